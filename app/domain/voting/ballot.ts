@@ -1,0 +1,22 @@
+/** What an elector can answer. Abstaining is taking part, and is not saying yes. */
+export type Choice = 'yes' | 'no' | 'abstain'
+
+export const CHOICES = ['yes', 'no', 'abstain'] as const satisfies readonly Choice[]
+
+/** How a vote reached the ballot. Whatever the origin, one elector has one vote. */
+export type VoteOrigin = 'phone' | 'assisted' | 'paper'
+
+/** One line of a frozen roll. */
+export type Elector = {
+  elector: string
+  /** How many people this elector counts as: 1, or 0 where only their area counts. */
+  heads: number
+  /** In units of 0.01 m²; null where heads alone count. */
+  area: bigint | null
+}
+
+export type Vote = { elector: string; choice: Choice }
+
+export function isChoice(value: unknown): value is Choice {
+  return value === 'yes' || value === 'no' || value === 'abstain'
+}
