@@ -1,0 +1,66 @@
+import type { MeetingEvent } from './meeting-event.ts'
+
+/**
+ * Who is told of an event. `staff`: chair, recorder and those who mind the
+ * door. `seats`: everybody with a personal link. `screen`: the hall, where
+ * people from outside may be standing.
+ */
+export const AUDIENCES = ['staff', 'seats', 'screen'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+/**
+ * An event as one audience may see it. Every audience sees that something
+ * happened, so sequence numbers have no gaps; what is not theirs is taken out
+ * before anything is sent.
+ */
+export function seenBy(event: MeetingEvent, audience: Audience): MeetingEvent {
+  if (audience === 'staff') return event
+  switch (event.type) {
+    case 'convened':
+      return audience === 'screen'
+        ? { ...event, seats: event.seats.map((seat) => ({ ...seat, name: seat.publicName })) }
+        : event
+    case 'seat-added':
+      return audience === 'screen'
+        ? { ...event, seat: { ...event.seat, name: event.seat.publicName } }
+        : event
+    case 'checked-in':
+      return { ...event, reason: null }
+    case 'marked-absent':
+      return { ...event, reason: '' }
+    case 'hand-moved':
+      return { ...event, reason: null }
+    case 'objection-raised':
+      return audience === 'screen' ? { ...event, text: null } : event
+    case 'task-assigned':
+      return {
+        ...event,
+        lead: { ...event.lead, personId: null },
+        helpers: event.helpers.map((helper) => ({ ...helper, personId: null })),
+      }
+    case 'item-added':
+    case 'doors-opened':
+    case 'opened':
+    case 'item-started':
+    case 'item-ended':
+    case 'time-added':
+    case 'hand-raised':
+    case 'hand-withdrawn':
+    case 'floor-given':
+    case 'floor-taken':
+    case 'floor-extended':
+    case 'point-parked':
+    case 'last-call-made':
+    case 'consensus-asked':
+    case 'objection-withdrawn':
+    case 'consensus-reached':
+    case 'consensus-failed':
+    case 'ballot-opened':
+    case 'ballot-closed':
+    case 'ballot-voided':
+    case 'paused':
+    case 'resumed':
+    case 'closed':
+      return event
+  }
+}

@@ -1,0 +1,47 @@
+import type { Side } from '#app/domain/organisation/side.ts'
+
+/** Every reason a live meeting can give for not doing what it was asked. */
+export type MeetingRefusal =
+  | { code: 'not-yours-to-do' }
+  | { code: 'already-convened' }
+  | { code: 'not-convened' }
+  | { code: 'doors-not-open' }
+  | { code: 'not-in-session' }
+  | { code: 'already-open' }
+  | { code: 'meeting-closed' }
+  | { code: 'meeting-paused' }
+  | { code: 'not-paused' }
+  | { code: 'not-ready'; need: number; present: number; missingSides: Side[] }
+  | { code: 'no-such-seat' }
+  | { code: 'seat-exists' }
+  | { code: 'reason-missing' }
+  | { code: 'already-present' }
+  | { code: 'already-absent' }
+  | { code: 'not-checked-in' }
+  | { code: 'no-such-item' }
+  | { code: 'item-done' }
+  | { code: 'item-current' }
+  | { code: 'no-current-item' }
+  | { code: 'hand-already-raised' }
+  | { code: 'hand-not-raised' }
+  | { code: 'turns-used-up'; turns: number }
+  | { code: 'already-speaking' }
+  | { code: 'floor-taken' }
+  | { code: 'nobody-speaking' }
+  | { code: 'not-in-notice' }
+  | { code: 'not-a-decision' }
+  | { code: 'consensus-open' }
+  | { code: 'consensus-not-open' }
+  | { code: 'objection-standing' }
+  | { code: 'no-such-objection' }
+  | { code: 'last-call-missing' }
+  | { code: 'already-decided' }
+  | { code: 'ballot-open' }
+  | { code: 'no-such-ballot' }
+  | { code: 'ballot-not-open' }
+  | { code: 'nobody-can-vote' }
+  | { code: 'bad-duration' }
+  | { code: 'bad-date' }
+  | { code: 'text-missing' }
+
+export type MeetingRefusalCode = MeetingRefusal['code']

@@ -1,0 +1,43 @@
+import type { Side } from '#app/domain/organisation/side.ts'
+import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
+import type { VoteRule } from '#app/domain/voting/rule.ts'
+import type { Verdict } from '#app/domain/voting/tally.ts'
+
+export type ResolutionTask = {
+  taskId: string
+  title: string
+  leadName: string
+  leadSide: Side
+  helpers: string[]
+  /** YYYY-MM-DD, Asia/Shanghai. */
+  dueOn: string
+}
+
+/** The masked copy the public reads: counts, roles and bodies; no resident's name. */
+export type ResolutionContent = {
+  /** One sentence that says what was decided. */
+  lead: string
+  /** What was decided, point by point. */
+  points: string[]
+  outcome: ItemOutcome
+  meetingTitle: string
+  compoundName: string
+  heldAt: number
+  invited: number
+  present: number
+  presentBySide: { side: Side; present: number; invited: number }[]
+  speakingSeconds: { side: Side; seconds: number; turns: number }[]
+  rule: VoteRule | null
+  verdict: Verdict | null
+  reservations: number
+  /** Dissent as the recorder summed it up, with the answer given. */
+  dissent: { text: string; answer: string }[]
+  tasks: ResolutionTask[]
+  overrideReason: string | null
+  matterId: string | null
+  /** Code of the next step when the body that decides is another one. */
+  nextStep: string | null
+  legalBasis: string | null
+  /** The last hash of the meeting's log, which the record can be checked against. */
+  logHash: string
+}

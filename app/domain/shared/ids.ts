@@ -1,0 +1,15 @@
+/** A string that was checked once, where it entered, and is trusted since. */
+export type Id<Name extends string> = string & { readonly __id: Name }
+
+export type MeetingId = Id<'meeting'>
+/** A seat at one meeting: the invitee's id. */
+export type SeatId = Id<'seat'>
+export type ItemId = Id<'item'>
+export type BallotId = Id<'ballot'>
+export type PersonId = Id<'person'>
+export type MatterId = Id<'matter'>
+export type TaskId = Id<'task'>
+export type CommunityId = Id<'community'>
+export type CompoundId = Id<'compound'>
+
+export const ID_PATTERN = /^[A-Za-z0-9_-]{1,40}$/

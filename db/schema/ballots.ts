@@ -1,0 +1,106 @@
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
+import type { Secrecy } from '#app/domain/meetings/meeting.ts'
+import type { Choice, VoteOrigin } from '#app/domain/voting/ballot.ts'
+import type { VoteRule } from '#app/domain/voting/rule.ts'
+import type { Verdict } from '#app/domain/voting/tally.ts'
+import { instant } from './columns.ts'
+import { meetings } from './meetings.ts'
+
+export const ballots = pgTable(
+  'ballot',
+  {
+    id: text('id').primaryKey(),
+    communityId: text('community_id').notNull(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    itemId: text('item_id').notNull(),
+    title: text('title').notNull(),
+    /** Frozen when the ballot opens. */
+    rule: jsonb('rule').$type<VoteRule>().notNull(),
+    secrecy: text('secrecy').$type<Secrecy>().notNull(),
+    /** Whether a vote may be changed until the close. Never for a secret ballot. */
+    changeable: boolean('changeable').notNull(),
+    /** Votes lock this row `for share` and closing updates it: no vote is both accepted and uncounted. */
+    state: text('state').$type<'open' | 'closed' | 'void'>().notNull(),
+    openedAt: instant('opened_at').notNull(),
+    closedAt: instant('closed_at'),
+    verdict: jsonb('verdict').$type<Verdict>(),
+    /** Elector ids that were present when the ballot closed. */
+    present: jsonb('present').$type<string[]>(),
+    voidReason: text('void_reason'),
+  },
+  (table) => [index('ballot_by_meeting').on(table.meetingId)],
+)
+
+/** Who may vote, with what weight; written once, when the ballot opens. */
+export const ballotElectors = pgTable(
+  'ballot_elector',
+  {
+    ballotId: text('ballot_id')
+      .notNull()
+      .references(() => ballots.id),
+    electorId: text('elector_id').notNull(),
+    heads: integer('heads').notNull().default(1),
+    /** In units of 0.01 m²; null where heads alone count. */
+    area: bigint('area', { mode: 'bigint' }),
+  },
+  (table) => [primaryKey({ columns: [table.ballotId, table.electorId] })],
+)
+
+/** A vote in an open ballot: who and what in one row. One per elector, the primary key sees to that. */
+export const openVotes = pgTable(
+  'open_vote',
+  {
+    ballotId: text('ballot_id')
+      .notNull()
+      .references(() => ballots.id),
+    electorId: text('elector_id').notNull(),
+    choice: text('choice').$type<Choice>().notNull(),
+    key: text('key').notNull(),
+    receipt: text('receipt').notNull(),
+    origin: text('origin').$type<VoteOrigin>().notNull(),
+    castAt: instant('cast_at').notNull(),
+    /** 1 for the first vote, one more for each change before the close. */
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [primaryKey({ columns: [table.ballotId, table.electorId] })],
+)
+
+/** That somebody voted in a secret ballot. What they chose is not here. */
+export const secretTurnout = pgTable(
+  'secret_turnout',
+  {
+    ballotId: text('ballot_id')
+      .notNull()
+      .references(() => ballots.id),
+    electorId: text('elector_id').notNull(),
+    key: text('key').notNull(),
+    receipt: text('receipt').notNull(),
+    origin: text('origin').$type<VoteOrigin>().notNull(),
+    castAt: instant('cast_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ballotId, table.electorId] })],
+)
+
+/** A paper in the box: what was chosen, under a random name, without time, order or origin. */
+export const secretPapers = pgTable(
+  'secret_paper',
+  {
+    ballotId: text('ballot_id')
+      .notNull()
+      .references(() => ballots.id),
+    paperId: text('paper_id').notNull(),
+    choice: text('choice').$type<Choice>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ballotId, table.paperId] })],
+)
