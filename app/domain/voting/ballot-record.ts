@@ -1,0 +1,224 @@
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { parseArea } from './area.ts'
+import { isChoice, type Choice, type Elector, type Vote } from './ballot.ts'
+import { readRule } from './read-rule.ts'
+import {
+  at,
+  has,
+  isObject,
+  MalformedRecord,
+  readList,
+  readObject,
+  readText,
+  readWhole,
+  type JsonObject,
+  type RecordProblem,
+} from './record-reader.ts'
+import { countsArea, countsAttendance, type VoteRule } from './rule.ts'
+import { tallyBallot, type Verdict } from './tally.ts'
+
+export const BALLOT_RECORD_FORMAT = 'council730.ballot/1'
+
+export type BallotRecord = {
+  title: string
+  rule: VoteRule
+  roll: Elector[]
+  /** Elector ids; null where the record lists nobody as present. */
+  present: string[] | null
+  cast: CastVotes
+  /** What the record says came out, unread: `differenceFromClaim` compares it. */
+  claimed: unknown
+}
+
+/** An open ballot knows who chose what; a secret one knows who came, and apart from it what was chosen. */
+export type CastVotes =
+  { secret: false; votes: Vote[] } | { secret: true; turnout: string[]; papers: Choice[] }
+
+export type RecordRefusal = {
+  code: 'ballot-record-malformed'
+  /** Where: `votes[3].elector`; `record` for the whole file. */
+  path: string
+  problem: RecordProblem
+}
+
+/**
+ * Reads the text of a ballot record (`council730.ballot/1`), or says the first
+ * thing that is wrong and where. A record inside an envelope (`{ "record": … }`,
+ * as signed downloads have) is taken out of it.
+ *
+ * Refused is whatever could be counted in two ways: an elector listed twice or
+ * not on the roll, a weight that is missing or not exact, a voter who was not in
+ * the room when the rule counts the room, papers that do not match the turnout.
+ * Keys it does not know are left alone, except in the rule.
+ */
+export function readBallotRecord(text: string): Result<BallotRecord, RecordRefusal> {
+  let json: unknown
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return refuse({ code: 'ballot-record-malformed', path: 'record', problem: 'not-json' })
+  }
+  try {
+    return ok(readRecord(json))
+  } catch (error) {
+    if (!(error instanceof MalformedRecord)) throw error
+    const { path, problem } = error
+    return refuse({ code: 'ballot-record-malformed', path, problem })
+  }
+}
+
+/** Counts a record by its own rule. */
+export function recountBallot({ rule, roll, present, cast }: BallotRecord): Verdict {
+  return tallyBallot({
+    rule,
+    roll,
+    present: present ?? [],
+    votes: cast.secret ? pairedPapers(cast.turnout, cast.papers) : cast.votes,
+  })
+}
+
+/**
+ * Lays one paper to each elector who came, in whatever order they lie. Every
+ * elector of a secret ballot weighs one head, so the sums do not depend on it.
+ */
+function* pairedPapers(turnout: readonly string[], papers: readonly Choice[]): Iterable<Vote> {
+  for (const [index, elector] of turnout.entries()) {
+    const choice = papers[index]
+    if (choice !== undefined) yield { elector, choice }
+  }
+}
+
+function readRecord(json: unknown): BallotRecord {
+  const file = readObject(json, 'record')
+  const inside = at(file, 'record')
+  return readBareRecord(!has(file, 'format') && isObject(inside) ? inside : file)
+}
+
+function readBareRecord(record: JsonObject): BallotRecord {
+  if (readText(at(record, 'format'), 'format') !== BALLOT_RECORD_FORMAT) {
+    throw new MalformedRecord('format', 'wrong-format')
+  }
+  const title = readTitle(at(record, 'title'))
+  const rule = readRule(at(record, 'rule'))
+  const secret = isSecret(record)
+  if (secret && countsArea(rule)) throw new MalformedRecord('rule.measures', 'secret-by-area')
+
+  const roll = readRoll(at(record, 'roll'), rule, secret)
+  const entitled = new Set(roll.map(({ elector }) => elector))
+  const present = readPresent(record, rule, entitled)
+  const voters = { entitled, inRoom: countsAttendance(rule) ? new Set(present) : entitled }
+  return {
+    title,
+    rule,
+    roll,
+    present,
+    cast: secret ? readSecretVotes(record, voters) : readOpenVotes(record, voters),
+    claimed: at(record, 'verdict') ?? null,
+  }
+}
+
+function readTitle(value: unknown): string {
+  if (value === undefined) throw new MalformedRecord('title', 'missing')
+  if (typeof value !== 'string') throw new MalformedRecord('title', 'not-text')
+  return value
+}
+
+function isSecret(record: JsonObject): boolean {
+  const secret = has(record, 'turnout') || has(record, 'papers')
+  if (secret && has(record, 'votes')) throw new MalformedRecord('votes', 'open-and-secret')
+  if (!secret && !has(record, 'votes')) throw new MalformedRecord('votes', 'no-votes')
+  return secret
+}
+
+function readRoll(value: unknown, rule: VoteRule, secret: boolean): Elector[] {
+  const listed = new Set<string>()
+  return readList(value, 'roll').map((line, index) => {
+    const path = `roll[${index}]`
+    const row = readObject(line, path)
+    const elector = readText(at(row, 'elector'), `${path}.elector`)
+    if (listed.has(elector)) throw new MalformedRecord(`${path}.elector`, 'listed-twice')
+    listed.add(elector)
+
+    const heads = readWhole(at(row, 'heads'), `${path}.heads`)
+    const area = readArea(row, rule, path)
+    // A paper carries no name, so it cannot carry its elector's weight either.
+    if (secret && heads !== 1) throw new MalformedRecord(`${path}.heads`, 'secret-weight')
+    // Zero heads is someone whose parking space counts by area alone; with no area, nobody.
+    if (heads === 0 && !area) throw new MalformedRecord(`${path}.heads`, 'no-weight')
+    return { elector, heads, area }
+  })
+}
+
+/** The area where it is weighed; elsewhere it must still be an area if it is there, and is not counted. */
+function readArea(row: JsonObject, rule: VoteRule, path: string): bigint | null {
+  const weighed = countsArea(rule)
+  if (!weighed && !has(row, 'area')) return null
+  const text = at(row, 'area')
+  if (text === undefined) throw new MalformedRecord(`${path}.area`, 'missing')
+  const area = typeof text === 'string' ? parseArea(text) : null
+  if (area === null) throw new MalformedRecord(`${path}.area`, 'not-an-area')
+  return weighed ? area : null
+}
+
+type Voters = { entitled: ReadonlySet<string>; inRoom: ReadonlySet<string> }
+
+function readPresent(
+  record: JsonObject,
+  rule: VoteRule,
+  entitled: ReadonlySet<string>,
+): string[] | null {
+  if (!has(record, 'present')) {
+    if (countsAttendance(rule)) throw new MalformedRecord('present', 'missing')
+    return null
+  }
+  return readElectors(at(record, 'present'), 'present', { entitled, inRoom: entitled })
+}
+
+function readOpenVotes(record: JsonObject, voters: Voters): CastVotes {
+  const voted = new Set<string>()
+  const votes = readList(at(record, 'votes'), 'votes').map((line, index) => {
+    const path = `votes[${index}]`
+    const vote = readObject(line, path)
+    const elector = readVoter(at(vote, 'elector'), `${path}.elector`, voters, voted)
+    return { elector, choice: readChoice(at(vote, 'choice'), `${path}.choice`) }
+  })
+  return { secret: false, votes }
+}
+
+function readSecretVotes(record: JsonObject, voters: Voters): CastVotes {
+  const turnout = readElectors(at(record, 'turnout'), 'turnout', voters)
+  const papers = readList(at(record, 'papers'), 'papers').map((line, index) => {
+    const path = `papers[${index}]`
+    const paper = readObject(line, path)
+    if (has(paper, 'elector')) {
+      throw new MalformedRecord(`${path}.elector`, 'paper-names-elector')
+    }
+    return readChoice(at(paper, 'choice'), `${path}.choice`)
+  })
+  if (papers.length !== turnout.length) {
+    throw new MalformedRecord('papers', 'papers-differ-from-turnout')
+  }
+  return { secret: true, turnout, papers }
+}
+
+function readElectors(value: unknown, path: string, voters: Voters): string[] {
+  const seen = new Set<string>()
+  return readList(value, path).map((id, index) =>
+    readVoter(id, `${path}[${index}]`, voters, seen),
+  )
+}
+
+function readVoter(value: unknown, path: string, voters: Voters, seen: Set<string>): string {
+  const elector = readText(value, path)
+  if (!voters.entitled.has(elector)) throw new MalformedRecord(path, 'not-on-roll')
+  if (seen.has(elector)) throw new MalformedRecord(path, 'listed-twice')
+  if (!voters.inRoom.has(elector)) throw new MalformedRecord(path, 'not-present')
+  seen.add(elector)
+  return elector
+}
+
+function readChoice(value: unknown, path: string): Choice {
+  if (value === undefined) throw new MalformedRecord(path, 'missing')
+  if (!isChoice(value)) throw new MalformedRecord(path, 'not-a-choice')
+  return value
+}
