@@ -1,0 +1,74 @@
+import { PassThrough } from 'node:stream'
+import {
+  createReadableStreamFromReadable,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { languageOf } from './http/language.server.ts'
+import { pageI18n } from './i18n/request-i18n.server.ts'
+import { NonceContext } from './ui/nonce.ts'
+
+export const streamTimeout = 5000
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, requestId, services }: AppLoadContext,
+): Promise<Response> {
+  const i18n = await pageI18n(await languageOf(request), remixContext)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Language', i18n.language)
+  headers.append('Vary', 'Accept-Language, Cookie')
+  // A page may be somebody's own; a route that is for everybody says so itself.
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+
+  return new Promise((resolve, reject) => {
+    let failed = false
+    const whenReady = () => {
+      const body = new PassThrough()
+      resolve(
+        new Response(createReadableStreamFromReadable(body), {
+          headers,
+          status: failed ? 500 : status,
+        }),
+      )
+      pipe(body)
+    }
+    // A crawler takes what it is given once; a reader sees the page while the rest is on its way.
+    const wholePage = isbot(request.headers.get('User-Agent'))
+    const { pipe, abort } = renderToPipeableStream(
+      <I18nextProvider i18n={i18n}>
+        <NonceContext.Provider value={nonce}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </NonceContext.Provider>
+      </I18nextProvider>,
+      {
+        nonce,
+        ...(wholePage ? { onAllReady: whenReady } : { onShellReady: whenReady }),
+        onShellError: reject,
+        onError: (error) => {
+          failed = true
+          services.log.error({ err: error, requestId }, 'rendering failed')
+        },
+      },
+    )
+    setTimeout(abort, streamTimeout + 1000)
+  })
+}
+
+/** A bug in a loader or an action. What was expected is a `Response` and never gets here. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted) return
+  context.services.log.error({ err: error, requestId: context.requestId }, 'request failed')
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { createCookie, createSessionStorage, type SessionStorage } from '@remix-run/node'
+import {
+  deleteSession,
+  readSession,
+  writeSession,
+} from '#app/services/accounts/session-rows.server.ts'
+import type { Database } from '#db/database.ts'
+
+/** What a browser is remembered as. All of it is on the server; the cookie is only the way to it. */
+export type SessionData = {
+  /** The staff account that signed in. */
+  accountId: string
+  /** Seats whose personal links were opened here, by meeting id. */
+  seats: Record<string, { seatId: string; version: number }>
+  /** Hall screens that were opened here: meeting id to the version of the link. */
+  screens: Record<string, number>
+}
+
+export type Sessions = SessionStorage<SessionData>
+
+const DAYS_30 = 30 * 24 * 3600
+
+/**
+ * Sessions as rows. The row's id is the hash of what the cookie carries, so a copy of the table
+ * signs nobody in.
+ */
+export function createSessions({
+  db,
+  now,
+  randomBytes,
+  secret,
+  https,
+}: {
+  db: Database
+  now: () => Date
+  randomBytes: (size: number) => Uint8Array
+  secret: string
+  https: boolean
+}): Sessions {
+  const lent = { db, now }
+  const rowId = (token: string) => createHash('sha256').update(token).digest('hex')
+  const save = (token: string, data: Record<string, unknown>, expires: Date | undefined) =>
+    writeSession(lent, {
+      id: rowId(token),
+      data,
+      expiresAt: expires ?? new Date(now().getTime() + DAYS_30 * 1000),
+    })
+
+  return createSessionStorage<SessionData>({
+    cookie: createCookie('session', {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: https,
+      secrets: [secret],
+      maxAge: DAYS_30,
+    }),
+    async createData(data, expires) {
+      const token = Buffer.from(randomBytes(32)).toString('base64url')
+      await save(token, data, expires)
+      return token
+    },
+    readData: async (token) => (await readSession(lent, rowId(token))) as Partial<SessionData> | null,
+    updateData: (token, data, expires) => save(token, data, expires),
+    deleteData: (token) => deleteSession(lent, rowId(token)),
+  })
+}

@@ -1,0 +1,13 @@
+// Written by write-key-types.ts from the files in locales/zh-CN.
+import 'i18next'
+import type common from './locales/zh-CN/common.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    returnNull: false
+    resources: {
+      'common': typeof common
+    }
+  }
+}

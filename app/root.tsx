@@ -1,0 +1,100 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChangeLanguage } from 'remix-i18next/react'
+import { languageOf } from './http/language.server.ts'
+import { readPreferences } from './http/preferences.server.ts'
+import { WORDS_ELEMENT } from './i18n/browser-i18n.ts'
+import base from './styles/base.css?url'
+import components from './styles/components.css?url'
+import tokens from './styles/tokens.css?url'
+import { useNonce } from './ui/nonce.ts'
+import { RouteError } from './ui/route-error.tsx'
+
+export const handle = { i18n: ['common'] }
+
+export const links: LinksFunction = () =>
+  [tokens, base, components].map((href) => ({ rel: 'stylesheet', href }))
+
+export const meta: MetaFunction = () => [
+  { title: '730议事厅' },
+  { name: 'theme-color', content: '#F6F7F4', media: '(prefers-color-scheme: light)' },
+  { name: 'theme-color', content: '#101613', media: '(prefers-color-scheme: dark)' },
+]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const [language, { theme, elder }] = await Promise.all([
+    languageOf(request),
+    readPreferences(request),
+  ])
+  return { language, theme, elder }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { i18n, t } = useTranslation()
+  const nonce = useNonce()
+  // Missing when the loader itself failed; the page then looks as the device says.
+  const chosen = useRouteLoaderData<typeof loader>('root')
+  return (
+    <html
+      lang={i18n.language}
+      data-theme={chosen?.theme}
+      data-elder={chosen?.elder ? '' : undefined}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip-link" href="#main">
+          {t('nav.skip')}
+        </a>
+        {children}
+        <Words />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+/** The words of this page, for the browser to start from. */
+function Words() {
+  const { i18n } = useTranslation()
+  const nonce = useNonce()
+  const [json] = useState(() =>
+    typeof document === 'undefined'
+      ? JSON.stringify(i18n.store.data).replaceAll('<', '\\u003c')
+      : (document.getElementById(WORDS_ELEMENT)?.textContent ?? '{}'),
+  )
+  return (
+    <script
+      id={WORDS_ELEMENT}
+      type="application/json"
+      nonce={nonce}
+      suppressHydrationWarning
+      dangerouslySetInnerHTML={{ __html: json }}
+    />
+  )
+}
+
+export default function App() {
+  const { language } = useLoaderData<typeof loader>()
+  useChangeLanguage(language)
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <RouteError />
+}

@@ -1,0 +1,61 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Plugin } from 'vite'
+
+/**
+ * Makes `input` the entry of the server bundle.
+ *
+ * Remix v2 sets `rollupOptions.input` itself, so the same setting in `vite.config.ts` is
+ * ignored; a plugin listed after `remix()` has the last word. `start.js` exists because React
+ * reads NODE_ENV while it is being imported, and `NODE_ENV=… node …` is no command on Windows.
+ */
+export function serverEntry(input: string): Plugin {
+  return {
+    name: 'server-entry',
+    config: (_config, { command, isSsrBuild }) =>
+      command === 'build' && isSsrBuild
+        ? { build: { target: 'node20', rollupOptions: { input } } }
+        : null,
+    generateBundle(_options, _bundle) {
+      if (this.environment.config.consumer !== 'server') return
+      this.emitFile({
+        type: 'asset',
+        fileName: 'start.js',
+        source: `process.env.NODE_ENV ??= 'production'\nawait import('./index.js')\n`,
+      })
+    },
+  }
+}
+
+const compressible = /\.(js|css|svg|json|txt|webmanifest|ttf)$/
+
+/** Writes a `.br` and a `.gz` beside every text file of the browser build, so that serving one costs no work. */
+export function precompress(): Plugin {
+  return {
+    name: 'precompress',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    async writeBundle(options) {
+      const folder = options.dir
+      if (!folder) return
+      const files = await readdir(folder, { recursive: true })
+      await Promise.all(
+        files.filter((file) => compressible.test(file)).map((file) => compress(join(folder, file))),
+      )
+    },
+  }
+}
+
+const brotli = promisify(brotliCompress)
+const gunzippable = promisify(gzip)
+
+async function compress(file: string): Promise<void> {
+  const plain = await readFile(file)
+  if (plain.length < 1024) return
+  const [br, gz] = await Promise.all([
+    brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    gunzippable(plain, { level: 9 }),
+  ])
+  await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)])
+}

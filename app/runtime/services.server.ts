@@ -1,0 +1,17 @@
+import type { Logger } from 'pino'
+import type { Database, OpenDatabase } from '#db/database.ts'
+import type { Config } from './env.server.ts'
+
+/** What a use-case may be lent: the database, the time, chance, and what this process was told. */
+export type Services = {
+  /** For a use-case: `{ db }: { db: Database }`. */
+  db: Database
+  /** Raw statements, what kind of database it is, and how durable. */
+  database: OpenDatabase
+  now: () => Date
+  /** A UUID whose order is the order of making (version 7). */
+  newId: () => string
+  randomBytes: (size: number) => Uint8Array
+  log: Logger
+  config: Config & { sessionSecret: string }
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import { v7 as uuid } from 'uuid'
+import { openDatabase } from '#db/open-database.server.ts'
+import type { Config } from './env.server.ts'
+import { createLog } from './log.server.ts'
+import type { Services } from './services.server.ts'
+import { sessionSecret } from './session-secret.server.ts'
+
+/** Opens the database and everything else the process is made of. */
+export async function startServices(
+  config: Config,
+): Promise<Services & { close: () => Promise<void> }> {
+  const database = await openDatabase(config)
+  return {
+    db: database.db,
+    database,
+    now: () => new Date(),
+    newId: () => uuid(),
+    randomBytes: (size) => new Uint8Array(randomBytes(size)),
+    log: createLog(config.logLevel),
+    config: { ...config, sessionSecret: await sessionSecret(config.sessionSecret, config.dataDir) },
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,105 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createRequestHandler } from '@remix-run/express'
+import express, { type RequestHandler } from 'express'
+import { attachLive } from '#app/live/gateway.server.ts'
+import { bodyLimit } from './http/body-limit.server.ts'
+import { compressPages, serveBuiltFiles } from './http/built-files.server.ts'
+import { createDemoGate } from './http/demo-access.server.ts'
+import { healthRoutes } from './http/health.server.ts'
+import { isOwnPage, originGuard } from './http/origin-guard.server.ts'
+import { createRateLimits } from './http/rate-limits.server.ts'
+import { contextOf } from './http/request-context-of.server.ts'
+import { requestLog } from './http/request-log.server.ts'
+import { securityHeaders } from './http/security-headers.server.ts'
+import { createSessions } from './http/session.server.ts'
+import { announce } from './runtime/announce.server.ts'
+import { readConfig, SettingsError } from './runtime/env.server.ts'
+import { loadDemoWhenEmpty } from './runtime/load-demo.server.ts'
+import { startServices } from './runtime/start-services.server.ts'
+import { stopOnSignal } from './runtime/stop-on-signal.server.ts'
+
+/**
+ * Starts the process: pages and sockets on one port.
+ *
+ * @param development - Vite in place of the built files, and the server that its own socket uses.
+ */
+export async function startServer(development?: {
+  http: Server
+  vite: RequestHandler
+}): Promise<void> {
+  const config = readConfig(process.env)
+  const services = await startServices(config)
+  await loadDemoWhenEmpty(services)
+
+  const https = config.publicOrigin?.startsWith('https:') ?? false
+  const gate = createDemoGate({
+    enabled: config.demo,
+    listensOn: config.host,
+    randomBytes: services.randomBytes,
+  })
+  const sessions = createSessions({
+    ...services,
+    secret: services.config.sessionSecret,
+    https,
+  })
+  const health = healthRoutes(services)
+
+  const app = express()
+  app.disable('x-powered-by')
+  // One proxy, and only where there is one: otherwise anybody could say who they are.
+  app.set('trust proxy', config.publicOrigin === undefined ? false : 1)
+  app.use(requestLog(services.log))
+  app.use(securityHeaders({ development: development !== undefined, https }))
+  app.use(health.router)
+  app.use(development?.vite ?? serveBuiltFiles())
+  app.use(originGuard(config.publicOrigin), bodyLimit)
+  app.use(compressPages())
+  app.all(
+    '*',
+    createRequestHandler({
+      build: () => import('virtual:remix/server-build'),
+      mode: development ? 'development' : 'production',
+      getLoadContext: contextOf({ services, sessions, gate, rateLimits: createRateLimits() }),
+    }),
+  )
+
+  const http = development?.http ?? createServer()
+  http.on('request', app)
+  const live = attachLive(http, services, {
+    sessions,
+    isOwnPage: (head) => isOwnPage(head, config.publicOrigin),
+  })
+
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(config.port, config.host, resolve)
+  })
+  const { port } = http.address() as AddressInfo
+  await announce({ ...config, port, demoCode: gate.code, kind: services.database.kind })
+
+  stopOnSignal({
+    log: services.log,
+    beforeClosing: () => health.drain(),
+    http,
+    close: [() => live.close(), () => services.close()],
+  })
+}
+
+if (import.meta.env.PROD) {
+  await startServer().catch((error: unknown) => {
+    if (!isForTheOperator(error)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  })
+}
+
+/** A message that the one who started us can act on; anything else is a bug and keeps its stack. */
+function isForTheOperator(error: unknown): error is Error {
+  return (
+    error instanceof SettingsError ||
+    (error instanceof Error &&
+      (error.constructor.name === 'DataDirLockedError' ||
+        ('code' in error && error.code === 'EADDRINUSE')))
+  )
+}

@@ -1,0 +1,141 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
+import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+import type { OpenDatabase, Query } from './database.ts'
+import { lockDataDir } from './lock-data-dir.server.ts'
+import { migrationsFolder } from './migrations-folder.server.ts'
+import { schema } from './schema.ts'
+
+/**
+ * Opens PostgreSQL when a URL is given, else PGlite in `dataDir`, and brings its tables up to date.
+ *
+ * @throws DataDirLockedError when another living process has `dataDir` open.
+ */
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+}: {
+  databaseUrl?: string | undefined
+  dataDir: string
+}): Promise<OpenDatabase> {
+  if (databaseUrl) return openPostgres(databaseUrl)
+  await mkdir(dataDir, { recursive: true })
+  const unlock = await lockDataDir(dataDir)
+  try {
+    const client = await PGlite.create(join(dataDir, 'db'))
+    const opened = await openPglite(client)
+    return {
+      ...opened,
+      close: async () => {
+        await opened.close()
+        await unlock()
+      },
+    }
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}
+
+/** Wraps a PGlite that is already running, and brings its tables up to date. */
+export async function openPglite(client: PGlite): Promise<OpenDatabase> {
+  const db = drizzlePglite(client, { schema })
+  await migratePglite(db, { migrationsFolder: migrationsFolder() })
+  return {
+    db,
+    kind: 'pglite',
+    query: pgliteQuery(client),
+    transaction: (work) => client.transaction((tx) => work(pgliteQuery(tx))),
+    // PGlite never calls fsync, whatever `show fsync` says.
+    durability: () => Promise.resolve({ fsync: false, synchronousCommit: false }),
+    close: () => client.close(),
+  }
+}
+
+function pgliteQuery(client: Pick<PGlite, 'query'>): Query {
+  return async <Row extends Record<string, unknown>>(
+    text: string,
+    params: readonly unknown[] = [],
+  ) => (await client.query<Row>(text, [...params])).rows
+}
+
+async function openPostgres(url: string): Promise<OpenDatabase> {
+  const quiet = { onnotice: () => {}, types: { int8 } }
+  // drizzle takes over the parsers of the client it is given, so raw statements have their own.
+  const forDrizzle = postgres(url, { ...quiet, max: 10 })
+  const forRaw = postgres(url, { ...quiet, max: 4 })
+  const close = async () => {
+    await Promise.all([forDrizzle.end({ timeout: 3 }), forRaw.end({ timeout: 3 })])
+  }
+  try {
+    const db = drizzlePostgres(forDrizzle, { schema })
+    await migrateAlone(url)
+    return {
+      db,
+      kind: 'postgres',
+      query: postgresQuery(forRaw),
+      transaction: async (work) => {
+        const answer = await forRaw.begin(async (tx) => ({ value: await work(postgresQuery(tx)) }))
+        return answer.value
+      },
+      durability: async () => {
+        const [settings] = await forRaw<{ fsync: string; synchronous_commit: string }[]>`
+          select current_setting('fsync') as fsync,
+                 current_setting('synchronous_commit') as synchronous_commit`
+        return {
+          fsync: settings?.fsync === 'on',
+          synchronousCommit:
+            settings !== undefined && settings.synchronous_commit !== 'off',
+        }
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Two processes that start at once must not migrate at once: the second waits, then finds nothing to do. */
+async function migrateAlone(url: string): Promise<void> {
+  const client = postgres(url, { max: 2, onnotice: () => {} })
+  try {
+    await client.begin(async (turn) => {
+      await turn`select pg_advisory_xact_lock(730)`
+      await migratePostgres(drizzlePostgres(client), { migrationsFolder: migrationsFolder() })
+    })
+  } finally {
+    await client.end({ timeout: 3 })
+  }
+}
+
+function postgresQuery(client: postgres.Sql | postgres.TransactionSql): Query {
+  return async <Row extends Record<string, unknown>>(
+    text: string,
+    params: readonly unknown[] = [],
+  ) => {
+    // Type 0: the server says what each parameter is. postgres.js would guess from the first value,
+    // and take an array of dates for a date.
+    const typed = params.map((value) => client.typed(value as never, 0))
+    const rows = await client.unsafe<Row[]>(text, typed, { prepare: true })
+    return [...rows]
+  }
+}
+
+/** PGlite gives a `bigint` as a number while that is exact; postgres.js would give a string. */
+const int8 = {
+  to: 20,
+  from: [20],
+  serialize: (value: number | bigint) => value.toString(),
+  parse: (text: string) => {
+    const exact = BigInt(text)
+    return exact >= Number.MIN_SAFE_INTEGER && exact <= Number.MAX_SAFE_INTEGER
+      ? Number(exact)
+      : exact
+  },
+}

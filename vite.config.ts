@@ -1,0 +1,51 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { precompress, serverEntry } from './app/runtime/build-plugins.ts'
+import { defineConfig } from 'vitest/config'
+
+const isTest = Boolean(process.env['VITEST'])
+
+// An odd zone (+05:45) shows every place that forgets to name Asia/Shanghai. It has to be set
+// before a worker starts: Node reads it once per process.
+if (isTest) process.env.TZ = 'Asia/Kathmandu'
+
+export default defineConfig({
+  plugins: isTest
+    ? []
+    : [
+        remix({
+          ignoredRouteFiles: ['**/.*', '**/*.test.{ts,tsx}', '**/*.css'],
+          future: {
+            v3_fetcherPersist: true,
+            v3_lazyRouteDiscovery: true,
+            v3_relativeSplatPath: true,
+            v3_singleFetch: true,
+            v3_throwAbortReason: true,
+          },
+        }),
+        serverEntry('./app/server.ts'),
+        precompress(),
+      ],
+  build: {
+    manifest: true,
+    // A picture inside a stylesheet would need `img-src data:`; small files are cheap over HTTP.
+    assetsInlineLimit: 0,
+    // Phones of 2019 and later: what the oldest WeChat still in use renders with.
+    ...(process.argv.includes('--ssr') ? {} : { cssTarget: ['chrome100', 'safari15'] }),
+  },
+  test: {
+    globalSetup: ['./tests/helpers/migrate-once.ts'],
+    setupFiles: ['./tests/helpers/fail-on-console-error.ts'],
+    include: [
+      'app/**/*.test.{ts,tsx}',
+      'db/**/*.test.ts',
+      'tests/contracts/**/*.test.ts',
+      'tests/architecture/**/*.test.ts',
+    ],
+    // One process for many files: a PGlite takes over a second to start, and nothing of ours
+    // keeps state in a module.
+    pool: 'forks',
+    isolate: false,
+    restoreMocks: true,
+    sequence: { hooks: 'stack' },
+  },
+})
