@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'recount-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const RECORD = {
+  format: 'council730.ballot/1',
+  title: '用维修资金修屋顶',
+  rule: {
+    id: 'owners-general',
+    measures: ['heads', 'area'],
+    quorum: { of: 'roll', count: 'participating', share: [2, 3], strict: false },
+    pass: { of: 'participating', share: [1, 2], strict: true },
+  },
+  roll: ['a', 'b', 'c'].map((elector) => ({ elector, heads: 1, area: '70.00' })),
+  votes: ['a', 'b'].map((elector) => ({ elector, choice: 'yes' })),
+}
+
+/** Runs the program as `npm run recount` does. */
+async function recount(content: string | Uint8Array) {
+  const file = join(folder, 'record.json')
+  await writeFile(file, content)
+  return program(file)
+}
+
+async function program(...files: string[]) {
+  const args = ['--import', 'tsx', 'app/cli/recount.ts', ...files]
+  try {
+    return { code: 0, ...(await run(process.execPath, args)) }
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+    return { code, stdout, stderr }
+  }
+}
+
+test('[V11] prints one JSON object with each test and both its sides', async () => {
+  const { code, stdout, stderr } = await recount(JSON.stringify(RECORD))
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout.trimEnd()).not.toContain('\n')
+  expect(JSON.parse(stdout)).toEqual({
+    quorumMet: true,
+    passed: true,
+    tests: [
+      { test: 'quorum', measure: 'heads', met: true, have: '2', of: '3', share: '2/3' },
+      {
+        test: 'quorum',
+        measure: 'area',
+        met: true,
+        have: '140.00',
+        of: '210.00',
+        share: '2/3',
+      },
+      { test: 'pass', measure: 'heads', met: true, have: '2', of: '2', share: '1/2' },
+      {
+        test: 'pass',
+        measure: 'area',
+        met: true,
+        have: '140.00',
+        of: '140.00',
+        share: '1/2',
+      },
+    ],
+  })
+})
+
+test('[V14] a claimed verdict that differs: the recount, one line, exit 1', async () => {
+  const verdict = { quorumMet: true, passed: false }
+  const { code, stdout, stderr } = await recount(JSON.stringify({ ...RECORD, verdict }))
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({ passed: true })
+  expect(stderr).toBe('verdict.passed: the record claims false, the recount gives true\n')
+})
+
+test.each<[why: string, content: string | Uint8Array, line: string]>([
+  ['not JSON', '{"format"', 'record: not JSON in UTF-8\n'],
+  [
+    'an elector who is not on the roll',
+    JSON.stringify({ ...RECORD, votes: [...RECORD.votes, { elector: 'x', choice: 'no' }] }),
+    'votes[2].elector: not on the roll\n',
+  ],
+  [
+    'a line break in a key cannot break the line',
+    JSON.stringify({ ...RECORD, rule: { ...RECORD.rule, 'a\nb\u2028c': 1 } }),
+    'rule.a b c: not part of a rule\n',
+  ],
+])('[V10] exit 2 and one line that says where: %s', async (_why, content, line) => {
+  expect(await recount(content)).toEqual({ code: 2, stdout: '', stderr: line })
+})
+
+test('[V10] exit 2: bytes that are not UTF-8, no file there, no file named', async () => {
+  expect(await recount(new Uint8Array([0x7b, 0xff, 0x7d]))).toMatchObject({ code: 2 })
+  const missing = await program(join(folder, 'none.json'))
+  expect(missing).toMatchObject({ code: 2, stdout: '' })
+  expect(missing.stderr).toMatch(/none\.json: cannot be read as UTF-8 text\n$/)
+  expect(await program()).toMatchObject({ code: 2, stdout: '' })
+})
