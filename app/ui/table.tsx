@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+
+export type Column<Row> = {
+  key: string
+  head: ReactNode
+  cell: (row: Row) => ReactNode
+  /** Numbers line up at the end. */
+  number?: boolean
+  /** Names the row: a screen reader says it with every other cell. */
+  rowHead?: boolean
+}
+
+type Props<Row> = {
+  caption: ReactNode
+  /** The caption is heard but not seen, because a heading above says the same. */
+  captionHidden?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+}
+
+/** A plain table. A wide one scrolls inside its own box; on phones prefer a list. */
+export function Table<Row>({ caption, captionHidden, columns, rows, rowKey }: Props<Row>) {
+  return (
+    <div className="tbl-x">
+      <table className="tbl">
+        <caption className={captionHidden ? 'vh' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, head, number }) => (
+              <th key={key} scope="col" className={number ? 'num' : undefined}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map(({ key, cell, number, rowHead }) =>
+                rowHead ? (
+                  <th key={key} scope="row">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td key={key} className={number ? 'num' : undefined}>
+                    {cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
