@@ -1,4 +1,4 @@
-import type { RuleProfileId } from '#app/domain/voting/rule-profiles.ts'
+import type { RuleProfileId } from '#app/domain/voting/rule-profile-id.ts'
 import type { Choice } from '#app/domain/voting/ballot.ts'
 
 /** Some electors alike: how many, their area in m², and what they chose; null stayed silent. */

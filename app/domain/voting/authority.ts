@@ -1,5 +1,5 @@
 import { basis, textInForce, type LegalBasis } from './laws.ts'
-import type { RuleProfileId } from './rule-profiles.ts'
+import type { RuleProfileId } from './rule-profile-id.ts'
 
 /** What a matter is about, as far as it decides whose decision it is. */
 export type TopicType =

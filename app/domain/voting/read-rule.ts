@@ -1,3 +1,4 @@
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import {
   at,
   MalformedRecord,
@@ -6,8 +7,26 @@ import {
   readObject,
   readText,
   type JsonObject,
+  type RecordProblem,
 } from './record-reader.ts'
 import type { Base, Measure, PassTest, QuorumTest, Share, VoteRule } from './rule.ts'
+
+export type RuleRefusal = {
+  code: 'vote-rule-malformed'
+  /** Where: `rule.pass.share`. */
+  path: string
+  problem: RecordProblem
+}
+
+/** The rule of a form or a stored row, read as strictly as the rule of a ballot record. */
+export function parseVoteRule(value: unknown): Result<VoteRule, RuleRefusal> {
+  try {
+    return ok(readRule(value))
+  } catch (error) {
+    if (!(error instanceof MalformedRecord)) throw error
+    return refuse({ code: 'vote-rule-malformed', path: error.path, problem: error.problem })
+  }
+}
 
 /**
  * Reads a rule and refuses whatever it does not wholly understand, unknown keys

@@ -1,20 +1,7 @@
 import type { DecidingBody, TopicType } from './authority.ts'
 import { basis, textInForce, type LegalBasis } from './laws.ts'
+import type { RuleProfileId } from './rule-profile-id.ts'
 import type { Measure, PassTest, QuorumTest, Share, VoteRule } from './rule.ts'
-
-export type RuleProfileId =
-  | 'deliberation'
-  | 'residents-meeting'
-  | 'residents-reps-meeting'
-  | 'residents-committee-election-by-reps'
-  | 'owners-general'
-  | 'owners-special'
-  | 'owners-committee'
-  | 'unanimous-interested'
-  | 'party-meeting'
-  | 'village-meeting-adults'
-  | 'village-meeting-households'
-  | 'village-reps-meeting'
 
 /** Which owners are asked: all, or those who share the part in question. */
 export type VoteScope = 'compound' | 'building' | 'stairwell'
