@@ -34,7 +34,8 @@ export const MATTER_CATEGORIES = [
 ] as const
 export type MatterCategory = (typeof MATTER_CATEGORIES)[number]
 
-export type MatterSource = 'link' | 'tearoom' | 'door' | 'hotline-12345' | 'meeting' | 'paper' | 'grid'
+export type MatterSource =
+  'link' | 'tearoom' | 'door' | 'hotline-12345' | 'meeting' | 'paper' | 'grid'
 
 /** 非常满意 / 满意 / 基本满意 / 不满意 / 非常不满意. */
 export const SATISFACTIONS = [
