@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { createServer as createVite } from 'vite'
+import type { startServer as StartServer } from './server.ts'
 import { writeKeyTypes } from './i18n/write-key-types.ts'
 
 writeKeyTypes()
@@ -9,5 +10,7 @@ const vite = await createVite({
   appType: 'custom',
   server: { middlewareMode: true, hmr: { server: http } },
 })
-const { startServer } = (await vite.ssrLoadModule('/app/server.ts')) as typeof import('./server.ts')
+const { startServer } = (await vite.ssrLoadModule('/app/server.ts')) as {
+  startServer: typeof StartServer
+}
 await startServer({ http, vite: vite.middlewares })

@@ -28,7 +28,7 @@ export async function startServer(development?: {
   http: Server
   vite: RequestHandler
 }): Promise<void> {
-  const config = readConfig(process.env)
+  const config = readConfig()
   const services = await startServices(config)
   await loadDemoWhenEmpty(services)
 
@@ -49,20 +49,19 @@ export async function startServer(development?: {
   app.disable('x-powered-by')
   // One proxy, and only where there is one: otherwise anybody could say who they are.
   app.set('trust proxy', config.publicOrigin === undefined ? false : 1)
-  app.use(requestLog(services.log))
+  app.use(requestLog(services))
   app.use(securityHeaders({ development: development !== undefined, https }))
   app.use(health.router)
   app.use(development?.vite ?? serveBuiltFiles())
   app.use(originGuard(config.publicOrigin), bodyLimit)
   app.use(compressPages())
-  app.all(
-    '*',
-    createRequestHandler({
-      build: () => import('virtual:remix/server-build'),
-      mode: development ? 'development' : 'production',
-      getLoadContext: contextOf({ services, sessions, gate, rateLimits: createRateLimits() }),
-    }),
-  )
+  const answerPage = createRequestHandler({
+    build: () => import('virtual:remix/server-build'),
+    mode: development ? 'development' : 'production',
+    getLoadContext: contextOf({ services, sessions, gate, rateLimits: createRateLimits() }),
+  })
+  // It catches what goes wrong and hands it to `next` itself.
+  app.all('*', (request, response, next) => void answerPage(request, response, next))
 
   const http = development?.http ?? createServer()
   http.on('request', app)

@@ -5,11 +5,7 @@ import type { schema } from './schema.ts'
 type Schema = typeof schema
 
 /** Our tables through drizzle, whichever driver carries it. A transaction is one too. */
-export type Database = PgDatabase<
-  PgQueryResultHKT,
-  Schema,
-  ExtractTablesWithRelations<Schema>
->
+export type Database = PgDatabase<PgQueryResultHKT, Schema, ExtractTablesWithRelations<Schema>>
 
 /**
  * Runs one prepared statement with `$1 …` parameters and gives its rows, without drizzle between.

@@ -68,7 +68,9 @@ test('of many that find a dead lock at once, one gets it', async ({ contend }) =
   expect(said.filter((answer) => answer === 'locked')).toHaveLength(1)
 })
 
-test('a number that now belongs to another process does not count as alive', async ({ dir }) => {
+test('a number that now belongs to another process does not count as alive', async ({
+  dir,
+}) => {
   await writeFile(join(dir, 'lock'), JSON.stringify({ pid: process.pid, startedAt: 'earlier' }))
   const unlock = await lockDataDir(dir)
   expect(JSON.parse(await readFile(join(dir, 'lock'), 'utf8'))).not.toMatchObject({

@@ -11,7 +11,9 @@ type Holder = { pid: number; startedAt: string }
 export class DataDirLockedError extends Error {
   readonly pid: number
   constructor(dataDir: string, pid: number) {
-    super(`DATA_DIR: ${dataDir} is in use by process ${pid}; stop it first, or name another folder`)
+    super(
+      `DATA_DIR: ${dataDir} is in use by process ${pid}; stop it first, or name another folder`,
+    )
     this.pid = pid
   }
 }
@@ -89,7 +91,9 @@ function parse(text: string | undefined): Holder | undefined {
     const value: unknown = JSON.parse(text ?? '')
     if (typeof value !== 'object' || value === null) return undefined
     const { pid, startedAt } = value as Partial<Holder>
-    return typeof pid === 'number' && typeof startedAt === 'string' ? { pid, startedAt } : undefined
+    return typeof pid === 'number' && typeof startedAt === 'string'
+      ? { pid, startedAt }
+      : undefined
   } catch {
     return undefined
   }

@@ -80,7 +80,9 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
       kind: 'postgres',
       query: postgresQuery(forRaw),
       transaction: async (work) => {
-        const answer = await forRaw.begin(async (tx) => ({ value: await work(postgresQuery(tx)) }))
+        const answer = await forRaw.begin(async (tx) => ({
+          value: await work(postgresQuery(tx)),
+        }))
         return answer.value
       },
       durability: async () => {
@@ -89,8 +91,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
                  current_setting('synchronous_commit') as synchronous_commit`
         return {
           fsync: settings?.fsync === 'on',
-          synchronousCommit:
-            settings !== undefined && settings.synchronous_commit !== 'off',
+          synchronousCommit: settings !== undefined && settings.synchronous_commit !== 'off',
         }
       },
       close,

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { NextFunction, Request, Response } from 'express'
 
 const FORM_BYTES = 256 * 1024
 const UPLOAD_BYTES = 24 * 1024 * 1024
@@ -7,7 +7,7 @@ const UPLOAD_BYTES = 24 * 1024 * 1024
  * Refuses a body that is larger than any form of ours, before a byte of it is read. Forms with files
  * may be larger. A body that does not say its length is refused too: browsers always say it.
  */
-export const bodyLimit: RequestHandler = (request, response, next) => {
+export function bodyLimit(request: Request, response: Response, next: NextFunction): void {
   if (request.get('transfer-encoding') !== undefined) {
     response.status(411).type('text/plain').send('411 length-required\n')
     return

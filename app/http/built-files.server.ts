@@ -22,6 +22,7 @@ export function serveBuiltFiles(): RequestHandler {
 /** Compresses pages, and nothing else: files were compressed by the build. */
 export function compressPages(): RequestHandler {
   return compression({
-    filter: (_request, response) => /^text\/html/.test(String(response.getHeader('Content-Type'))),
+    filter: (_request, response) =>
+      /^text\/html/.test(String(response.getHeader('Content-Type'))),
   })
 }

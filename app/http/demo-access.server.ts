@@ -57,7 +57,10 @@ export function createDemoGate({
 }
 
 export function isLoopback(host: string): boolean {
-  const address = host.toLowerCase().replace(/^\[|\]$/g, '').replace(/^::ffff:/, '')
+  const address = host
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/^::ffff:/, '')
   return address === 'localhost' || address === '::1' || /^127(\.\d{1,3}){3}$/.test(address)
 }
 

@@ -8,7 +8,12 @@ describe('[H1] only our own pages may change anything or open a socket', () => {
   test.each<Case>([
     ['our page', 'http://council.example:3000', HOST, true],
     ['our page, written in capitals', 'HTTP://COUNCIL.EXAMPLE:3000', HOST, true],
-    ['our host, written in capitals', 'http://council.example:3000', 'Council.Example:3000', true],
+    [
+      'our host, written in capitals',
+      'http://council.example:3000',
+      'Council.Example:3000',
+      true,
+    ],
     ['the port the scheme implies', 'https://council.example', 'council.example:443', true],
     ['another site', 'http://evil.example', HOST, false],
     ['a sandboxed frame', 'null', HOST, false],

@@ -20,7 +20,10 @@ type IdParam = {
  *
  * @throws 404 when it cannot be an id, as for one that does not exist.
  */
-export function idFrom<Name extends keyof IdParam>(params: Params, name: Name): Id<IdParam[Name]> {
+export function idFrom<Name extends keyof IdParam>(
+  params: Params,
+  name: Name,
+): Id<IdParam[Name]> {
   return idOf<IdParam[Name]>(params[name])
 }
 

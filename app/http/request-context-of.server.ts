@@ -36,13 +36,16 @@ export function contextOf({
       demoAccess: gate.accessFor({
         remoteAddress: request.socket.remoteAddress,
         host: request.get('host'),
-        forwarded: request.get('x-forwarded-for') !== undefined || request.get('forwarded') !== undefined,
+        forwarded:
+          request.get('x-forwarded-for') !== undefined ||
+          request.get('forwarded') !== undefined,
         knowsCode: typeof knownCode === 'string' && gate.isCode(knownCode),
       }),
       enterDemoCode: async (typed) =>
         gate.isCode(typed) ? demoCookie.serialize(typed.trim()) : undefined,
       clientAddress: request.ip ?? '',
-      origin: services.config.publicOrigin ?? `${request.protocol}://${request.get('host') ?? ''}`,
+      origin:
+        services.config.publicOrigin ?? `${request.protocol}://${request.get('host') ?? ''}`,
       nonce: nonceOf(response),
       requestId: requestIdOf(response),
     }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
-import type { Logger } from 'pino'
+import type { Services } from '#app/runtime/services.server.ts'
 
 /** Names this request in the log and on the error page, so that the one leads to the other. */
 export function requestIdOf(response: Response): string {
@@ -11,9 +11,9 @@ export function requestIdOf(response: Response): string {
  * Logs every answer with its id, status and duration. The address is logged without what could be
  * personal: the query goes, and so does what follows a personal link's `/i/`.
  */
-export function requestLog(log: Logger): RequestHandler {
+export function requestLog({ log, now }: Pick<Services, 'log' | 'now'>): RequestHandler {
   return (request, response, next) => {
-    const startedAt = performance.now()
+    const startedAt = now().getTime()
     response.locals['requestId'] = randomUUID()
     response.setHeader('X-Request-Id', requestIdOf(response))
     response.on('finish', () => {
@@ -23,7 +23,7 @@ export function requestLog(log: Logger): RequestHandler {
           method: request.method,
           path: withoutSecrets(request.originalUrl),
           status: response.statusCode,
-          ms: Math.round(performance.now() - startedAt),
+          ms: now().getTime() - startedAt,
         },
         'request',
       )

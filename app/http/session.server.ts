@@ -61,7 +61,7 @@ export function createSessions({
       await save(token, data, expires)
       return token
     },
-    readData: async (token) => (await readSession(lent, rowId(token))) as Partial<SessionData> | null,
+    readData: (token) => readSession(lent, rowId(token)),
     updateData: (token, data, expires) => save(token, data, expires),
     deleteData: (token) => deleteSession(lent, rowId(token)),
   })

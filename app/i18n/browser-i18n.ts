@@ -1,4 +1,10 @@
-import { createInstance, type BackendModule, type i18n, type Resource, type ResourceKey } from 'i18next'
+import {
+  createInstance,
+  type BackendModule,
+  type i18n,
+  type Resource,
+  type ResourceKey,
+} from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { i18nOptions } from './i18n-options.ts'
 

@@ -16,7 +16,11 @@ function dateParts(
   const key = language + JSON.stringify(options)
   const format =
     formats.get(key) ??
-    new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: TIME_ZONE, hourCycle: 'h23' })
+    new Intl.DateTimeFormat(LOCALE[language], {
+      ...options,
+      timeZone: TIME_ZONE,
+      hourCycle: 'h23',
+    })
   formats.set(key, format)
   return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
 }
@@ -39,7 +43,11 @@ export function formatTime(at: Date): string {
 
 /** `19:30:05`, for receipts. */
 export function formatTimeWithSeconds(at: Date): string {
-  const { second } = dateParts(at, 'en', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const { second } = dateParts(at, 'en', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
   return `${formatTime(at)}:${second?.padStart(2, '0')}`
 }
 
@@ -58,7 +66,9 @@ export function formatDay(at: Date, language: Language): string {
 /** `11月26日`, `26 Nov`. */
 export function formatShortDay(at: Date, language: Language): string {
   const { month, day } = dateParts(at, language, { month: 'short', day: 'numeric' })
-  return language === 'zh-CN' ? `${withUnit(month, '月')}${withUnit(day, '日')}` : `${day} ${month}`
+  return language === 'zh-CN'
+    ? `${withUnit(month, '月')}${withUnit(day, '日')}`
+    : `${day} ${month}`
 }
 
 /** `2026年11月26日`, `26 November 2026`: where the year matters, as in a record. */
@@ -95,7 +105,11 @@ export function formatNumber(value: number, language: Language): string {
 }
 
 /** `66.6%` of `2/3`: cut off, never rounded up, because 66.67 % would claim a share nobody reached. */
-export function formatShare(part: number | bigint, whole: number | bigint, decimals = 1): string {
+export function formatShare(
+  part: number | bigint,
+  whole: number | bigint,
+  decimals = 1,
+): string {
   if (BigInt(whole) === 0n) return '0%'
   const scale = 10n ** BigInt(decimals)
   const scaled = (BigInt(part) * 100n * scale) / BigInt(whole)
@@ -111,9 +125,7 @@ export function formatDuration(seconds: number): string {
 
 /** How far off a day is. The words are `common:countdown.<code>` with `{ count: days }`. */
 export type Countdown =
-  | { code: 'left'; days: number }
-  | { code: 'today'; days: 0 }
-  | { code: 'over'; days: number }
+  { code: 'left'; days: number } | { code: 'today'; days: 0 } | { code: 'over'; days: number }
 
 /** Whole days in Asia/Shanghai between now and a day that something is due. */
 export function countdownTo(due: Date, now: Date): Countdown {

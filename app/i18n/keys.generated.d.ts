@@ -1,6 +1,7 @@
 // Written by write-key-types.ts from the files in locales/zh-CN.
 import 'i18next'
 import type common from './locales/zh-CN/common.json'
+import type terms from './locales/zh-CN/terms.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -8,6 +9,7 @@ declare module 'i18next' {
     returnNull: false
     resources: {
       'common': typeof common
+      'terms': typeof terms
     }
   }
 }

@@ -16,11 +16,14 @@ export function writeKeyTypes(): boolean {
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.replace(/\.json$/, ''))
     .toSorted()
-  const variable = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const variable = (name: string) =>
+    name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
   const text = [
     '// Written by write-key-types.ts from the files in locales/zh-CN.',
     "import 'i18next'",
-    ...namespaces.map((name) => `import type ${variable(name)} from './locales/zh-CN/${name}.json'`),
+    ...namespaces.map(
+      (name) => `import type ${variable(name)} from './locales/zh-CN/${name}.json'`,
+    ),
     '',
     "declare module 'i18next' {",
     '  interface CustomTypeOptions {',

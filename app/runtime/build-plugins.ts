@@ -41,7 +41,9 @@ export function precompress(): Plugin {
       if (!folder) return
       const files = await readdir(folder, { recursive: true })
       await Promise.all(
-        files.filter((file) => compressible.test(file)).map((file) => compress(join(folder, file))),
+        files
+          .filter((file) => compressible.test(file))
+          .map((file) => compress(join(folder, file))),
       )
     },
   }

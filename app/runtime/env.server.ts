@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
 const url = (protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    message: `must start with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  })
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+      message: `must start with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    })
 
 const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -17,11 +19,14 @@ const settings = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
-  SESSION_SECRET: z.string().min(32, { message: 'must have at least 32 characters' }).optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(32, { message: 'must have at least 32 characters' })
+    .optional(),
   PUBLIC_ORIGIN: url(['http:', 'https:'])
     .transform((text) => new URL(text).origin)
     .optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   DEMO: z
     .enum(['on', 'off'], { message: 'must be on or off' })
     .default('on')
@@ -38,7 +43,7 @@ export type Config = {
   sessionSecret: string | undefined
   /** Where people reach us, when that is not what the request says (a proxy ends TLS). */
   publicOrigin: string | undefined
-  logLevel: z.output<typeof settings>['LOG_LEVEL']
+  logLevel: NonNullable<z.output<typeof settings>['LOG_LEVEL']>
   /** Load the demo into an empty embedded database and let visitors be its people. */
   demo: boolean
 }
@@ -51,14 +56,18 @@ export class SettingsError extends Error {}
  *
  * @throws SettingsError naming the first setting that is wrong; an empty one counts as absent.
  */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+export function readConfig(
+  environment: Record<string, string | undefined> = process.env,
+): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw new SettingsError(`${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'wrong'}`)
+    throw new SettingsError(
+      `${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'wrong'}`,
+    )
   }
   const values = parsed.data
   if (values.DATABASE_URL && !values.SESSION_SECRET) {
@@ -72,7 +81,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     redisUrl: values.REDIS_URL,
     sessionSecret: values.SESSION_SECRET,
     publicOrigin: values.PUBLIC_ORIGIN,
-    logLevel: values.LOG_LEVEL,
+    // Somebody who tries us out reads the terminal; whoever names a database collects the lines.
+    logLevel: values.LOG_LEVEL ?? (values.DATABASE_URL ? 'info' : 'warn'),
     demo: values.DEMO && !values.DATABASE_URL,
   }
 }

@@ -6,7 +6,10 @@ import { join } from 'node:path'
  * The secret that signs cookies: the one that was set, else one made once and kept in `dataDir`,
  * so that a restart signs nobody out.
  */
-export async function sessionSecret(given: string | undefined, dataDir: string): Promise<string> {
+export async function sessionSecret(
+  given: string | undefined,
+  dataDir: string,
+): Promise<string> {
   if (given) return given
   const file = join(dataDir, 'session-secret')
   await mkdir(dataDir, { recursive: true })

@@ -18,7 +18,10 @@ export async function startServices(
     newId: () => uuid(),
     randomBytes: (size) => new Uint8Array(randomBytes(size)),
     log: createLog(config.logLevel),
-    config: { ...config, sessionSecret: await sessionSecret(config.sessionSecret, config.dataDir) },
+    config: {
+      ...config,
+      sessionSecret: await sessionSecret(config.sessionSecret, config.dataDir),
+    },
     close: () => database.close(),
   }
 }

@@ -8,15 +8,6 @@ import { writeKeyTypes } from '#app/i18n/write-key-types.ts'
 import { migrationsFolder } from '#db/migrations-folder.server.ts'
 import { openDatabase, openPglite } from '#db/open-database.server.ts'
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** A file with an empty, migrated PGlite. */
-    migratedDump: string
-    /** The server to make databases on, when there is one, and the name of a migrated one to copy. */
-    postgres: { url: string; template: string } | undefined
-  }
-}
-
 /** Runs once before all tests: migrating costs seconds, starting from a migrated copy does not. */
 export default async function migrateOnce(project: TestProject): Promise<() => Promise<void>> {
   writeKeyTypes()
@@ -84,7 +75,8 @@ async function dropDatabases(server: string, prefix: string): Promise<void> {
   await withServer(server, async (sql) => {
     const found = await sql<{ name: string }[]>`
       select datname as name from pg_database where starts_with(datname, ${prefix})`
-    for (const { name } of found) await sql.unsafe(`drop database if exists "${name}" with (force)`)
+    for (const { name } of found)
+      await sql.unsafe(`drop database if exists "${name}" with (force)`)
   })
 }
 

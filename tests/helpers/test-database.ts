@@ -27,7 +27,10 @@ export const test: TestAPI<Fixtures> = testOver('pglite')
  * A suite that each kind of database has to pass. PostgreSQL is left out, and named as such, where
  * `TEST_DATABASE_URL` gives none.
  */
-export function describeEachDatabase(name: string, suite: (test: TestAPI<Fixtures>) => void): void {
+export function describeEachDatabase(
+  name: string,
+  suite: (test: TestAPI<Fixtures>) => void,
+): void {
   base.describe(`${name} (PGlite)`, () => suite(testOver('pglite')))
   base.describe.skipIf(inject('postgres') === undefined)(`${name} (PostgreSQL)`, () =>
     suite(testOver('postgres')),

@@ -19,7 +19,8 @@ export function createTestServices(database: OpenDatabase, clock: TestClock): Se
     database,
     now: clock.now,
     newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
-    randomBytes: (size) => Uint8Array.from({ length: size }, () => (draws = (draws * 73 + 41) % 251)),
+    randomBytes: (size) =>
+      Uint8Array.from({ length: size }, () => (draws = (draws * 73 + 41) % 251)),
     log: createLog('silent'),
     config: { ...readConfig({}), sessionSecret: 'a secret for tests that is long enough' },
   }
