@@ -18,6 +18,7 @@ const WORDS: Record<RecordProblem, string> = {
   'not-a-whole-number': 'not a whole number from 0 up',
   missing: 'missing',
   empty: 'empty',
+  'key-twice': 'named twice in one object',
   'unknown-key': 'not part of a rule',
   'wrong-format': 'not council730.ballot/1',
   'not-a-measure': 'neither heads nor area',

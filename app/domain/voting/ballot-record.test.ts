@@ -187,6 +187,18 @@ describe('[V10] a malformed record is refused with the place of the fault', () =
     },
   )
 
+  test.each<[fault: string, from: string, to: string]>([
+    ['votes: key-twice', '"votes":', '"votes":[],"votes":'],
+    ['votes: key-twice', '"votes":', '"v\\u006ftes":[],"votes":'],
+    ['votes[1].choice: key-twice', '"choice":"yes"}]', '"choice":"yes","choice":"no"}]'],
+    ['rule.pass.share: key-twice', '"share":[1,2]', '"share":[1,2],"share":[1,3]'],
+    ['counted', '使用', '\\"votes\\":{,[\\\\'],
+  ])('what is said twice is refused: %s', (fault, from, to) => {
+    const text = JSON.stringify(OWNERS)
+    expect(text).toContain(from)
+    expect(refusalOf(text.replace(from, () => to))).toBe(fault)
+  })
+
   test('a key named __proto__ cannot stand in for one that is missing', () => {
     const text = JSON.stringify(OWNERS).replace('"votes"', '"__proto__"')
     expect(refusalOf(text)).toBe('votes: no-votes')

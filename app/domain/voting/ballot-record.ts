@@ -14,6 +14,7 @@ import {
   type JsonObject,
   type RecordProblem,
 } from './record-reader.ts'
+import { repeatedKey } from './repeated-key.ts'
 import { countsArea, countsAttendance, type VoteRule } from './rule.ts'
 import { tallyBallot, type Verdict } from './tally.ts'
 
@@ -53,10 +54,15 @@ export type RecordRefusal = {
  */
 export function readBallotRecord(text: string): Result<BallotRecord, RecordRefusal> {
   let json: unknown
+  const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''))
+    json = JSON.parse(bare)
   } catch {
     return refuse({ code: 'ballot-record-malformed', path: 'record', problem: 'not-json' })
+  }
+  const twice = repeatedKey(bare)
+  if (twice !== null) {
+    return refuse({ code: 'ballot-record-malformed', path: twice, problem: 'key-twice' })
   }
   try {
     return ok(readRecord(json))

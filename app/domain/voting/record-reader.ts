@@ -8,6 +8,7 @@ export type RecordProblem =
   | 'not-a-whole-number'
   | 'missing'
   | 'empty'
+  | 'key-twice'
   | 'unknown-key'
   | 'wrong-format'
   | 'not-a-measure'
