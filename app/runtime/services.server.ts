@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import type { Database, OpenDatabase } from '#db/database.ts'
 import type { Config } from './env.server.ts'
+import type { MeetingEngine } from './meeting-engine.server.ts'
 
 /** What a use-case may be lent: the database, the time, chance, and what this process was told. */
-export type Services = {
+export type Services = MeetingEngine & {
   /** For a use-case: `{ db }: { db: Database }`. */
   db: Database
   /** Raw statements, what kind of database it is, and how durable. */

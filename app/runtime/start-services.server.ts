@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { openDatabase } from '#db/open-database.server.ts'
 import type { Config } from './env.server.ts'
 import { createLog } from './log.server.ts'
+import { createMeetingEngine } from './meeting-engine.server.ts'
 import type { Services } from './services.server.ts'
 import { sessionSecret } from './session-secret.server.ts'
 
@@ -11,17 +12,19 @@ export async function startServices(
   config: Config,
 ): Promise<Services & { close: () => Promise<void> }> {
   const database = await openDatabase(config)
+  const secret = await sessionSecret(config.sessionSecret, config.dataDir)
+  const ambient = {
+    now: () => new Date(),
+    randomBytes: (size: number) => new Uint8Array(randomBytes(size)),
+    log: createLog(config.logLevel),
+  }
   return {
+    ...ambient,
+    ...createMeetingEngine({ ...ambient, database, secret }),
     db: database.db,
     database,
-    now: () => new Date(),
     newId: () => uuid(),
-    randomBytes: (size) => new Uint8Array(randomBytes(size)),
-    log: createLog(config.logLevel),
-    config: {
-      ...config,
-      sessionSecret: await sessionSecret(config.sessionSecret, config.dataDir),
-    },
+    config: { ...config, sessionSecret: secret },
     close: () => database.close(),
   }
 }

@@ -72,6 +72,8 @@ export const openVotes = pgTable(
     castAt: instant('cast_at').notNull(),
     /** 1 for the first vote, one more for each change before the close. */
     version: integer('version').notNull().default(1),
+    /** Keys of the votes this one took the place of: sent again late, they change nothing. */
+    earlierKeys: text('earlier_keys').array().notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.ballotId, table.electorId] })],
 )

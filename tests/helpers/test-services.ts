@@ -1,4 +1,5 @@
 import { createLog } from '#app/runtime/log.server.ts'
+import { createMeetingEngine } from '#app/runtime/meeting-engine.server.ts'
 import { readConfig } from '#app/runtime/env.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import type { OpenDatabase } from '#db/database.ts'
@@ -14,14 +15,19 @@ export type TestClock = {
 export function createTestServices(database: OpenDatabase, clock: TestClock): Services {
   let ids = 0
   let draws = 0
-  return {
-    db: database.db,
-    database,
+  const secret = 'a secret for tests that is long enough'
+  const ambient = {
     now: clock.now,
-    newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
-    randomBytes: (size) =>
+    randomBytes: (size: number) =>
       Uint8Array.from({ length: size }, () => (draws = (draws * 73 + 41) % 251)),
     log: createLog('silent'),
-    config: { ...readConfig({}), sessionSecret: 'a secret for tests that is long enough' },
+  }
+  return {
+    ...ambient,
+    ...createMeetingEngine({ ...ambient, database, secret }),
+    db: database.db,
+    database,
+    newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
+    config: { ...readConfig({}), sessionSecret: secret },
   }
 }

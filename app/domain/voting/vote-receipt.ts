@@ -1,0 +1,35 @@
+import type { BallotId } from '#app/domain/shared/ids.ts'
+import type { Choice } from './ballot.ts'
+
+/** How many have voted, of those who may. Never what. */
+export type Turnout = {
+  ballotId: BallotId
+  cast: number
+  of: number
+  /** Grows with every vote counted; a lower one than the last seen is old news. */
+  version: number
+}
+
+/** What a voter keeps. A secret receipt never shows the choice. */
+export type VoteReceipt = {
+  ballotId: BallotId
+  /** Short code to read out, such as 7K4M-Q2. */
+  receipt: string
+  /** ms since the epoch. */
+  castAt: number
+  /** The choice in an open ballot; null in a secret one. */
+  choice: Choice | null
+  /** 1 for the first vote, one more for each change. */
+  version: number
+  /** True when the same key had been recorded before. */
+  repeated: boolean
+}
+
+/** Why a vote was not taken. `already-voted` comes with the vote that stands. */
+export type VoteRefusal =
+  | {
+      code: 'no-such-ballot' | 'not-on-roll' | 'not-checked-in' | 'ballot-closed' | 'busy'
+    }
+  | { code: 'already-voted'; standing: VoteReceipt }
+
+export type VoteRefusalCode = VoteRefusal['code']

@@ -1,0 +1,88 @@
+/** Everything that crosses the live connection. Imported by the server and by the browser. */
+import { z } from 'zod'
+import type { JoinAnswer, Me } from '#app/domain/meetings/join-answer.ts'
+import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
+import type { MeetingRefusalCode } from '#app/domain/meetings/meeting-refusal.ts'
+import { roomCommand } from '#app/domain/meetings/room-command.ts'
+import { ID_PATTERN, type BallotId, type MeetingId } from '#app/domain/shared/ids.ts'
+import { CHOICES } from '#app/domain/voting/ballot.ts'
+import type { Turnout, VoteReceipt, VoteRefusalCode } from '#app/domain/voting/vote-receipt.ts'
+
+export type { JoinAnswer, Me, Turnout, VoteReceipt, VoteRefusalCode }
+
+// Apart, so that a phone that needs these two numbers does not load the schemas below.
+export { LIVE_PATH, LIVE_PROTOCOL } from './protocol.ts'
+
+const id = z.string().regex(ID_PATTERN)
+const meetingId = id.transform((value) => value as MeetingId)
+const ballotId = id.transform((value) => value as BallotId)
+/** Made once per decision in the browser and kept until answered, so that sending twice is once. */
+const key = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
+
+/**
+ * Sent in the handshake's `auth`: which face of the product this page is. One
+ * browser may hold a staff sign-in, a seat's link and a screen side by side.
+ */
+export const liveHandshake = z.object({ face: z.enum(['staff', 'seat', 'screen']) })
+export type LiveHandshake = z.output<typeof liveHandshake>
+
+/** What a browser may ask. Each request gets exactly one answer, through its acknowledgement. */
+export const liveRequests = {
+  /** `lastSeq` is the last event this page has, or null on a first visit. */
+  'meeting:join': z.object({
+    meetingId,
+    protocol: z.number().int(),
+    lastSeq: z.number().int().min(0).nullable(),
+  }),
+  'meeting:command': z.object({ meetingId, key, command: roomCommand }),
+  'ballot:cast': z.object({ meetingId, ballotId, choice: z.enum(CHOICES), key }),
+  /** My own vote in a ballot, for a page that was reloaded. */
+  'ballot:mine': z.object({ meetingId, ballotId }),
+  /** The hall's six digits; for its screen and for staff. */
+  'checkin:code': z.object({ meetingId }),
+}
+
+export type LiveAnswers = {
+  'meeting:join': JoinAnswer
+  'meeting:command': { seq: number; repeated: boolean }
+  'ballot:cast': VoteReceipt
+  'ballot:mine': VoteReceipt | null
+  'checkin:code': { code: string; changesAt: number; url: string }
+}
+
+export type LiveRefusal = {
+  code:
+    | 'bad-request'
+    | 'reload-needed'
+    | 'no-such-meeting'
+    | 'too-fast'
+    | 'internal'
+    | MeetingRefusalCode
+    | VoteRefusalCode
+  /** For `already-voted`: the vote that stands. */
+  standing?: VoteReceipt
+  /** Numbers the words need: how many are missing, which sides. */
+  detail?: Record<string, string | number | string[]>
+}
+export type LiveRefusalCode = LiveRefusal['code']
+
+export type LiveRequestName = keyof typeof liveRequests
+export type Sent<Name extends LiveRequestName> = z.input<(typeof liveRequests)[Name]>
+export type Parsed<Name extends LiveRequestName> = z.output<(typeof liveRequests)[Name]>
+export type Reply<Name extends LiveRequestName> =
+  { ok: true; value: LiveAnswers[Name] } | { ok: false; refusal: LiveRefusal }
+
+export type ClientToServer = {
+  [Name in LiveRequestName]: (request: Sent<Name>, reply: (answer: Reply<Name>) => void) => void
+}
+
+/** `after` is the seq the receiver must have; with anything less it asks to join again. */
+export type EventsPush = { meetingId: MeetingId; after: number; events: LoggedEvent[] }
+
+export type ServerToClient = {
+  'meeting:events': (push: EventsPush) => void
+  'ballot:turnout': (turnout: Turnout & { meetingId: MeetingId }) => void
+  /** The right to be here is gone. */
+  'meeting:removed': (gone: { meetingId: MeetingId }) => void
+  'server:restarting': () => void
+}

@@ -1,0 +1,47 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import {
+  createMeetingFeed,
+  type MeetingFeed,
+} from '#app/services/meetings/meeting-feed.server.ts'
+import {
+  createMeetingLogs,
+  type MeetingLogs,
+} from '#app/services/meetings/load-meeting.server.ts'
+import { createTurnoutTeller } from '#app/services/voting/turnout.server.ts'
+import { createVoteWriter, type VoteWriter } from '#app/services/voting/vote-writer.server.ts'
+import type { OpenDatabase } from '#db/database.ts'
+
+/** What live meetings keep in memory: what was read, who is told, which votes wait. */
+export type MeetingEngine = { logs: MeetingLogs; feed: MeetingFeed; votes: VoteWriter }
+
+export function createMeetingEngine({
+  database,
+  now,
+  randomBytes,
+  secret,
+  log,
+}: {
+  database: OpenDatabase
+  now: () => Date
+  randomBytes: (size: number) => Uint8Array
+  secret: string
+  log: Logger
+}): MeetingEngine {
+  const feed = createMeetingFeed()
+  const pause = (ms: number) => wait(ms)
+  const votes = createVoteWriter({
+    database,
+    now,
+    randomBytes,
+    secret,
+    wait: pause,
+    onCommitted: createTurnoutTeller({
+      query: database.query,
+      feed,
+      wait: pause,
+      onError: (error) => log.error({ err: error }, 'turnout was not counted'),
+    }),
+  })
+  return { logs: createMeetingLogs(), feed, votes }
+}

@@ -1,0 +1,40 @@
+/**
+ * SQLSTATE or driver code of a database error, whichever driver threw it and
+ * whoever wrapped it; null for any other error.
+ */
+export function databaseCodeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return error.cause === undefined ? null : databaseCodeOf(error.cause)
+}
+
+/** Another row with the same key was there first. */
+export const UNIQUE_VIOLATION = '23505'
+
+/** Serialization failure and deadlock: the same again may well work. */
+export function lostRace(code: string | null): boolean {
+  return code === '40001' || code === '40P01'
+}
+
+const DRIVER_CODES = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+])
+
+/** The database is gone, restarting, full or in the way: nothing was wrong with what was asked. */
+export function isPassing(code: string | null): boolean {
+  if (code === null) return false
+  return lostRace(code) || /^(08|53|55|57)/.test(code) || DRIVER_CODES.has(code)
+}
+
+/** The statement's own data was refused: the same again never works. */
+export function isPoison(code: string | null): boolean {
+  return code !== null && /^(22|23|54)/.test(code)
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
+
+/** What stands in for the hash before a log's first event. */
+export const CHAIN_START = '0'.repeat(64)
+
+/**
+ * sha-256, hex, over the hash before and everything this event says. Changing,
+ * dropping or reordering an event changes every hash after it.
+ */
+export function chainHash(before: string, meetingId: string, logged: LoggedEvent): string {
+  const { seq, at, actorId, event } = logged
+  return createHash('sha256')
+    .update(canonicalJson([before, meetingId, seq, event.type, event, actorId, at]))
+    .digest('hex')
+}
+
+/** The hashes of events that follow `before`, in order. */
+export function chainHashes(
+  before: string,
+  meetingId: string,
+  events: readonly LoggedEvent[],
+): string[] {
+  let last = before
+  return events.map((logged) => (last = chainHash(last, meetingId, logged)))
+}
+
+/** JSON with the keys of every object in order: jsonb keeps values, not the order they came in. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`)
+    return `{${fields.join(',')}}`
+  }
+  return JSON.stringify(value)
+}

@@ -1,0 +1,265 @@
+import type { BallotId } from '#app/domain/shared/ids.ts'
+import type { Choice, VoteOrigin } from '#app/domain/voting/ballot.ts'
+import type { VoteReceipt, VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import type { Query } from '#db/database.ts'
+import { receiptFor } from './receipt.server.ts'
+
+export type CastVote = {
+  ballotId: string
+  electorId: string
+  choice: Choice
+  /** Made once per decision by the voter's page; the same key is the same vote. */
+  key: string
+  origin: VoteOrigin
+}
+
+export type VoteAnswer = Result<VoteReceipt, VoteRefusal>
+
+type BallotRow = {
+  id: string
+  state: 'open' | 'closed' | 'void'
+  secrecy: 'open' | 'secret'
+  changeable: boolean
+}
+
+/** The vote somebody has in a ballot, open or secret; `choice` is null in a secret one. */
+export type StandingVote = {
+  ballot_id: string
+  elector_id: string
+  choice: Choice | null
+  key: string
+  earlier_keys: string[]
+  receipt: string
+  cast_at: Date
+  version: number
+}
+
+export type VoteRowsLent = {
+  query: Query
+  now: Date
+  secret: string
+  randomBytes: (size: number) => Uint8Array
+}
+
+/**
+ * Writes votes and says what became of each, in their order. At most one vote
+ * of an elector in a ballot at a time.
+ *
+ * Runs in a transaction: the ballots are locked `for share` first, so that one
+ * that is closing waits for these votes, and these see one that has closed.
+ * Raw statements, because a builder costs more here than the database does.
+ */
+export async function writeVotes(
+  { query, now, secret, randomBytes }: VoteRowsLent,
+  votes: readonly CastVote[],
+): Promise<VoteAnswer[]> {
+  const ballotIds = [...new Set(votes.map((vote) => vote.ballotId))].sort()
+  const locked = await query<BallotRow>(
+    'select id, state, secrecy, changeable from ballot where id = any($1::text[]) order by id for share',
+    [ballotIds],
+  )
+  const ballots = new Map(locked.map((row) => [row.id, row]))
+  const taking = (secrecy: BallotRow['secrecy']) =>
+    votes
+      .filter((vote) => {
+        const ballot = ballots.get(vote.ballotId)
+        return ballot?.state === 'open' && ballot.secrecy === secrecy
+      })
+      .sort(byElector)
+  const receiptOf = (vote: CastVote) =>
+    receiptFor(secret, {
+      ...vote,
+      choice: ballots.get(vote.ballotId)?.secrecy === 'secret' ? null : vote.choice,
+    })
+
+  const taken = new Set<string>()
+  const note = (rows: readonly { ballot_id: string; elector_id: string }[]) => {
+    for (const row of rows) taken.add(`${row.ballot_id} ${row.elector_id}`)
+  }
+  const isTaken = (vote: CastVote) => taken.has(`${vote.ballotId} ${vote.electorId}`)
+
+  const open = taking('open')
+  if (open.length > 0) note(await insertOpenVotes(query, open, receiptOf, now))
+  const secretVotes = taking('secret')
+  if (secretVotes.length > 0) {
+    note(await insertTurnout(query, secretVotes, receiptOf, now))
+    await insertPapers(query, secretVotes.filter(isTaken), randomBytes)
+  }
+
+  const notInserted = votes.filter((vote) => !isTaken(vote))
+  const standing = await standingVotes(query, notInserted)
+  const changed = new Map<string, StandingVote>()
+  const toChange = open.filter((vote) => {
+    const before = standing.get(`${vote.ballotId} ${vote.electorId}`)
+    return before && ballots.get(vote.ballotId)?.changeable && !isRepeat(before, vote)
+  })
+  if (toChange.length > 0) {
+    for (const row of await changeVotes(query, toChange, receiptOf, now)) {
+      changed.set(`${row.ballot_id} ${row.elector_id}`, row)
+    }
+  }
+
+  return votes.map((vote) => {
+    if (isTaken(vote)) {
+      return ok({
+        ballotId: vote.ballotId as BallotId,
+        receipt: receiptOf(vote),
+        castAt: now.getTime(),
+        choice: ballots.get(vote.ballotId)?.secrecy === 'secret' ? null : vote.choice,
+        version: 1,
+        repeated: false,
+      })
+    }
+    const name = `${vote.ballotId} ${vote.electorId}`
+    const change = changed.get(name)
+    if (change) return ok(receiptOfStanding(change, false))
+    const ballot = ballots.get(vote.ballotId)
+    if (!ballot) return refuse({ code: 'no-such-ballot' })
+    const before = standing.get(name)
+    if (before && isRepeat(before, vote)) return ok(receiptOfStanding(before, true))
+    if (ballot.state !== 'open') return refuse({ code: 'ballot-closed' })
+    if (!before) return refuse({ code: 'not-on-roll' })
+    return refuse({ code: 'already-voted', standing: receiptOfStanding(before, false) })
+  })
+}
+
+/** The votes that stand for these electors in these ballots, by `ballot elector`. */
+export async function standingVotes(
+  query: Query,
+  votes: readonly Pick<CastVote, 'ballotId' | 'electorId'>[],
+): Promise<Map<string, StandingVote>> {
+  if (votes.length === 0) return new Map()
+  const rows = await query<StandingVote>(
+    `select v.ballot_id, v.elector_id, v.choice, v.key, v.earlier_keys, v.receipt, v.cast_at, v.version
+       from unnest($1::text[], $2::text[]) as q(b, e)
+       join open_vote v on v.ballot_id = q.b and v.elector_id = q.e
+     union all
+     select t.ballot_id, t.elector_id, null, t.key, '{}'::text[], t.receipt, t.cast_at, 1
+       from unnest($1::text[], $2::text[]) as q(b, e)
+       join secret_turnout t on t.ballot_id = q.b and t.elector_id = q.e`,
+    [votes.map((vote) => vote.ballotId), votes.map((vote) => vote.electorId)],
+  )
+  return new Map(rows.map((row) => [`${row.ballot_id} ${row.elector_id}`, row]))
+}
+
+/** Whether this key is the vote that stands, or one it took the place of: late, not new. */
+export function isRepeat(standing: StandingVote, vote: Pick<CastVote, 'key'>): boolean {
+  return standing.key === vote.key || standing.earlier_keys.includes(vote.key)
+}
+
+export function receiptOfStanding(row: StandingVote, repeated: boolean): VoteReceipt {
+  return {
+    ballotId: row.ballot_id as BallotId,
+    receipt: row.receipt,
+    castAt: row.cast_at.getTime(),
+    choice: row.choice,
+    version: row.version,
+    repeated,
+  }
+}
+
+type Named = { ballot_id: string; elector_id: string }
+
+function columnsOf(votes: readonly CastVote[], receiptOf: (vote: CastVote) => string) {
+  return [
+    votes.map((vote) => vote.ballotId),
+    votes.map((vote) => vote.electorId),
+    votes.map((vote) => vote.choice),
+    votes.map((vote) => vote.key),
+    votes.map(receiptOf),
+    votes.map((vote) => vote.origin),
+  ]
+}
+
+/** The join with the roll is the last word on who may vote, whatever was checked before. */
+function insertOpenVotes(
+  query: Query,
+  votes: readonly CastVote[],
+  receiptOf: (vote: CastVote) => string,
+  now: Date,
+): Promise<Named[]> {
+  return query<Named>(
+    `insert into open_vote (ballot_id, elector_id, choice, key, receipt, origin, cast_at)
+     select q.b, q.e, q.c, q.k, q.r, q.o, $7::timestamptz
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+            as q(b, e, c, k, r, o)
+       join ballot_elector roll on roll.ballot_id = q.b and roll.elector_id = q.e
+     on conflict do nothing
+     returning ballot_id, elector_id`,
+    [...columnsOf(votes, receiptOf), now],
+  )
+}
+
+function changeVotes(
+  query: Query,
+  votes: readonly CastVote[],
+  receiptOf: (vote: CastVote) => string,
+  now: Date,
+): Promise<StandingVote[]> {
+  return query<StandingVote>(
+    `update open_vote v
+        set choice = q.c, key = q.k, receipt = q.r, origin = q.o, cast_at = $7::timestamptz,
+            version = v.version + 1, earlier_keys = v.earlier_keys || v.key
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+            as q(b, e, c, k, r, o)
+      where v.ballot_id = q.b and v.elector_id = q.e
+        and v.key <> q.k and not q.k = any(v.earlier_keys)
+     returning v.ballot_id, v.elector_id, v.choice, v.key, v.earlier_keys, v.receipt, v.cast_at, v.version`,
+    [...columnsOf(votes, receiptOf), now],
+  )
+}
+
+function insertTurnout(
+  query: Query,
+  votes: readonly CastVote[],
+  receiptOf: (vote: CastVote) => string,
+  now: Date,
+): Promise<Named[]> {
+  const [ballotIds, electorIds, , keys, receipts, origins] = columnsOf(votes, receiptOf)
+  return query<Named>(
+    `insert into secret_turnout (ballot_id, elector_id, key, receipt, origin, cast_at)
+     select q.b, q.e, q.k, q.r, q.o, $6::timestamptz
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as q(b, e, k, r, o)
+       join ballot_elector roll on roll.ballot_id = q.b and roll.elector_id = q.e
+     on conflict do nothing
+     returning ballot_id, elector_id`,
+    [ballotIds, electorIds, keys, receipts, origins, now],
+  )
+}
+
+/** Papers go in under random names, in the order of those names: not in that of the voters. */
+export async function insertPapers(
+  query: Query,
+  votes: readonly Pick<CastVote, 'ballotId' | 'choice'>[],
+  randomBytes: (size: number) => Uint8Array,
+): Promise<void> {
+  if (votes.length === 0) return
+  const papers = votes
+    .map(({ ballotId, choice }) => ({
+      ballotId,
+      choice,
+      paperId: Buffer.from(randomBytes(16)).toString('hex'),
+    }))
+    .sort((a, b) => (a.paperId < b.paperId ? -1 : 1))
+  await query(
+    `insert into secret_paper (ballot_id, paper_id, choice)
+     select * from unnest($1::text[], $2::text[], $3::text[])`,
+    [
+      papers.map((paper) => paper.ballotId),
+      papers.map((paper) => paper.paperId),
+      papers.map((paper) => paper.choice),
+    ],
+  )
+}
+
+/** Everybody writes in the same order, so that no two batches wait for each other. */
+function byElector(a: CastVote, b: CastVote): number {
+  return a.ballotId === b.ballotId
+    ? a.electorId < b.electorId
+      ? -1
+      : 1
+    : a.ballotId < b.ballotId
+      ? -1
+      : 1
+}

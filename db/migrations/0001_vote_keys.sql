@@ -1,0 +1,1 @@
+ALTER TABLE "open_vote" ADD COLUMN "earlier_keys" text[] DEFAULT '{}' NOT NULL;
