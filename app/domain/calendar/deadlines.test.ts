@@ -5,7 +5,7 @@ import { checkNotice, daysOverdue, lastDayOf, PUBLICATION_DAYS } from './deadlin
 import { addDays } from './local-date.ts'
 import { PLAIN_WEEKS, type WorkCalendar } from './working-days.ts'
 
-/** Dragon Boat Festival 2026 from Friday 19 to Sunday 21 June, Saturday the 27th worked. */
+/** A Friday to Sunday off, and the Saturday after worked in exchange. */
 const JUNE: WorkCalendar = {
   daysOff: new Set(['2026-06-19', '2026-06-20', '2026-06-21']),
   workedWeekends: new Set(['2026-06-27']),

@@ -52,12 +52,12 @@ const LAWS: Record<LawId, Omit<LegalBasis, 'law' | 'article'>> = {
   },
   'shanghai-property-regulation': {
     title: '上海市住宅物业管理规定',
-    effectiveFrom: '2020-12-30',
+    effectiveFrom: '2021-01-01',
     region: '31',
   },
   'shandong-property-regulation': {
     title: '山东省物业管理条例',
-    effectiveFrom: '2021-01-01',
+    effectiveFrom: '2021-12-03',
     region: '37',
   },
   'rural-party-organisation-rules': {

@@ -173,7 +173,7 @@ export const RULE_PROFILES: readonly RuleProfile[] = [
     topicTypes: ['owners-committee-mandate'],
     quorum: TWO_THIRDS_PRESENT,
     pass: { of: 'roll', ...moreThan(1, 2) },
-    legalBasis: basis('shandong-property-regulation', null),
+    legalBasis: basis('shandong-property-regulation', '32'),
   }),
   profile({
     id: 'unanimous-interested',
