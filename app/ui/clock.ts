@@ -10,6 +10,11 @@ export function serverOffset(serverNowIso: string): number {
   return Date.parse(serverNowIso) - Date.now()
 }
 
+/** The server's time in ms at this moment, for an event handler; in a page that shows it, `useNow`. */
+export function serverTime(serverOffsetMs: number): number {
+  return Date.now() + serverOffsetMs
+}
+
 /**
  * The server's time in ms, again and again; the one place in browser code that reads the clock.
  * `null` on the server and until the page has woken up: show the words that the server sent.

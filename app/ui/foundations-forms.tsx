@@ -64,7 +64,6 @@ export function FormSpecimens() {
         />
         <SegmentedLinks
           label="看法"
-          small
           items={[
             { to: '?view=list', label: '清单', current: true },
             { to: '?view=board', label: '看板' },

@@ -1,21 +1,18 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { classNames } from './class-names.ts'
 import { Icon, type IconDrawing } from './icon.tsx'
 
 type Look = {
   /** What is being chosen, for screen readers. */
   label: string
-  /** 36 px high: desk only. */
-  small?: boolean
 }
 
 type LinkItem = { to: string; label: ReactNode; icon?: IconDrawing; current?: boolean }
 
 /** Two to four views of the same thing, each with its own address. */
-export function SegmentedLinks({ label, small, items }: Look & { items: readonly LinkItem[] }) {
+export function SegmentedLinks({ label, items }: Look & { items: readonly LinkItem[] }) {
   return (
-    <nav className={classNames('seg', small && 'sm')} aria-label={label}>
+    <nav className="seg" aria-label={label}>
       {items.map((item) => (
         <Link
           key={item.to}
@@ -36,7 +33,6 @@ type RadioItem = { value: string; label: ReactNode; icon?: IconDrawing }
 /** Two to four choices in a form, side by side. */
 export function SegmentedRadios({
   label,
-  small,
   name,
   items,
   defaultValue,
@@ -51,7 +47,7 @@ export function SegmentedRadios({
   onChange?: (value: string) => void
 }) {
   return (
-    <div className={classNames('seg', small && 'sm')} role="radiogroup" aria-label={label}>
+    <div className="seg" role="radiogroup" aria-label={label}>
       {items.map((item) => (
         <label key={item.value}>
           <input
