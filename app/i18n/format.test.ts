@@ -6,7 +6,6 @@ import {
   formatDuration,
   formatFullDay,
   formatNumber,
-  formatShare,
   formatShortDay,
   formatTime,
   formatTimeWithSeconds,
@@ -41,20 +40,6 @@ describe('a time is the time in Anxi, wherever the server and the reader are', (
     expect(formatTimeWithSeconds(evening)).toBe('19:30:05')
     expect(isoDay(night)).toBe('2027-01-01')
   })
-})
-
-test.each([
-  [2, 3, '66.6%'],
-  [1, 2, '50%'],
-  [1, 8, '12.5%'],
-  [999_999, 1_000_000, '99.9%'],
-  [3, 3, '100%'],
-  [0, 7, '0%'],
-  [0, 0, '0%'],
-  [1, 1000, '0.1%'],
-  [1, 100, '1%'],
-])('%i of %i is %s, never rounded up', (part, whole, text) => {
-  expect(formatShare(part, whole)).toBe(text)
 })
 
 test.each([

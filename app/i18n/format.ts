@@ -104,19 +104,6 @@ export function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(LOCALE[language]).format(value)
 }
 
-/** `66.6%` of `2/3`: cut off, never rounded up, because 66.67 % would claim a share nobody reached. */
-export function formatShare(
-  part: number | bigint,
-  whole: number | bigint,
-  decimals = 1,
-): string {
-  if (BigInt(whole) === 0n) return '0%'
-  const scale = 10n ** BigInt(decimals)
-  const scaled = (BigInt(part) * 100n * scale) / BigInt(whole)
-  const digits = (scaled % scale).toString().padStart(decimals, '0').replace(/0+$/, '')
-  return `${scaled / scale}${digits && decimals > 0 ? `.${digits}` : ''}%`
-}
-
 /** `3:07` of 187 seconds; what is left of a speaker's time. Never below zero. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))

@@ -1,5 +1,6 @@
 // Written by write-key-types.ts from the files in locales/zh-CN.
 import 'i18next'
+import type accounts from './locales/zh-CN/accounts.json'
 import type common from './locales/zh-CN/common.json'
 import type terms from './locales/zh-CN/terms.json'
 
@@ -8,6 +9,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     returnNull: false
     resources: {
+      'accounts': typeof accounts
       'common': typeof common
       'terms': typeof terms
     }

@@ -9,23 +9,21 @@ import { people, places } from '#db/schema/organisation.ts'
 
 /** Two communities of one town, a compound each, a resident, a cadre and a property manager. */
 export async function settleRiverside(db: Database): Promise<void> {
-  await db
-    .insert(places)
-    .values([
-      { id: 'county', kind: 'county', name: '安溪县', nameEn: 'Anxi', code: 'ax' },
-      {
-        id: 'town',
-        kind: 'town',
-        parentId: 'county',
-        name: '凤城镇',
-        nameEn: 'Fengcheng',
-        code: 'fc',
-      },
-      aCommunity('riverside', '河滨社区'),
-      aCommunity('hillside', '山前社区'),
-      aCompound('lanxi', 'riverside', '蓝溪花园'),
-      aCompound('shanqian', 'hillside', '山前里'),
-    ])
+  await db.insert(places).values([
+    { id: 'county', kind: 'county', name: '安溪县', nameEn: 'Anxi', code: 'ax' },
+    {
+      id: 'town',
+      kind: 'town',
+      parentId: 'county',
+      name: '凤城镇',
+      nameEn: 'Fengcheng',
+      code: 'fc',
+    },
+    aCommunity('riverside', '河滨社区'),
+    aCommunity('hillside', '山前社区'),
+    aCompound('lanxi', 'riverside', '蓝溪花园'),
+    aCompound('shanqian', 'hillside', '山前里'),
+  ])
   await db.insert(people).values([
     {
       id: 'zhang',
