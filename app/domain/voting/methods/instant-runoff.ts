@@ -1,0 +1,100 @@
+import { checkRanking, type Ranking } from './ranking.ts'
+
+export type RunoffRound = {
+  /** Options still in, with the ballots that put them first among these. */
+  counts: { option: string; votes: number }[]
+  /** Ballots that name none of the options still in. */
+  exhausted: number
+  /** Who leaves after this round; empty in the last. */
+  eliminated: string[]
+}
+
+export type RunoffResult = {
+  rounds: RunoffRound[]
+  winner: string | null
+  /** Level for last, with nothing to tell them apart: who of them leaves would decide, so nobody won. */
+  tied: string[]
+}
+
+/**
+ * Instant runoff: whoever has more than half of the ballots that still count
+ * wins; else the last leaves, and their ballots go on to the next name on them.
+ *
+ * Several who are last together leave together when even all their ballots could
+ * not bring one of them past the next. Else who had fewer in the nearest earlier
+ * round where they differed leaves. If they never differed it is a tie, and no
+ * lot is drawn.
+ *
+ * @throws RangeError for a ballot that ranks an option twice or one not offered.
+ */
+export function runInstantRunoff(
+  options: readonly string[],
+  rankings: Iterable<Ranking>,
+): RunoffResult {
+  const offered = new Set(options)
+  const ballots: Ranking[] = []
+  for (const ranking of rankings) {
+    checkRanking(offered, ranking)
+    ballots.push(ranking)
+  }
+
+  const rounds: RunoffRound[] = []
+  let remaining = [...offered]
+  while (remaining.length > 0) {
+    const round = countRound(remaining, ballots)
+    rounds.push(round)
+    const winner = majorityOf(round)
+    if (winner !== null) return { rounds, winner, tied: [] }
+    const { leaving, tied } = lastOf(round, rounds)
+    if (tied.length > 0) return { rounds, winner: null, tied }
+    round.eliminated = leaving
+    remaining = remaining.filter((option) => !leaving.includes(option))
+  }
+  return { rounds, winner: null, tied: [] }
+}
+
+function countRound(remaining: readonly string[], ballots: readonly Ranking[]): RunoffRound {
+  const votes = new Map(remaining.map((option) => [option, 0]))
+  let exhausted = 0
+  for (const ranking of ballots) {
+    const first = ranking.find((option) => votes.has(option))
+    if (first === undefined) exhausted += 1
+    else votes.set(first, (votes.get(first) ?? 0) + 1)
+  }
+  const counts = [...votes]
+    .map(([option, count]) => ({ option, votes: count }))
+    .sort((one, other) => other.votes - one.votes)
+  return { counts, exhausted, eliminated: [] }
+}
+
+function majorityOf({ counts }: RunoffRound): string | null {
+  const live = counts.reduce((sum, { votes }) => sum + votes, 0)
+  const [first] = counts
+  return first && 2 * first.votes > live ? first.option : null
+}
+
+/** Who leaves; or, when nothing tells them apart, who is level for last. */
+function lastOf(
+  { counts }: RunoffRound,
+  rounds: readonly RunoffRound[],
+): { leaving: string[]; tied: string[] } {
+  const fewest = counts[counts.length - 1]?.votes ?? 0
+  const last = counts.filter(({ votes }) => votes === fewest).map(({ option }) => option)
+  const above = counts.filter(({ votes }) => votes > fewest).map(({ votes }) => votes)
+  if (above.length > 0 && last.length * fewest < Math.min(...above)) {
+    return { leaving: last, tied: [] }
+  }
+  const weakest = weakestEarlier(last, rounds.slice(0, -1))
+  return weakest.length === 1 ? { leaving: weakest, tied: [] } : { leaving: [], tied: weakest }
+}
+
+/** Narrows the level ones down to who had the fewest in earlier rounds, the nearest first. */
+function weakestEarlier(level: readonly string[], earlier: readonly RunoffRound[]): string[] {
+  let weakest = [...level]
+  for (const { counts } of [...earlier].reverse()) {
+    const then = counts.filter(({ option }) => weakest.includes(option))
+    const fewest = Math.min(...then.map(({ votes }) => votes))
+    weakest = then.filter(({ votes }) => votes === fewest).map(({ option }) => option)
+  }
+  return weakest
+}
