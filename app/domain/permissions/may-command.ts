@@ -43,7 +43,10 @@ const MAY: Record<MeetingCommandType, readonly Role[]> = {
   close: ['chair'],
 }
 
-export function mayCommand(actor: MeetingActor, command: MeetingCommand): boolean {
+export function mayCommand(
+  actor: MeetingActor,
+  command: MeetingCommand | { type: 'close-ballot' },
+): boolean {
   if (actor.role === 'system') return false
   if (!MAY[command.type].includes(actor.role)) return false
   if (actor.role !== 'seat') return true

@@ -229,7 +229,7 @@ function insertTurnout(
 }
 
 /** Papers go in under random names, in the order of those names: not in that of the voters. */
-export async function insertPapers(
+async function insertPapers(
   query: Query,
   votes: readonly Pick<CastVote, 'ballotId' | 'choice'>[],
   randomBytes: (size: number) => Uint8Array,

@@ -1,0 +1,243 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import type { MeetingActor } from '#app/domain/meetings/meeting-command.ts'
+import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
+import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
+import type { AgendaItem, Officer, Seat } from '#app/domain/meetings/meeting.ts'
+import { publicNameOf } from '#app/domain/organisation/surname.ts'
+import type { StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
+import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import type { Database } from '#db/database.ts'
+import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
+import { memberships, people, places } from '#db/schema/organisation.ts'
+import { appendToLog, type AppendAnswer, type LogServices } from './append-to-log.server.ts'
+import { visibleMeetings } from './visible-meetings.server.ts'
+
+export type ConveneRefusal =
+  | MeetingRefusal
+  | {
+      code:
+        | 'no-such-meeting'
+        | 'meeting-cancelled'
+        /** Somebody saved the plan after this page was loaded. */
+        | 'stale-plan'
+        | 'chair-missing'
+        | 'recorder-missing'
+        /** Who chairs does not sit at the table, and does not vote. */
+        | 'chair-invited'
+        | 'agenda-empty'
+        /** An item that is to be decided has no words to decide on. */
+        | 'proposal-missing'
+        | 'nobody-invited'
+        | 'busy'
+    }
+
+/**
+ * Sends the notice: copies the plan into the log as its first event. From then
+ * on the log is the truth, and what is added later can be discussed, not decided.
+ *
+ * @param revision - of the plan the convener has seen.
+ */
+export async function conveneMeeting(
+  services: LogServices,
+  viewer: Viewer,
+  { meetingId, revision }: { meetingId: string; revision: number },
+): Promise<Result<AppendAnswer, ConveneRefusal>> {
+  const { db } = services
+  if (viewer.kind !== 'staff' || (viewer.role !== 'cadre' && viewer.role !== 'recorder')) {
+    return refuse({ code: 'not-yours-to-do' })
+  }
+  const [seen] = await db
+    .select({ chairId: meetings.chairId, recorderId: meetings.recorderId })
+    .from(meetings)
+    .where(and(eq(meetings.id, meetingId), visibleMeetings({ db }, viewer)))
+  if (!seen) return refuse({ code: 'no-such-meeting' })
+
+  return appendToLog<ConveneRefusal>(services, {
+    meetingId,
+    actor: actorOf(viewer, seen),
+    key: null,
+    decideWith: async (tx, log) => {
+      if (log) return refuse({ code: 'already-convened' })
+      const plan = await readPlan(tx, meetingId, revision, services.now())
+      if (!plan.ok) return plan
+      const { number, event } = plan.value
+      await tx
+        .update(meetings)
+        .set({ number, noticeSentAt: services.now() })
+        .where(eq(meetings.id, meetingId))
+      return ok({ type: 'convene', plan: event })
+    },
+  })
+}
+
+function actorOf(
+  viewer: StaffViewer,
+  { chairId, recorderId }: { chairId: string | null; recorderId: string | null },
+): MeetingActor {
+  const role =
+    chairId === viewer.personId
+      ? 'chair'
+      : recorderId === viewer.personId
+        ? 'recorder'
+        : 'convener'
+  return { role, id: viewer.personId }
+}
+
+type Plan = { number: number; event: Extract<MeetingEvent, { type: 'convened' }> }
+
+/** The plan as it stands, locked against being saved meanwhile, or what it lacks. */
+async function readPlan(
+  tx: Database,
+  meetingId: string,
+  revision: number,
+  now: Date,
+): Promise<Result<Plan, ConveneRefusal>> {
+  const [meeting] = await tx
+    .select()
+    .from(meetings)
+    .where(eq(meetings.id, meetingId))
+    .for('update')
+  if (!meeting) return refuse({ code: 'no-such-meeting' })
+  if (meeting.status === 'cancelled') return refuse({ code: 'meeting-cancelled' })
+  if (meeting.status !== 'draft') return refuse({ code: 'already-convened' })
+  if (meeting.revision !== revision) return refuse({ code: 'stale-plan' })
+  if (!meeting.chairId) return refuse({ code: 'chair-missing' })
+  if (!meeting.recorderId) return refuse({ code: 'recorder-missing' })
+
+  const items = await tx
+    .select()
+    .from(agendaItems)
+    .where(eq(agendaItems.meetingId, meetingId))
+    .orderBy(asc(agendaItems.position), asc(agendaItems.id))
+  const invited = await tx
+    .select({ invitee: invitees, name: people.name, honorific: people.honorific })
+    .from(invitees)
+    .innerJoin(people, eq(people.id, invitees.personId))
+    .where(eq(invitees.meetingId, meetingId))
+    .orderBy(asc(invitees.id))
+  // A tea room is open to whoever comes, with whatever they bring.
+  if (items.length === 0 && meeting.room === 'council') return refuse({ code: 'agenda-empty' })
+  if (items.some((item) => item.kind === 'decision' && !item.proposal?.trim())) {
+    return refuse({ code: 'proposal-missing' })
+  }
+  if (invited.length === 0 && meeting.room !== 'tearoom') {
+    return refuse({ code: 'nobody-invited' })
+  }
+  if (invited.some(({ invitee }) => invitee.personId === meeting.chairId)) {
+    return refuse({ code: 'chair-invited' })
+  }
+
+  const [compound] = await tx
+    .select({ name: places.name })
+    .from(places)
+    .where(eq(places.id, meeting.compoundId))
+  const officers = await officersOf(tx, [meeting.chairId, meeting.recorderId], {
+    compoundId: meeting.compoundId,
+    today: localDateOf(now),
+  })
+  const chair = officers.get(meeting.chairId)
+  const recorder = officers.get(meeting.recorderId)
+  if (!chair) return refuse({ code: 'chair-missing' })
+  if (!recorder) return refuse({ code: 'recorder-missing' })
+  const number = await nextNumber(tx, meeting)
+  const compoundName = compound?.name ?? ''
+  return ok({
+    number,
+    event: {
+      type: 'convened',
+      room: meeting.room,
+      title: `${compoundName}第${number}次`,
+      compoundName,
+      venue: meeting.venue,
+      startsAt: meeting.startsAt.getTime(),
+      durationMinutes: meeting.durationMinutes,
+      agenda: items.map(toItem),
+      seats: invited.map(toSeat),
+      chair,
+      recorder,
+      rules: meeting.rules,
+    },
+  })
+}
+
+/** Two notices at once may read the same number; the second meets the unique index and is tried again. */
+async function nextNumber(
+  tx: Database,
+  { compoundId, room }: Pick<typeof meetings.$inferSelect, 'compoundId' | 'room'>,
+): Promise<number> {
+  const [row] = await tx
+    .select({ next: sql<number>`coalesce(max(${meetings.number}), 0)::int + 1` })
+    .from(meetings)
+    .where(and(eq(meetings.compoundId, compoundId), eq(meetings.room, room)))
+  return row?.next ?? 1
+}
+
+/** Name and title of chair and recorder; the title nearest to the compound, of those held today. */
+async function officersOf(
+  tx: Database,
+  personIds: readonly string[],
+  { compoundId, today }: { compoundId: string; today: string },
+): Promise<Map<string, Officer>> {
+  const rows = await tx
+    .select({
+      id: people.id,
+      name: people.name,
+      title: memberships.title,
+      compoundId: memberships.compoundId,
+      from: memberships.validFrom,
+      to: memberships.validTo,
+    })
+    .from(people)
+    .leftJoin(memberships, eq(memberships.personId, people.id))
+    .where(inArray(people.id, [...personIds]))
+    .orderBy(asc(memberships.id))
+  const officers = new Map<string, Officer>()
+  const isHere = (row: (typeof rows)[number]) => row.compoundId === compoundId
+  for (const row of rows.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)))) {
+    const holds = (row.from ?? '') <= today && (row.to === null || row.to >= today)
+    const known = officers.get(row.id)
+    if (known && known.title !== '') continue
+    officers.set(row.id, { id: row.id, name: row.name, title: (holds && row.title) || '' })
+  }
+  return officers
+}
+
+function toItem(row: typeof agendaItems.$inferSelect): AgendaItem {
+  const { id, kind, title, minutes, matterId, topicType, proposal, method, secrecy } = row
+  return {
+    id: id as ItemId,
+    kind,
+    title,
+    minutes,
+    matterId,
+    topicType,
+    proposal,
+    method,
+    secrecy,
+    inNotice: true,
+  }
+}
+
+function toSeat({
+  invitee,
+  name,
+  honorific,
+}: {
+  invitee: typeof invitees.$inferSelect
+  name: string
+  honorific: 'mr' | 'ms'
+}): Seat {
+  const publicName = publicNameOf(name, honorific)
+  return {
+    id: invitee.id as SeatId,
+    name,
+    publicName: publicName.zh,
+    publicNameEn: publicName.en,
+    side: invitee.side,
+    role: invitee.role,
+    title: invitee.title,
+    canVote: invitee.canVote,
+  }
+}

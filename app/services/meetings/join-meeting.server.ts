@@ -1,0 +1,47 @@
+import { seenBy } from '#app/domain/meetings/audience.ts'
+import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { countTurnout } from '#app/services/voting/turnout.server.ts'
+import type { Database, OpenDatabase } from '#db/database.ts'
+import type { MeetingLogs } from './load-meeting.server.ts'
+import { memberOfMeeting } from './member-of-meeting.server.ts'
+
+/** More than this is sent as the whole state: it is shorter and folded already. */
+const MOST_EVENTS = 200
+
+/**
+ * What somebody who comes, or comes back, has to know: the events since the
+ * last one they have, or the whole, as their audience may see it.
+ */
+export async function joinMeeting(
+  services: {
+    db: Database
+    database: Pick<OpenDatabase, 'query'>
+    logs: MeetingLogs
+    now: () => Date
+  },
+  viewer: Viewer,
+  { meetingId, lastSeq }: { meetingId: string; lastSeq: number | null },
+): Promise<Result<JoinAnswer, { code: 'no-such-meeting' }>> {
+  const member = await memberOfMeeting(services, viewer, meetingId)
+  if (!member) return refuse({ code: 'no-such-meeting' })
+  const { me, log } = member
+  const ballot = log.state.ballot
+  const turnout = ballot && (await countTurnout(services.database.query, ballot.ballotId))
+
+  // Whoever claims to know more than there is has another log's number: they get the whole.
+  const knows = lastSeq !== null && lastSeq > 0 && lastSeq <= log.seq ? lastSeq : null
+  const missed = knows === null ? null : log.events.slice(knows)
+  const asEvents = missed !== null && missed.length <= MOST_EVENTS
+  return ok({
+    me,
+    serverNow: services.now().getTime(),
+    seq: log.seq,
+    snapshot: asEvents ? null : log.stateFor(me.audience),
+    events: asEvents
+      ? missed.map((logged) => ({ ...logged, event: seenBy(logged.event, me.audience) }))
+      : [],
+    turnout: turnout?.turnout ?? null,
+  })
+}

@@ -1,0 +1,86 @@
+import { and, eq } from 'drizzle-orm'
+import type { Me } from '#app/domain/meetings/join-answer.ts'
+import type { MeetingActor } from '#app/domain/meetings/meeting-command.ts'
+import type { MeetingStatus } from '#app/domain/meetings/meeting.ts'
+import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import type { Database } from '#db/database.ts'
+import { meetings } from '#db/schema/meetings.ts'
+import { loadMeeting, type MeetingLog, type MeetingLogs } from './load-meeting.server.ts'
+import { visibleMeetings } from './visible-meetings.server.ts'
+
+export type MeetingRow = {
+  communityId: string
+  compoundId: string
+  status: MeetingStatus
+}
+
+/** Somebody who takes part in a meeting, as chair, recorder, convener, seat or hall screen. */
+export type Member = {
+  me: Me
+  /** Null for the screen, which only shows. */
+  actor: MeetingActor | null
+  meeting: MeetingRow
+  log: MeetingLog
+}
+
+/**
+ * Who a viewer is in a meeting; null when there is no such meeting, when it is
+ * none of theirs, and before its notice was sent. The three look the same.
+ */
+export async function memberOfMeeting(
+  { db, logs }: { db: Database; logs: MeetingLogs },
+  viewer: Viewer,
+  meetingId: string,
+): Promise<Member | null> {
+  if (viewer.kind === 'guest') return null
+  const [meeting] = await db
+    .select({
+      communityId: meetings.communityId,
+      compoundId: meetings.compoundId,
+      status: meetings.status,
+    })
+    .from(meetings)
+    .where(and(eq(meetings.id, meetingId), visibleMeetings({ db }, viewer)))
+  if (!meeting) return null
+  const log = await loadMeeting({ db, logs }, meetingId)
+  const role = log && roleOf(viewer, log.state)
+  return role && { ...role, meeting, log }
+}
+
+function roleOf(viewer: Viewer, state: MeetingState): Pick<Member, 'me' | 'actor'> | null {
+  switch (viewer.kind) {
+    case 'guest':
+      return null
+    case 'screen':
+      return {
+        me: { audience: 'screen', role: 'screen', seatId: null, name: null },
+        actor: null,
+      }
+    case 'seat': {
+      const seat = state.seats.find((each) => each.id === viewer.seatId)
+      return (
+        (seat && {
+          me: { audience: 'seats', role: 'seat', seatId: seat.id, name: seat.name },
+          actor: { role: 'seat', id: seat.id },
+        }) ??
+        null
+      )
+    }
+    case 'staff': {
+      const role =
+        state.chair.id === viewer.personId
+          ? 'chair'
+          : state.recorder.id === viewer.personId
+            ? 'recorder'
+            : 'convener'
+      // Others of the community's staff mind the door of its own sessions; of a talk room nobody does.
+      const mayHelp = viewer.role === 'cadre' || viewer.role === 'recorder'
+      if (role === 'convener' && (!mayHelp || state.room === 'talkroom')) return null
+      return {
+        me: { audience: 'staff', role, seatId: null, name: viewer.name },
+        actor: { role, id: viewer.personId },
+      }
+    }
+  }
+}

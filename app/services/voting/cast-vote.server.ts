@@ -1,0 +1,75 @@
+import type { BallotId } from '#app/domain/shared/ids.ts'
+import type { Choice } from '#app/domain/voting/ballot.ts'
+import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import type { VoteReceipt, VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { loadMeeting, type MeetingLogs } from '#app/services/meetings/load-meeting.server.ts'
+import type { Database, OpenDatabase } from '#db/database.ts'
+import { isRepeat, receiptOfStanding, standingVotes } from './vote-rows.server.ts'
+import type { VoteWriter } from './vote-writer.server.ts'
+
+export type CastVoteRefusal = VoteRefusal | { code: 'no-such-meeting' }
+
+/**
+ * Casts the vote of the viewer's own seat.
+ *
+ * What can be told from memory is told at once; the database repeats every
+ * check that counts. A closed ballot is no reason to refuse here: the vote may
+ * be one that was recorded and whose answer got lost.
+ */
+export async function castVote(
+  services: {
+    db: Database
+    database: Pick<OpenDatabase, 'query'>
+    logs: MeetingLogs
+    votes: VoteWriter
+  },
+  viewer: Viewer,
+  {
+    meetingId,
+    ballotId,
+    choice,
+    key,
+    origin,
+  }: {
+    meetingId: string
+    ballotId: BallotId
+    choice: Choice
+    key: string
+    /** A seat votes by itself; votes that staff enter for somebody come with a witness, elsewhere. */
+    origin: 'phone'
+  },
+): Promise<Result<VoteReceipt, CastVoteRefusal>> {
+  if (viewer.kind !== 'seat' || viewer.meetingId !== meetingId) {
+    return refuse({ code: viewer.kind === 'staff' ? 'not-on-roll' : 'no-such-meeting' })
+  }
+  const known = services.logs.peek(meetingId)
+  let refusal: Why = known ? whyNot(known.state, viewer.seatId, ballotId) : 'no-such-meeting'
+  if (refusal) {
+    // Memory may be behind another process; whoever is refused is refused by the database's word.
+    const fresh = await loadMeeting(services, meetingId)
+    refusal = fresh ? whyNot(fresh.state, viewer.seatId, ballotId) : 'no-such-meeting'
+  }
+  if (refusal === 'not-checked-in') {
+    // Recorded, and then marked absent before the answer arrived: the vote stands.
+    const votes = [{ ballotId, electorId: viewer.seatId }]
+    const [standing] = (await standingVotes(services.database.query, votes)).values()
+    if (standing && isRepeat(standing, { key })) return ok(receiptOfStanding(standing, true))
+  }
+  if (refusal) return refuse({ code: refusal })
+  return services.votes.cast({ ballotId, electorId: viewer.seatId, choice, key, origin })
+}
+
+type Why = 'no-such-meeting' | 'no-such-ballot' | 'not-on-roll' | 'not-checked-in' | null
+
+function whyNot(state: MeetingState, seatId: string, ballotId: BallotId): Why {
+  const ballot =
+    state.ballot?.ballotId === ballotId
+      ? state.ballot
+      : state.pastBallots.find((each) => each.ballotId === ballotId)
+  if (!ballot) return 'no-such-ballot'
+  if (!ballot.roll.some((elector) => elector === seatId)) return 'not-on-roll'
+  const isOpen = ballot.closedAt === null
+  return isOpen && !Object.hasOwn(state.presence, seatId) ? 'not-checked-in' : null
+}

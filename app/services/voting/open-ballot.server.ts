@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm'
+import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
+import type { Database } from '#db/database.ts'
+import { ballotElectors, ballots } from '#db/schema/ballots.ts'
+
+type BallotOpened = Extract<MeetingEvent, { type: 'ballot-opened' }>
+
+/** Writes the ballot that was just announced, and its roll as it is frozen. */
+export async function insertBallot(
+  tx: Database,
+  { meetingId, communityId, at }: { meetingId: string; communityId: string; at: Date },
+  event: BallotOpened,
+): Promise<void> {
+  await tx.insert(ballots).values({
+    id: event.ballotId,
+    communityId,
+    meetingId,
+    itemId: event.itemId,
+    title: event.title,
+    rule: event.rule,
+    secrecy: event.secrecy,
+    changeable: event.changeable,
+    state: 'open',
+    openedAt: at,
+  })
+  await tx
+    .insert(ballotElectors)
+    .values(event.roll.map((electorId) => ({ ballotId: event.ballotId, electorId })))
+}
+
+/** Marks a ballot void: no more votes, and what was counted does not count. */
+export async function voidBallot(
+  tx: Database,
+  meetingId: string,
+  { ballotId, reason }: Extract<MeetingEvent, { type: 'ballot-voided' }>,
+): Promise<void> {
+  await tx
+    .update(ballots)
+    .set({ state: 'void', voidReason: reason })
+    .where(and(eq(ballots.id, ballotId), eq(ballots.meetingId, meetingId)))
+}
