@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base } from 'vitest'
@@ -13,7 +13,11 @@ const test = base.extend<{
   /** Another process that tries to lock `dir`, and what it said. */
   contend: () => Promise<{ process: ChildProcess; said: Said }>
 }>({
-  dir: async ({}, use) => use(await mkdtemp(join(tmpdir(), 'council-lock-'))),
+  dir: async ({}, use) => {
+    const dir = await mkdtemp(join(tmpdir(), 'council-lock-'))
+    await use(dir)
+    await rm(dir, { recursive: true })
+  },
   contend: async ({ dir }, use) => {
     const children: ChildProcess[] = []
     await use(async () => {

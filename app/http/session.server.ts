@@ -40,11 +40,12 @@ export function createSessions({
 }): Sessions {
   const lent = { db, now }
   const rowId = (token: string) => createHash('sha256').update(token).digest('hex')
-  const save = (token: string, data: Record<string, unknown>, expires: Date | undefined) =>
+  // Remix suggests an end too, but takes it from a clock of its own.
+  const save = (token: string, data: Record<string, unknown>) =>
     writeSession(lent, {
       id: rowId(token),
       data,
-      expiresAt: expires ?? new Date(now().getTime() + DAYS_30 * 1000),
+      expiresAt: new Date(now().getTime() + DAYS_30 * 1000),
     })
 
   return createSessionStorage<SessionData>({
@@ -56,13 +57,13 @@ export function createSessions({
       secrets: [secret],
       maxAge: DAYS_30,
     }),
-    async createData(data, expires) {
+    async createData(data) {
       const token = Buffer.from(randomBytes(32)).toString('base64url')
-      await save(token, data, expires)
+      await save(token, data)
       return token
     },
     readData: (token) => readSession(lent, rowId(token)),
-    updateData: (token, data, expires) => save(token, data, expires),
+    updateData: (token, data) => save(token, data),
     deleteData: (token) => deleteSession(lent, rowId(token)),
   })
 }

@@ -1,13 +1,8 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { BROWSER_ARGS, findBrowser } from '#tests/helpers/find-browser.ts'
 
 const port = Number(process.env['E2E_PORT'] ?? 4730)
 const executablePath = findBrowser()
-// Playwright reads this file again in each worker; they inherit what the first reading chose.
-process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'council-e2e-'))
 
 export default defineConfig({
   testDir: '.',
@@ -29,14 +24,14 @@ export default defineConfig({
     launchOptions: { args: BROWSER_ARGS, ...(executablePath ? { executablePath } : {}) },
   },
   webServer: {
-    command: 'npm start',
+    command: 'node --import tsx tests/e2e/serve-fresh.ts',
     cwd: '../..',
     url: `http://127.0.0.1:${port}/health/ready`,
     timeout: 240_000,
     env: {
       HOST: '127.0.0.1',
       PORT: String(port),
-      DATA_DIR: process.env['E2E_DATA_DIR'],
+      DATA_DIR: `.cache/e2e-${port}`,
       DATABASE_URL: '',
       REDIS_URL: '',
       PUBLIC_ORIGIN: '',

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,8 @@ export async function startEmbeddedPostgres(): Promise<{
   stop: () => Promise<void>
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'council-postgres-'))
+  // As root the server runs as another user, who has to get to its folder.
+  await chmod(folder, 0o755)
   const port = await freePort()
   const said: string[] = []
   const server = new EmbeddedPostgres({
