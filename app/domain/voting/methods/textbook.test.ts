@@ -89,6 +89,14 @@ test('[V20] Schulze’s first example: E wins by its paths', () => {
   ])
 })
 
+test('[V20] Schulze: a path goes through victories alone', () => {
+  const { strongest } = countSchulze(['a', 'b'], letters([3, 'ab'], [2, 'ba']))
+  expect(strongest).toEqual([
+    [0, 3],
+    [0, 0],
+  ])
+})
+
 describe('[V21] a tie is shown and never broken by lot or by the order of the list', () => {
   test('a single choice', () => {
     const result = countSingleChoice(['a', 'b', 'c'], ['b', 'a', null])
