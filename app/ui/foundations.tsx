@@ -166,7 +166,7 @@ function Colours() {
             key={name}
             style={{
               background: `var(--${name})`,
-              color: index < 5 ? 'var(--ink)' : 'var(--paper)',
+              color: name === 'line-2' ? '#000' : index < 5 ? 'var(--ink)' : 'var(--paper)',
             }}
           >
             {name}

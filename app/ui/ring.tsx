@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts'
 type Props = {
   /** What is left, 0 to 1; `readRing` computes it. */
   part: number
-  /** Side of the square, in px. */
+  /** Side of the square, in px of ordinary type; it grows with large type. */
   size?: number
   /** Thickness in hundredths of the side. */
   thickness?: number
@@ -24,7 +24,7 @@ export function Ring({ part, size = 96, thickness = 8, warn, stale, children }: 
   return (
     <span
       className={classNames('ring', warn && 'warn', stale && 'stale')}
-      style={{ width: size, height: size }}
+      style={{ width: `${size / 16}rem`, height: `${size / 16}rem` }}
     >
       <svg viewBox="0 0 100 100" aria-hidden="true">
         <circle className="ring-bg" {...circle} />

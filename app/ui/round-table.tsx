@@ -10,7 +10,7 @@ type Props = {
   caption: string
   /** The whole drawing in words: 居民代表到 14 应到 16，物业到 2 应到 2 … */
   summary: string
-  /** Side of the square in px; the stylesheet may override it. */
+  /** Side of the square, in px of ordinary type. It grows with large type; a stylesheet may override it. */
   size?: number
 }
 
@@ -20,8 +20,8 @@ export function RoundTable({ sides, count, caption, summary, size = 176 }: Props
   return (
     <svg
       className="rt"
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox="0 0 200 200"
       role="img"
       aria-label={summary}
