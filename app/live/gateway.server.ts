@@ -1,7 +1,22 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import { seenBy, AUDIENCES, type Audience } from '#app/domain/meetings/audience.ts'
+import type { MeetingId } from '#app/domain/shared/ids.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { RequestHead } from '#app/http/origin-guard.server.ts'
 import type { Sessions } from '#app/http/session.server.ts'
+import { viewerInMeeting, type Face } from '#app/http/viewer.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
+import type { FeedNotice } from '#app/services/meetings/meeting-feed.server.ts'
+import { answer } from './answer.server.ts'
+import {
+  LIVE_PATH,
+  liveHandshake,
+  type ClientToServer,
+  type ServerToClient,
+} from './contract.ts'
+import { createHandlers, type Peer } from './handlers.server.ts'
+import { createTokenBucket } from './token-bucket.ts'
 
 /** What a handshake is checked with. */
 export type LiveDoor = {
@@ -9,10 +24,163 @@ export type LiveDoor = {
   isOwnPage: (head: RequestHead) => boolean
 }
 
+/** Any of the contract's requests fits; a flood of anything else is cut off unread. */
+const MOST_BYTES = 16 * 1024
+/** A page that is used sends a few requests a second, also when it comes back after a break. */
+const REQUESTS = { burst: 30, perSecond: 10 }
+/** Past these requests in vain somebody is not using a page. */
+const MOST_REFUSED = 200
+/** Packets that may wait for a phone; past that it is cut off and catches up when it is back. */
+const MOST_UNSENT = 256
+const LOOK_AT_UNSENT_MS = 1000
+
+type LiveSocket = Socket<ClientToServer, ServerToClient>
+type Io = Server<ClientToServer, ServerToClient>
+
+/** Carries requests and events over Socket.IO, and says who is told of what. */
 export function attachLive(
-  _http: Server,
-  _services: Services,
-  _door: LiveDoor,
+  http: HttpServer,
+  services: Services,
+  door: LiveDoor,
 ): { close: () => Promise<void> } {
-  return { close: () => Promise.resolve() }
+  const io: Io = new Server(http, {
+    path: LIVE_PATH,
+    transports: ['websocket', 'polling'],
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: MOST_BYTES,
+    connectTimeout: 10_000,
+    // The `cors` option does not guard WebSocket; only this does.
+    allowRequest: (request, decide) => decide(null, door.isOwnPage(headOf(request))),
+  })
+  const handlers = createHandlers(services)
+  const stopListening = services.feed.subscribe((notice) => tell(io, notice))
+
+  io.on('connection', (socket) => {
+    const peer = peerOf(socket, services, door)
+    const bucket = createTokenBucket(REQUESTS)
+    let refused = 0
+    socket.onAny((name: string, ...args: unknown[]) => {
+      const reply = args.at(-1)
+      // Without somebody to answer there is nothing to do.
+      if (!isReply(reply)) return
+      if (!bucket.take(services.now().getTime())) {
+        refused += 1
+        if (refused > MOST_REFUSED) socket.disconnect(true)
+        else reply({ ok: false, refusal: { code: 'too-fast' } })
+        return
+      }
+      answer(handlers, peer, name, args.length > 1 ? args[0] : undefined, services.log).then(
+        reply,
+        (error: unknown) => services.log.error({ err: error }, 'live answer was not sent'),
+      )
+    })
+    socket.on('error', () => socket.disconnect(true))
+  })
+
+  const cutting = setInterval(() => cutSlow(io), LOOK_AT_UNSENT_MS)
+  cutting.unref()
+
+  return {
+    async close() {
+      clearInterval(cutting)
+      io.emit('server:restarting')
+      // Those whose votes are being written get their answers before the line goes dead.
+      await services.votes.drain()
+      stopListening()
+      io.disconnectSockets(true)
+      io.engine.close()
+    },
+  }
 }
+
+function peerOf(socket: LiveSocket, services: Services, door: LiveDoor): Peer {
+  const { headers } = socket.request
+  const cookie = headers.cookie
+  const face = faceOf(socket)
+  const joined = new Map<string, { viewer: Viewer; rooms: string[] }>()
+  const leave = async (meetingId: string) => {
+    const rooms = joined.get(meetingId)?.rooms ?? []
+    joined.delete(meetingId)
+    for (const room of rooms) await socket.leave(room)
+  }
+  return {
+    origin: services.config.publicOrigin ?? `http://${headers.host ?? 'localhost'}`,
+    findViewer: (meetingId) =>
+      viewerInMeeting({ services, sessions: door.sessions }, cookie, meetingId, face),
+    viewerAt(meetingId) {
+      const here = joined.get(meetingId)
+      // Whoever was sent away has left the room, and does not act from memory.
+      return here?.rooms.every((room) => socket.rooms.has(room)) ? here.viewer : null
+    },
+    async join(meetingId, viewer, audience) {
+      await leave(meetingId)
+      const rooms = [audienceRoom(meetingId, audience)]
+      if (viewer.kind === 'seat') rooms.push(seatRoom(meetingId, viewer.seatId))
+      await socket.join(rooms)
+      joined.set(meetingId, { viewer, rooms })
+    },
+    leave,
+  }
+}
+
+/** Sends a notice to those who may know, written out once for each audience. */
+function tell(io: Io, notice: FeedNotice): void {
+  const meetingId = notice.meetingId as MeetingId
+  switch (notice.type) {
+    case 'events':
+      for (const audience of AUDIENCES) {
+        const room = audienceRoom(meetingId, audience)
+        if (!io.sockets.adapter.rooms.has(room)) continue
+        const events = notice.events.map((logged) => ({
+          ...logged,
+          event: seenBy(logged.event, audience),
+        }))
+        io.to(room).emit('meeting:events', { meetingId, after: notice.after, events })
+      }
+      return
+    case 'turnout':
+      io.to(AUDIENCES.map((audience) => audienceRoom(meetingId, audience))).emit(
+        'ballot:turnout',
+        { meetingId, ...notice.turnout },
+      )
+      return
+    case 'removed': {
+      const room = seatRoom(meetingId, notice.seatId)
+      io.to(room).emit('meeting:removed', { meetingId })
+      io.in(room).socketsLeave([room, audienceRoom(meetingId, 'seats')])
+      return
+    }
+  }
+}
+
+/** A phone that stopped reading must not fill our memory; it joins again when it is back. */
+function cutSlow(io: Io): void {
+  for (const socket of io.sockets.sockets.values()) {
+    if (unsentOf(socket) > MOST_UNSENT) socket.disconnect(true)
+  }
+}
+
+function unsentOf(socket: LiveSocket): number {
+  const { writeBuffer } = socket.conn as unknown as { writeBuffer: readonly unknown[] }
+  return writeBuffer.length
+}
+
+function faceOf(socket: LiveSocket): Face {
+  const handshake = liveHandshake.safeParse(socket.handshake.auth)
+  return handshake.success ? handshake.data.face : 'staff'
+}
+
+function headOf(request: IncomingMessage): RequestHead {
+  const { origin, host } = request.headers
+  const site = request.headers['sec-fetch-site']
+  return { origin, host, secFetchSite: Array.isArray(site) ? site[0] : site }
+}
+
+function isReply(value: unknown): value is (answer: unknown) => void {
+  return typeof value === 'function'
+}
+
+const audienceRoom = (meetingId: string, audience: Audience) => `m:${meetingId}:${audience}`
+const seatRoom = (meetingId: string, seatId: string) => `m:${meetingId}:seat:${seatId}`

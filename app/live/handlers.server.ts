@@ -1,0 +1,102 @@
+import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
+import type { Audience } from '#app/domain/meetings/audience.ts'
+import { GUEST, type Viewer } from '#app/domain/permissions/viewer.ts'
+import { ok, refuse } from '#app/domain/shared/result.ts'
+import type { VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
+import { actInMeeting, type ActServices } from '#app/services/meetings/act-in-meeting.server.ts'
+import { hallCode } from '#app/services/meetings/hall-code.server.ts'
+import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
+import { memberOfMeeting } from '#app/services/meetings/member-of-meeting.server.ts'
+import { castVote } from '#app/services/voting/cast-vote.server.ts'
+import { myVote } from '#app/services/voting/my-vote.server.ts'
+import type { VoteWriter } from '#app/services/voting/vote-writer.server.ts'
+import type { OpenDatabase } from '#db/database.ts'
+import type { LiveHandlers } from './answer.server.ts'
+import { LIVE_PROTOCOL, type LiveRefusal } from './contract.ts'
+
+/** One open page, as the handlers see it. */
+export type Peer = {
+  /** Who this page is at a meeting, as its cookie says now. */
+  findViewer: (meetingId: string) => Promise<Viewer>
+  /** Who it was when it joined: what commands and votes are done as. Null before it has. */
+  viewerAt: (meetingId: string) => Viewer | null
+  join: (meetingId: string, viewer: Viewer, audience: Audience) => Promise<void>
+  leave: (meetingId: string) => Promise<void>
+  /** `https://host` as this page's browser calls us. */
+  origin: string
+}
+
+export type LiveServices = ActServices & {
+  database: Pick<OpenDatabase, 'query'>
+  votes: VoteWriter
+  config: { sessionSecret: string }
+}
+
+export function createHandlers(services: LiveServices): LiveHandlers<Peer> {
+  const viewerFor = async (peer: Peer, meetingId: string) =>
+    peer.viewerAt(meetingId) ?? (await peer.findViewer(meetingId))
+
+  return {
+    'meeting:join': async ({ meetingId, protocol, lastSeq }, peer) => {
+      if (protocol !== LIVE_PROTOCOL) return refuse({ code: 'reload-needed' })
+      const viewer = await peer.findViewer(meetingId)
+      const member = await memberOfMeeting(services, viewer, meetingId)
+      if (!member) {
+        await peer.leave(meetingId)
+        return refuse({ code: 'no-such-meeting' })
+      }
+      // Join before reading: a change in between is then sent twice rather than not at all.
+      await peer.join(meetingId, viewer, member.me.audience)
+      return joinMeeting(services, viewer, { meetingId, lastSeq })
+    },
+    'meeting:command': async ({ meetingId, key, command }, peer) => {
+      const viewer = await viewerFor(peer, meetingId)
+      const acted = await actInMeeting(services, viewer, { meetingId, key, command })
+      return acted.ok ? acted : refuse(inWire(acted.refusal))
+    },
+    'ballot:cast': async ({ meetingId, ballotId, choice, key }, peer) => {
+      const viewer = await viewerFor(peer, meetingId)
+      const cast = await castVote(services, viewer, {
+        meetingId,
+        ballotId,
+        choice,
+        key,
+        origin: 'phone',
+      })
+      return cast.ok ? cast : refuse(inWire(cast.refusal))
+    },
+    'ballot:mine': async ({ meetingId, ballotId }, peer) => {
+      const viewer = await viewerFor(peer, meetingId)
+      return ok(await myVote(services, viewer, { meetingId, ballotId }))
+    },
+    'checkin:code': async ({ meetingId }, peer) => {
+      const viewer = await viewerFor(peer, meetingId)
+      const member =
+        viewer === GUEST ? null : await memberOfMeeting(services, viewer, meetingId)
+      if (!member) return refuse({ code: 'no-such-meeting' })
+      // Who could read the code at home would not have to come.
+      if (member.me.audience === 'seats') return refuse({ code: 'not-yours-to-do' })
+      const { code, changesAt } = hallCode(services, meetingId)
+      const url = `${peer.origin}/m/${meetingId}/checkin?code=${code}`
+      return ok({ code, changesAt, url })
+    },
+  }
+}
+
+type Inner = MeetingRefusal | VoteRefusal | { code: 'no-such-meeting' | 'busy' }
+
+/** A refusal with the numbers its words need. */
+function inWire(refusal: Inner): LiveRefusal {
+  switch (refusal.code) {
+    case 'already-voted':
+      return { code: refusal.code, standing: refusal.standing }
+    case 'not-ready': {
+      const { need, present, missingSides } = refusal
+      return { code: refusal.code, detail: { need, present, missingSides } }
+    }
+    case 'turns-used-up':
+      return { code: refusal.code, detail: { turns: refusal.turns } }
+    default:
+      return { code: refusal.code }
+  }
+}
