@@ -99,5 +99,21 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  return <RouteError />
+  const { t } = useTranslation()
+  const words = (status: '403' | '404' | '410' | '429' | '500') => ({
+    title: t(`error.${status}.title`),
+    body: t(`error.${status}.body`),
+  })
+  return (
+    <RouteError
+      messages={{
+        403: words('403'),
+        404: words('404'),
+        410: words('410'),
+        429: words('429'),
+      }}
+      fault={words('500')}
+      home={t('error.home')}
+    />
+  )
 }

@@ -1,28 +1,35 @@
 import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 
-/** The statuses that have words of their own; any other is told as a fault of ours. */
-const TOLD = ['403', '404', '410', '429'] as const
+export type ErrorWords = { title: string; body: string }
+
+type Props = {
+  /** What to say for the statuses this page expects; any other is told as a fault of ours. */
+  messages: Partial<Record<number, ErrorWords>>
+  fault: ErrorWords
+  /** The word on the way out. */
+  home: string
+  homeTo?: string
+}
 
 /**
  * Shown in place of a page that failed. An expected failure (a thrown `Response`) says what the
  * reader can do; a bug says only that it is ours, because its message was written for us and may
  * hold somebody's data.
  */
-export function RouteError() {
-  const { t } = useTranslation()
+export function RouteError({ messages, fault, home, homeTo = '/' }: Props) {
   const error = useRouteError()
-  const status =
-    (isRouteErrorResponse(error) && TOLD.find((told) => told === String(error.status))) || '500'
+  const status = isRouteErrorResponse(error) ? error.status : undefined
+  const expected = status === undefined ? undefined : messages[status]
+  const { title, body } = expected ?? fault
   return (
     <main className="error-page" id="main">
       <p className="error-page-status" aria-hidden="true">
-        {status}
+        {expected ? status : 500}
       </p>
-      <h1 tabIndex={-1}>{t(`error.${status}.title`)}</h1>
-      <p>{t(`error.${status}.body`)}</p>
+      <h1 tabIndex={-1}>{title}</h1>
+      <p>{body}</p>
       <p>
-        <Link to="/">{t('error.home')}</Link>
+        <Link to={homeTo}>{home}</Link>
       </p>
     </main>
   )
