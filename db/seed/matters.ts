@@ -124,7 +124,7 @@ export const SEED_MATTERS: readonly SeedMatter[] = [
         [18, 40, '已请厂家来看，判断是减振垫老化。'],
         [14, 100, '加装 4 组减振垫，白天实测 38 分贝。'],
       ],
-      visitDaysAgo: 12,
+      visitDaysAgo: 10,
       satisfaction: 'dissatisfied',
       visitWords: '白天好些，夜里还有嗡嗡声。',
     },
@@ -188,7 +188,7 @@ export const SEED_MATTERS: readonly SeedMatter[] = [
     'lanxi',
     'PARK',
     'owners-committee-mandate',
-    9,
+    16,
     'meeting',
     ['访客车辆限时免费', '北门', '孩子周末回来看我们，停两小时就要钱。'],
     { ends: 'accepted' },
@@ -207,7 +207,7 @@ export const SEED_MATTERS: readonly SeedMatter[] = [
       task: '安装双侧扶手和防滑条',
       dueIn: 6,
       progress: [
-        [8, 30, '现场量过尺寸，定制扶手已下单。'],
+        [5, 30, '现场量过尺寸，定制扶手已下单。'],
         [3, 60, '扶手到货，先装左侧。'],
       ],
     },
@@ -323,7 +323,7 @@ export const SEED_MATTERS: readonly SeedMatter[] = [
       lead: 'owners',
       task: '选定 2 种样式并公示',
       dueIn: 10,
-      progress: [[6, 50, '收集 3 家样品，邀请住户投票选样式。']],
+      progress: [[1, 30, '收集 3 家样品，邀请住户投票选样式。']],
     },
   ),
   matter(
@@ -331,7 +331,7 @@ export const SEED_MATTERS: readonly SeedMatter[] = [
     'fengming',
     'FIRE',
     'common-parts-use',
-    70,
+    78,
     'tearoom',
     ['7幢西侧建充电棚', '7幢西侧空地', '希望有个集中的地方充电。'],
     {
@@ -509,7 +509,7 @@ export const SEED_MATTERS: readonly SeedMatter[] = [
     'xianghe',
     'SAFE',
     'property-service',
-    13,
+    19,
     'link',
     ['北门道闸损坏抬不起来', '北门', '道闸坏了三天，车都堵在路上。'],
     {
