@@ -38,6 +38,8 @@ export function seenBy(event: MeetingEvent, audience: Audience): MeetingEvent {
         lead: { ...event.lead, personId: null },
         helpers: event.helpers.map((helper) => ({ ...helper, personId: null })),
       }
+    case 'moved':
+    case 'cancelled':
     case 'item-added':
     case 'doors-opened':
     case 'opened':

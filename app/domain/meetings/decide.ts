@@ -34,6 +34,19 @@ export function decide(
   }
 
   switch (command.type) {
+    case 'move': {
+      if (state.phase !== 'notified') return refuse({ code: 'already-open' })
+      const reason = command.reason.trim()
+      if (!reason) return refuse({ code: 'reason-missing' })
+      const { startsAt, venue } = command
+      return one({ type: 'moved', startsAt, venue: venue.trim() || state.venue, reason })
+    }
+    case 'cancel': {
+      if (state.openedAt !== null) return refuse({ code: 'already-open' })
+      const reason = command.reason.trim()
+      if (!reason) return refuse({ code: 'reason-missing' })
+      return one({ type: 'cancelled', reason })
+    }
     case 'add-seat':
       return findSeat(state, command.seat.id)
         ? refuse({ code: 'seat-exists' })
@@ -136,6 +149,8 @@ type InSession = Exclude<
   {
     type:
       | 'convene'
+      | 'move'
+      | 'cancel'
       | 'add-seat'
       | 'add-item'
       | 'open-doors'
@@ -210,6 +225,8 @@ function decideInSession(
       const hand = state.queue.find((each) => each.seatId === command.seatId)
       if (!item) return refuse({ code: 'no-current-item' })
       if (!hand) return refuse({ code: 'hand-not-raised' })
+      // While people vote nobody talks them into it.
+      if (ballotIsOpen(state)) return refuse({ code: 'ballot-open' })
       return ok([
         ...endTurn(state),
         { type: 'floor-given', seatId: hand.seatId, stance: hand.stance },
@@ -220,7 +237,12 @@ function decideInSession(
       if (actor.role === 'seat' && actor.id !== state.floor.seatId) {
         return refuse({ code: 'not-yours-to-do' })
       }
-      return one({ type: 'floor-taken', seatId: state.floor.seatId, end: command.end })
+      return one({
+        type: 'floor-taken',
+        seatId: state.floor.seatId,
+        // Who gives the floor back has finished; only the chair takes it away.
+        end: actor.role === 'seat' ? 'finished' : command.end,
+      })
     case 'extend-floor':
       if (!state.floor) return refuse({ code: 'nobody-speaking' })
       if (!isWhole(command.seconds, 1, MAX_SECONDS)) return refuse({ code: 'bad-duration' })
@@ -321,6 +343,8 @@ function decideInSession(
         state.ballot?.ballotId === command.ballotId ||
         state.pastBallots.some((each) => each.ballotId === command.ballotId)
       if (!known) return refuse({ code: 'no-such-ballot' })
+      const past = state.pastBallots.find((each) => each.ballotId === command.ballotId)
+      if (past && past.voidReason !== null) return refuse({ code: 'ballot-not-open' })
       return one({
         type: 'ballot-voided',
         ballotId: command.ballotId,

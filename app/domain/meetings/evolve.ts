@@ -1,7 +1,9 @@
 import { assertNever } from '#app/domain/shared/assert-never.ts'
+import type { SeatId } from '#app/domain/shared/ids.ts'
 import type { AgendaItem } from './meeting.ts'
 import type { LoggedEvent } from './meeting-event.ts'
-import type { BallotState, Clock, ItemState, MeetingState } from './meeting-state.ts'
+import type { BallotState, Clock, Hand, ItemState, MeetingState } from './meeting-state.ts'
+import { speakingOrder } from './speaking-order.ts'
 
 /** Applies one event that `decide` allowed. Replaying a log rebuilds its meeting. */
 export function evolve(state: MeetingState | null, logged: LoggedEvent): MeetingState {
@@ -41,6 +43,10 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
   }
   if (!state) throw new Error(`A meeting's log begins with 'convened', not '${event.type}'`)
   switch (event.type) {
+    case 'moved':
+      return { ...state, startsAt: event.startsAt, venue: event.venue }
+    case 'cancelled':
+      return { ...state, phase: 'closed', closedAt: at, cancelledReason: event.reason }
     case 'seat-added':
       return { ...state, seats: [...state.seats, event.seat] }
     case 'item-added':
@@ -54,7 +60,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
       return {
         ...state,
         presence,
-        queue: state.queue.filter((hand) => hand.seatId !== event.seatId),
+        queue: withoutHand(state, event.seatId),
       }
     }
     case 'opened':
@@ -103,25 +109,16 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
         ],
       }
     case 'hand-withdrawn':
-      return { ...state, queue: state.queue.filter((hand) => hand.seatId !== event.seatId) }
+      return { ...state, queue: withoutHand(state, event.seatId) }
     case 'hand-moved':
       return {
         ...state,
-        queue: state.queue.map((hand) =>
-          hand.seatId === event.seatId ? { ...hand, pinnedIndex: event.toIndex } : hand,
-        ),
+        queue: withMovedHand(state, event.seatId, event.toIndex),
       }
     case 'floor-given':
       return {
         ...state,
-        // Places the chair pinned move up with the queue.
-        queue: state.queue
-          .filter((hand) => hand.seatId !== event.seatId)
-          .map((hand) =>
-            hand.pinnedIndex === null
-              ? hand
-              : { ...hand, pinnedIndex: Math.max(0, hand.pinnedIndex - 1) },
-          ),
+        queue: withoutHand(state, event.seatId),
         floor: {
           seatId: event.seatId,
           stance: event.stance,
@@ -264,9 +261,17 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
         ballot.ballotId === event.ballotId
           ? { ...ballot, closedAt: ballot.closedAt ?? at, voidReason: event.reason }
           : ballot
+      const voidedItem = state.ballot?.ballotId === event.ballotId
+        ? state.ballot.itemId
+        : state.pastBallots.find((each) => each.ballotId === event.ballotId)?.itemId
       return {
         ...state,
-        ballot: null,
+        // What was ended with this ballot's result is now without one.
+        agenda: state.agenda.map((item) =>
+          item.id === voidedItem && item.outcome !== null ? { ...item, outcome: 'none' } : item,
+        ),
+        // An older ballot can be voided while another one runs.
+        ballot: state.ballot?.ballotId === event.ballotId ? null : state.ballot,
         pastBallots: voided
           ? state.pastBallots.map(mark)
           : state.ballot
@@ -300,6 +305,8 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
         ...state,
         phase: 'closed',
         closedAt: at,
+        pausedAt: null,
+        pauseReason: null,
         currentItemId: null,
         itemClock: null,
         queue: [],
@@ -338,6 +345,37 @@ function waiting(item: AgendaItem): ItemState {
     outcome: null,
     lastCallAt: null,
   }
+}
+
+/** Takes a hand out of the queue; places the chair gave behind it move up. */
+function withoutHand(state: MeetingState, seatId: SeatId): Hand[] {
+  const gone = state.queue.find((hand) => hand.seatId === seatId)
+  if (!gone) return state.queue
+  const place = speakingOrder(state).findIndex((row) => row.seatId === seatId)
+  const from = gone.pinnedIndex ?? place
+  return state.queue
+    .filter((hand) => hand !== gone)
+    .map((hand) =>
+      hand.pinnedIndex !== null && hand.pinnedIndex > from
+        ? { ...hand, pinnedIndex: hand.pinnedIndex - 1 }
+        : hand,
+    )
+}
+
+/** Puts a hand where the chair wants it; those it comes in front of stand one further back. */
+function withMovedHand(state: MeetingState, seatId: SeatId, toIndex: number): Hand[] {
+  const moved = state.queue.find((hand) => hand.seatId === seatId)
+  if (!moved) return state.queue
+  const shift = (pinned: number | null) => {
+    if (pinned === null) return null
+    const closed =
+      moved.pinnedIndex !== null && pinned > moved.pinnedIndex ? pinned - 1 : pinned
+    return closed >= toIndex ? closed + 1 : closed
+  }
+  return state.queue.map((hand) => ({
+    ...hand,
+    pinnedIndex: hand === moved ? toIndex : shift(hand.pinnedIndex),
+  }))
 }
 
 function changeItem(

@@ -11,6 +11,8 @@ import type { CheckInBy, FloorEnd, MeetingEvent, TaskLead } from './meeting-even
  */
 export type MeetingCommand =
   | { type: 'convene'; plan: Extract<MeetingEvent, { type: 'convened' }> }
+  | { type: 'move'; startsAt: number; venue: string; reason: string }
+  | { type: 'cancel'; reason: string }
   | { type: 'add-seat'; seat: Seat }
   | { type: 'add-item'; item: Omit<AgendaItem, 'inNotice' | 'method' | 'proposal'> }
   | { type: 'open-doors' }

@@ -3,7 +3,15 @@ import type { Side } from '#app/domain/organisation/side.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
-import type { AgendaItem, Officer, Room, Seat, Secrecy, SpeakingRules, Stance } from './meeting.ts'
+import type {
+  AgendaItem,
+  Officer,
+  Room,
+  Seat,
+  Secrecy,
+  SpeakingRules,
+  Stance,
+} from './meeting.ts'
 
 /** How somebody came to be marked present. */
 export type CheckInBy = 'code' | 'link' | 'staff'
@@ -32,6 +40,9 @@ export type MeetingEvent =
       recorder: Officer
       rules: SpeakingRules
     }
+  /** Before the doors open: another time or place than the notice said. */
+  | { type: 'moved'; startsAt: number; venue: string; reason: string }
+  | { type: 'cancelled'; reason: string }
   | { type: 'seat-added'; seat: Seat }
   | { type: 'item-added'; item: AgendaItem }
   | { type: 'doors-opened' }

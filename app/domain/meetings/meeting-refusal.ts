@@ -19,14 +19,12 @@ export type MeetingRefusal =
   | { code: 'already-absent' }
   | { code: 'not-checked-in' }
   | { code: 'no-such-item' }
-  | { code: 'item-done' }
   | { code: 'item-current' }
   | { code: 'no-current-item' }
   | { code: 'hand-already-raised' }
   | { code: 'hand-not-raised' }
   | { code: 'turns-used-up'; turns: number }
   | { code: 'already-speaking' }
-  | { code: 'floor-taken' }
   | { code: 'nobody-speaking' }
   | { code: 'not-in-notice' }
   | { code: 'not-a-decision' }

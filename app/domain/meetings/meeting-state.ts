@@ -2,7 +2,15 @@ import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
-import type { AgendaItem, Officer, Room, Seat, Secrecy, SpeakingRules, Stance } from './meeting.ts'
+import type {
+  AgendaItem,
+  Officer,
+  Room,
+  Seat,
+  Secrecy,
+  SpeakingRules,
+  Stance,
+} from './meeting.ts'
 import type { ItemOutcome, TaskLead } from './meeting-event.ts'
 
 export type MeetingPhase = 'notified' | 'doors-open' | 'in-session' | 'paused' | 'closed'
@@ -23,7 +31,13 @@ export type Hand = {
   pinnedIndex: number | null
 }
 
-export type Turn = { seatId: SeatId; itemId: ItemId; stance: Stance; startedAt: number; ms: number }
+export type Turn = {
+  seatId: SeatId
+  itemId: ItemId
+  stance: Stance
+  startedAt: number
+  ms: number
+}
 
 export type ItemState = AgendaItem & {
   progress: 'waiting' | 'current' | 'done'
@@ -113,4 +127,6 @@ export type MeetingState = {
   pausedAt: number | null
   pauseReason: string | null
   closedAt: number | null
+  /** Why it was called off before it began, when it was; its phase is `closed`. */
+  cancelledReason?: string
 }

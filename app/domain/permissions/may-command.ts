@@ -12,6 +12,8 @@ type Role = MeetingActor['role']
  */
 const MAY: Record<MeetingCommandType, readonly Role[]> = {
   convene: ['chair', 'recorder', 'convener'],
+  move: ['chair', 'recorder', 'convener'],
+  cancel: ['chair', 'convener'],
   'add-seat': ['chair', 'recorder', 'convener'],
   'add-item': ['chair'],
   'open-doors': ['chair', 'recorder', 'convener'],

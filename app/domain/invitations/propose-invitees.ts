@@ -1,0 +1,55 @@
+import type { Room, SeatRole } from '#app/domain/meetings/meeting.ts'
+import { SIDES, VOTING_SIDES, type Side } from '#app/domain/organisation/side.ts'
+
+/** Somebody of a compound's roster, as far as it matters for asking them. */
+export type RosterPerson = { personId: string; side: Side }
+
+export type ProposedInvitee = {
+  personId: string
+  side: Side
+  role: SeatRole
+  canVote: boolean
+}
+
+/** One of the committees answers for them; the others are welcome without an invitation. */
+const MOST: Partial<Record<Side, number>> = { committees: 1 }
+
+/** Sides that are asked by themselves; whoever else should come is added by hand. */
+const ASKED: Record<Room, readonly Side[]> = {
+  council: ['residents', 'property', 'owners', 'committees', 'police'],
+  // Residents drop in as they like; who has to answer them is asked.
+  tearoom: ['property', 'committees', 'police'],
+  // Two neighbours and a mediator: nobody can guess who.
+  talkroom: [],
+}
+
+/**
+ * Whom to ask, from the roster: every side that has a part in such a session,
+ * without those who lead and record it. Somebody who is on the roster twice is
+ * asked once, for the first side in the order of the table.
+ */
+export function proposeInvitees(
+  room: Room,
+  roster: readonly RosterPerson[],
+  officerIds: readonly (string | null)[],
+): ProposedInvitee[] {
+  const asked = new Set<string | null>(officerIds)
+  return SIDES.flatMap((side) => {
+    if (!ASKED[room].includes(side)) return []
+    const free = roster.filter((person) => person.side === side && !asked.has(person.personId))
+    const chosen = free
+      .filter((person, index) => free.findIndex((each) => each.personId === person.personId) === index)
+      .slice(0, MOST[side])
+    for (const { personId } of chosen) asked.add(personId)
+    return chosen.map(({ personId }) => ({ personId, ...seatOf(side, room) }))
+  })
+}
+
+/** How somebody of a side sits at such a session unless the convener says otherwise. */
+export function seatOf(
+  side: Side,
+  room: Room,
+): { side: Side; role: SeatRole; canVote: boolean } {
+  if (side === 'others') return { side, role: 'observer', canVote: false }
+  return { side, role: 'delegate', canVote: room === 'council' && VOTING_SIDES.includes(side) }
+}

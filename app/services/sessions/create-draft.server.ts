@@ -1,0 +1,132 @@
+import { and, asc, eq, gte, isNull, ne } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import { proposeInvitees } from '#app/domain/invitations/propose-invitees.ts'
+import { DEFAULT_SPEAKING_RULES, type Room } from '#app/domain/meetings/meeting.ts'
+import { can } from '#app/domain/permissions/can.ts'
+import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import { nextFreeEvening, USUAL_MINUTES } from '#app/domain/sessions/next-free-evening.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { getCommunity } from '#app/services/organisation/get-community.server.ts'
+import { getRoster } from '#app/services/organisation/get-roster.server.ts'
+import type { Database } from '#db/database.ts'
+import { accounts } from '#db/schema/accounts.ts'
+import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
+
+type Lent = { db: Database; now: () => Date; newId: () => string }
+
+export type CreateDraftRefusal = { code: 'not-yours-to-do' | 'no-compound' | 'no-free-evening' }
+
+/** The two parts every session has, in the convener's language: they are text of the agenda. */
+export type FixedParts = { opening: string; closing: string }
+const OPENING_MINUTES = 8
+const CLOSING_MINUTES = 6
+
+/**
+ * Begins a session's plan with everything that can be guessed: the next free
+ * evening, the compound's hall, who leads, who records, whom to ask. It is kept
+ * from the first moment, so that it can be left and taken up again.
+ */
+export async function createDraft(
+  services: Lent,
+  viewer: StaffViewer,
+  {
+    communityId,
+    compoundId,
+    room,
+    parts,
+  }: { communityId: string; compoundId: string | null; room: Room; parts: FixedParts },
+): Promise<Result<{ meetingId: string }, CreateDraftRefusal>> {
+  if (!can(viewer, 'convene', { communityId })) return refuse({ code: 'not-yours-to-do' })
+  const now = services.now()
+  return services.db.transaction(async (tx) => {
+    const community = await getCommunity({ db: tx }, communityId)
+    const compound =
+      community?.compounds.find((each) => each.id === compoundId) ?? community?.compounds[0]
+    if (!compound) return refuse({ code: 'no-compound' })
+
+    const startsAt = nextFreeEvening(now, await bookingsFrom(tx, communityId, now))
+    if (!startsAt) return refuse({ code: 'no-free-evening' })
+    const officers = await officersOf(tx, viewer, communityId)
+    const roster = await getRoster(
+      { db: tx },
+      { communityId, compoundId: compound.id, on: localDateOf(startsAt) },
+    )
+
+    const meetingId = services.newId()
+    await tx.insert(meetings).values({
+      id: meetingId,
+      communityId,
+      compoundId: compound.id,
+      room,
+      status: 'draft',
+      startsAt,
+      durationMinutes: USUAL_MINUTES,
+      venue: compound.hall ?? '',
+      ...officers,
+      contactId: officers.recorderId ?? viewer.personId,
+      rules: DEFAULT_SPEAKING_RULES,
+      createdBy: viewer.personId,
+      createdAt: now,
+    })
+    await tx.insert(agendaItems).values(
+      [
+        { kind: 'report-back' as const, title: parts.opening, minutes: OPENING_MINUTES },
+        { kind: 'open-floor' as const, title: parts.closing, minutes: CLOSING_MINUTES },
+      ].map((item, position) => ({
+        ...item,
+        id: services.newId(),
+        meetingId,
+        position,
+        method: 'none' as const,
+        secrecy: 'open' as const,
+      })),
+    )
+    const proposed = proposeInvitees(room, roster, [officers.chairId, officers.recorderId])
+    if (proposed.length > 0) {
+      await tx.insert(invitees).values(
+        proposed.map((invitee) => ({
+          ...invitee,
+          id: services.newId(),
+          meetingId,
+          title:
+            roster.find(
+              (each) => each.personId === invitee.personId && each.side === invitee.side,
+            )?.title ?? '',
+        })),
+      )
+    }
+    return ok({ meetingId })
+  })
+}
+
+/** What is already booked in a community's halls. */
+export async function bookingsFrom(db: Database, communityId: string, from: Date) {
+  return db
+    .select({ startsAt: meetings.startsAt, durationMinutes: meetings.durationMinutes })
+    .from(meetings)
+    .where(
+      and(
+        eq(meetings.communityId, communityId),
+        gte(meetings.startsAt, from),
+        ne(meetings.status, 'cancelled'),
+      ),
+    )
+}
+
+/** The cadre who plans leads; a recorder of the community writes. */
+async function officersOf(
+  db: Database,
+  viewer: StaffViewer,
+  communityId: string,
+): Promise<{ chairId: string | null; recorderId: string | null }> {
+  const staff = await db
+    .select({ personId: accounts.personId, role: accounts.role })
+    .from(accounts)
+    .where(and(eq(accounts.scopeId, communityId), isNull(accounts.disabledAt)))
+    .orderBy(asc(accounts.login))
+  const cadre = staff.find((each) => each.role === 'cadre')?.personId ?? null
+  const recorder = staff.find((each) => each.role === 'recorder')?.personId ?? null
+  return viewer.role === 'recorder'
+    ? { chairId: cadre, recorderId: viewer.personId }
+    : { chairId: viewer.personId, recorderId: recorder }
+}

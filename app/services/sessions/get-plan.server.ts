@@ -1,0 +1,252 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm'
+import { addDays, endOfDay, instantAt, localDateOf } from '#app/domain/calendar/local-date.ts'
+import type { MatterCategory } from '#app/domain/matters/matter.ts'
+import type { MeetingStatus, Room, SeatRole, SpeakingRules } from '#app/domain/meetings/meeting.ts'
+import { can } from '#app/domain/permissions/can.ts'
+import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import type { Side } from '#app/domain/organisation/side.ts'
+import { repeatsOf, type Repeats } from '#app/domain/sessions/recurrence.ts'
+import { planProblems, type PlannedItem, type PlanProblem } from '#app/domain/sessions/session-plan.ts'
+import type { TopicType } from '#app/domain/voting/authority.ts'
+import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
+import { getCommunity, type Community } from '#app/services/organisation/get-community.server.ts'
+import { getRoster, type RosterEntry } from '#app/services/organisation/get-roster.server.ts'
+import type { Database } from '#db/database.ts'
+import { accounts } from '#db/schema/accounts.ts'
+import { matters } from '#db/schema/matters.ts'
+import { agendaItems, invitees, meetings, meetingSeries } from '#db/schema/meetings.ts'
+import { people, places } from '#db/schema/organisation.ts'
+
+export type PlanView = {
+  id: string
+  communityId: string
+  revision: number
+  status: MeetingStatus
+  room: Room
+  compoundId: string
+  venue: string
+  startsAt: Date
+  durationMinutes: number
+  /** The series this belongs to; `first` when the series begins with this session. */
+  series: { rrule: string; startsAt: Date; first: boolean } | null
+  repeats: Repeats
+  chairId: string | null
+  recorderId: string | null
+  rules: SpeakingRules
+  /** What number this session will have in its compound and room. */
+  number: number
+  community: Community
+  items: PlannedItem[]
+  invitees: {
+    id: string
+    personId: string
+    name: string
+    side: Side
+    role: SeatRole
+    canVote: boolean
+    title: string
+    needsCall: boolean
+  }[]
+  roster: RosterEntry[]
+  /** Who can lead or record: staff of the community. */
+  officers: { personId: string; name: string; title: string }[]
+  bookings: Booking[]
+  /** Accepted and not on an agenda yet. */
+  matters: ReadyMatter[]
+  problems: PlanProblem[]
+}
+
+export type Booking = {
+  id: string
+  startsAt: Date
+  durationMinutes: number
+  room: Room
+  compound: string
+  compoundEn: string
+}
+
+export type ReadyMatter = {
+  id: string
+  number: number
+  title: string
+  category: MatterCategory
+  topicType: TopicType | null
+  acceptedAt: Date | null
+}
+
+/** How far ahead the calendar of the time step looks. */
+const CALENDAR_DAYS = 100
+
+/** A plan with all that its steps offer, or null when it is not there or not this viewer's. */
+export async function getPlan(
+  { db, now }: { db: Database; now: () => Date },
+  viewer: StaffViewer,
+  meetingId: string,
+): Promise<PlanView | null> {
+  const [row] = await db
+    .select({ meeting: meetings, series: meetingSeries })
+    .from(meetings)
+    .leftJoin(meetingSeries, eq(meetingSeries.id, meetings.seriesId))
+    .where(and(eq(meetings.id, meetingId), visibleMeetings({ db }, viewer)))
+  if (!row || !can(viewer, 'see-plan', row.meeting)) return null
+  const { meeting, series } = row
+  const today = localDateOf(now())
+
+  const [community, items, invited, roster, officers, bookings, ready, [last]] =
+    await Promise.all([
+      getCommunity({ db }, meeting.communityId),
+      itemsOf(db, meetingId),
+      inviteesOf(db, meetingId),
+      getRoster({ db }, { ...meeting, on: localDateOf(meeting.startsAt) }),
+      officersOf(db, meeting.communityId),
+      bookingsOf(db, viewer, meeting, {
+        from: instantAt(addDays(today, -31), '00:00'),
+        to: endOfDay(addDays(today, CALENDAR_DAYS)),
+      }),
+      readyMatters(db, meeting.communityId, meeting.compoundId),
+      db
+        .select({ number: meetings.number })
+        .from(meetings)
+        .where(
+          and(
+            eq(meetings.compoundId, meeting.compoundId),
+            eq(meetings.room, meeting.room),
+            isNotNull(meetings.number),
+          ),
+        )
+        .orderBy(desc(meetings.number))
+        .limit(1),
+    ])
+  if (!community) return null
+
+  return {
+    ...meeting,
+    series: series && {
+      rrule: series.rrule,
+      startsAt: series.startsAt,
+      first: meeting.occurrenceAt?.getTime() === series.startsAt.getTime(),
+    },
+    repeats: repeatsOf(series?.rrule ?? null),
+    number: meeting.number ?? (last?.number ?? 0) + 1,
+    community,
+    items,
+    invitees: invited,
+    roster,
+    officers: officers.map((each) => ({
+      ...each,
+      title: roster.find((entry) => entry.personId === each.personId)?.title ?? '',
+    })),
+    bookings,
+    matters: ready,
+    problems: planProblems({ ...meeting, items, invitees: invited }, now()),
+  }
+}
+
+export async function itemsOf(db: Database, meetingId: string): Promise<PlannedItem[]> {
+  return db
+    .select({
+      id: agendaItems.id,
+      kind: agendaItems.kind,
+      title: agendaItems.title,
+      minutes: agendaItems.minutes,
+      matterId: agendaItems.matterId,
+      topicType: agendaItems.topicType,
+      proposal: agendaItems.proposal,
+      method: agendaItems.method,
+      secrecy: agendaItems.secrecy,
+    })
+    .from(agendaItems)
+    .where(eq(agendaItems.meetingId, meetingId))
+    .orderBy(asc(agendaItems.position))
+}
+
+function inviteesOf(db: Database, meetingId: string): Promise<PlanView['invitees']> {
+  return db
+    .select({
+      id: invitees.id,
+      personId: invitees.personId,
+      name: people.name,
+      side: invitees.side,
+      role: invitees.role,
+      canVote: invitees.canVote,
+      title: invitees.title,
+      needsCall: people.needsCall,
+    })
+    .from(invitees)
+    .innerJoin(people, eq(people.id, invitees.personId))
+    .where(eq(invitees.meetingId, meetingId))
+    .orderBy(asc(invitees.id))
+}
+
+function officersOf(db: Database, communityId: string) {
+  return db
+    .select({ personId: people.id, name: people.name })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .where(
+      and(
+        eq(accounts.scopeId, communityId),
+        inArray(accounts.role, ['cadre', 'recorder']),
+        isNull(accounts.disabledAt),
+      ),
+    )
+    .orderBy(asc(accounts.login))
+}
+
+function bookingsOf(
+  db: Database,
+  viewer: StaffViewer,
+  meeting: { id: string; communityId: string },
+  { from, to }: { from: Date; to: Date },
+): Promise<Booking[]> {
+  return db
+    .select({
+      id: meetings.id,
+      startsAt: meetings.startsAt,
+      durationMinutes: meetings.durationMinutes,
+      room: meetings.room,
+      compound: places.name,
+      compoundEn: places.nameEn,
+    })
+    .from(meetings)
+    .innerJoin(places, eq(places.id, meetings.compoundId))
+    .where(
+      and(
+        visibleMeetings({ db }, viewer),
+        eq(meetings.communityId, meeting.communityId),
+        ne(meetings.id, meeting.id),
+        ne(meetings.status, 'cancelled'),
+        gte(meetings.startsAt, from),
+        lte(meetings.startsAt, to),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+}
+
+function readyMatters(
+  db: Database,
+  communityId: string,
+  compoundId: string,
+): Promise<ReadyMatter[]> {
+  return db
+    .select({
+      id: matters.id,
+      number: matters.number,
+      title: matters.title,
+      category: matters.category,
+      topicType: matters.topicType,
+      acceptedAt: matters.acceptedAt,
+    })
+    .from(matters)
+    .where(
+      and(
+        eq(matters.communityId, communityId),
+        eq(matters.compoundId, compoundId),
+        inArray(matters.status, ['accepted', 'reopened']),
+        // A quarrel between two neighbours is never put before everybody.
+        ne(matters.category, 'NEIGH'),
+      ),
+    )
+    .orderBy(asc(matters.acceptedAt), asc(matters.number))
+    .limit(30)
+}

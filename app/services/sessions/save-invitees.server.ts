@@ -1,0 +1,127 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import { seatOf, type ProposedInvitee } from '#app/domain/invitations/propose-invitees.ts'
+import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { getRoster, type RosterEntry } from '#app/services/organisation/get-roster.server.ts'
+import type { Database } from '#db/database.ts'
+import { accounts } from '#db/schema/accounts.ts'
+import { invitees } from '#db/schema/meetings.ts'
+import { holdDraft, saveDraft, type DraftRefusal } from './hold-draft.server.ts'
+
+export type SaveInviteesRefusal = DraftRefusal | { code: 'not-on-roster' | 'no-such-officer' }
+
+/** A line of the roster that is asked, with or without a vote. */
+export type WantedInvitee = { membershipId: string; canVote: boolean }
+
+/** Who is asked to the table, who leads, who records. Only people of the roster can be asked. */
+export async function saveInvitees(
+  { db, newId }: { db: Database; newId: () => string },
+  viewer: StaffViewer,
+  {
+    meetingId,
+    revision,
+    wanted,
+    chairId,
+    recorderId,
+  }: {
+    meetingId: string
+    revision: number
+    wanted: readonly WantedInvitee[]
+    chairId: string | null
+    recorderId: string | null
+  },
+): Promise<Result<{ revision: number }, SaveInviteesRefusal>> {
+  return db.transaction(async (tx) => {
+    const held = await holdDraft(tx, viewer, { meetingId, revision })
+    if (!held.ok) return held
+    const row = held.value
+    const roster = await getRoster({ db: tx }, { ...row, on: localDateOf(row.startsAt) })
+
+    const chosen: ProposedInvitee[] = []
+    for (const { membershipId, canVote } of wanted) {
+      const entry = roster.find((each) => each.membershipId === membershipId)
+      if (!entry) return refuse({ code: 'not-on-roster' })
+      // On the roster twice, at the table once.
+      if (chosen.some((each) => each.personId === entry.personId)) continue
+      const seat = seatOf(entry.side, row.room)
+      chosen.push({
+        ...seat,
+        personId: entry.personId,
+        canVote: canVote && seat.role === 'delegate' && row.room === 'council',
+      })
+    }
+    const officers = [chairId, recorderId].filter((id) => id !== null)
+    if (!(await areStaffOf(tx, row.communityId, officers))) {
+      return refuse({ code: 'no-such-officer' })
+    }
+    await replaceInvitees(tx, { newId }, { meetingId, roster, wanted: chosen })
+    const contactId = recorderId ?? row.contactId
+    return ok({ revision: await saveDraft(tx, row, { chairId, recorderId, contactId }) })
+  })
+}
+
+/** Makes the list what is wanted. Whoever stays keeps their row, and with it the link they may have. */
+export async function replaceInvitees(
+  tx: Database,
+  { newId }: { newId: () => string },
+  {
+    meetingId,
+    roster,
+    wanted,
+  }: {
+    meetingId: string
+    roster: readonly RosterEntry[]
+    wanted: readonly ProposedInvitee[]
+  },
+): Promise<void> {
+  const before = await tx
+    .select({ id: invitees.id, personId: invitees.personId })
+    .from(invitees)
+    .where(eq(invitees.meetingId, meetingId))
+    .orderBy(asc(invitees.id))
+  const gone = before.filter((row) => !wanted.some((each) => each.personId === row.personId))
+  if (gone.length > 0) {
+    await tx.delete(invitees).where(
+      inArray(
+        invitees.id,
+        gone.map((row) => row.id),
+      ),
+    )
+  }
+  if (wanted.length === 0) return
+  const rows = wanted.map((invitee) => ({
+    ...invitee,
+    id: before.find((row) => row.personId === invitee.personId)?.id ?? newId(),
+    meetingId,
+    title: titleOf(invitee, roster),
+  }))
+  for (const { id, ...row } of rows) {
+    await tx
+      .insert(invitees)
+      .values({ id, ...row })
+      .onConflictDoUpdate({ target: invitees.id, set: row })
+  }
+}
+
+function titleOf({ personId, side }: ProposedInvitee, roster: readonly RosterEntry[]): string {
+  const entry =
+    roster.find((each) => each.personId === personId && each.side === side) ??
+    roster.find((each) => each.personId === personId)
+  return entry?.title ?? ''
+}
+
+async function areStaffOf(
+  db: Database,
+  communityId: string,
+  personIds: readonly string[],
+): Promise<boolean> {
+  if (personIds.length === 0) return true
+  const found = await db
+    .select({ personId: accounts.personId, scopeId: accounts.scopeId })
+    .from(accounts)
+    .where(inArray(accounts.personId, [...personIds]))
+  return personIds.every((id) =>
+    found.some((each) => each.personId === id && each.scopeId === communityId),
+  )
+}

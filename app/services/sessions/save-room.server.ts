@@ -1,0 +1,62 @@
+import { and, eq } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import { proposeInvitees } from '#app/domain/invitations/propose-invitees.ts'
+import type { Room } from '#app/domain/meetings/meeting.ts'
+import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { getRoster } from '#app/services/organisation/get-roster.server.ts'
+import type { Database } from '#db/database.ts'
+import { places } from '#db/schema/organisation.ts'
+import { holdDraft, saveDraft, type DraftRefusal } from './hold-draft.server.ts'
+import { replaceInvitees } from './save-invitees.server.ts'
+
+export type SaveRoomRefusal = DraftRefusal | { code: 'no-compound' }
+
+/**
+ * Which room, which compound, where. Another room or compound means other
+ * people, so their list is proposed anew; the rest of the plan stays.
+ */
+export async function saveRoom(
+  { db, newId }: { db: Database; newId: () => string },
+  viewer: StaffViewer,
+  {
+    meetingId,
+    revision,
+    room,
+    compoundId,
+    venue,
+  }: { meetingId: string; revision: number; room: Room; compoundId: string; venue: string },
+): Promise<Result<{ revision: number }, SaveRoomRefusal>> {
+  return db.transaction(async (tx) => {
+    const held = await holdDraft(tx, viewer, { meetingId, revision })
+    if (!held.ok) return held
+    const row = held.value
+    const [compound] = await tx
+      .select({ hall: places.hall })
+      .from(places)
+      .where(
+        and(
+          eq(places.id, compoundId),
+          eq(places.kind, 'compound'),
+          eq(places.communityId, row.communityId),
+        ),
+      )
+    if (!compound) return refuse({ code: 'no-compound' })
+
+    if (row.room !== room || row.compoundId !== compoundId) {
+      const roster = await getRoster(
+        { db: tx },
+        { communityId: row.communityId, compoundId, on: localDateOf(row.startsAt) },
+      )
+      await replaceInvitees(
+        tx,
+        { newId },
+        { meetingId, roster, wanted: proposeInvitees(room, roster, [row.chairId, row.recorderId]) },
+      )
+    }
+    // A place left empty, or left as it was when the compound changed, means that compound's hall.
+    const moved = row.compoundId !== compoundId && venue.trim() === row.venue
+    const place = moved || !venue.trim() ? (compound.hall ?? '') : venue.trim()
+    return ok({ revision: await saveDraft(tx, row, { room, compoundId, venue: place }) })
+  })
+}
