@@ -47,6 +47,9 @@ export default defineConfig({
     // keeps state in a module.
     pool: 'forks',
     isolate: false,
+    // The first test of a process waits for its PGlite, which takes long on a busy machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     sequence: { hooks: 'stack' },
   },

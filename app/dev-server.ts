@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { createServer as createVite } from 'vite'
-import type { startServer as StartServer } from './server.ts'
+import type { serve as Serve } from './server.ts'
 import { writeKeyTypes } from './i18n/write-key-types.ts'
 
 writeKeyTypes()
@@ -10,7 +10,7 @@ const vite = await createVite({
   appType: 'custom',
   server: { middlewareMode: true, hmr: { server: http } },
 })
-const { startServer } = (await vite.ssrLoadModule('/app/server.ts')) as {
-  startServer: typeof StartServer
+const { serve } = (await vite.ssrLoadModule('/app/server.ts')) as {
+  serve: typeof Serve
 }
-await startServer({ http, vite: vite.middlewares })
+await serve({ http, vite: vite.middlewares })

@@ -14,20 +14,26 @@ import { requestLog } from './http/request-log.server.ts'
 import { securityHeaders } from './http/security-headers.server.ts'
 import { createSessions } from './http/session.server.ts'
 import { announce } from './runtime/announce.server.ts'
-import { readConfig, SettingsError } from './runtime/env.server.ts'
+import { readConfig } from './runtime/env.server.ts'
 import { loadDemoWhenEmpty } from './runtime/load-demo.server.ts'
 import { startServices } from './runtime/start-services.server.ts'
 import { stopOnSignal } from './runtime/stop-on-signal.server.ts'
 
-/**
- * Starts the process: pages and sockets on one port.
- *
- * @param development - Vite in place of the built files, and the server that its own socket uses.
- */
-export async function startServer(development?: {
-  http: Server
-  vite: RequestHandler
-}): Promise<void> {
+/** Vite in place of the built files, and the server that its own socket uses. */
+type Development = { http: Server; vite: RequestHandler }
+
+/** Starts the process: pages and sockets on one port. What stops it is said in one line. */
+export async function serve(development?: Development): Promise<void> {
+  try {
+    await start(development)
+  } catch (error) {
+    if (!isForTheOperator(error)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}
+
+async function start(development: Development | undefined): Promise<void> {
   const config = readConfig()
   const services = await startServices(config)
   await loadDemoWhenEmpty(services)
@@ -85,20 +91,16 @@ export async function startServer(development?: {
   })
 }
 
-if (import.meta.env.PROD) {
-  await startServer().catch((error: unknown) => {
-    if (!isForTheOperator(error)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(1)
-  })
-}
+/** What the one who started us can put right from its one line; anything else is a bug and keeps its stack. */
+const FOR_THE_OPERATOR = new Set<unknown>([
+  'bad-setting',
+  'data-dir-locked',
+  'database-unreachable',
+  'EADDRINUSE',
+  'EADDRNOTAVAIL',
+  'EACCES',
+])
 
-/** A message that the one who started us can act on; anything else is a bug and keeps its stack. */
 function isForTheOperator(error: unknown): error is Error {
-  return (
-    error instanceof SettingsError ||
-    (error instanceof Error &&
-      (error.constructor.name === 'DataDirLockedError' ||
-        ('code' in error && error.code === 'EADDRINUSE')))
-  )
+  return error instanceof Error && 'code' in error && FOR_THE_OPERATOR.has(error.code)
 }

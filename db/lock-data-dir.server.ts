@@ -9,6 +9,7 @@ type Holder = { pid: number; startedAt: string }
 
 /** Another living process has this folder open. Two at once would lose rows in silence. */
 export class DataDirLockedError extends Error {
+  readonly code = 'data-dir-locked'
   readonly pid: number
   constructor(dataDir: string, pid: number) {
     super(

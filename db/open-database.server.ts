@@ -98,8 +98,24 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     }
   } catch (error) {
     await close()
-    throw error
+    throw explained(error)
   }
+}
+
+/** PostgreSQL is not there, or does not let us in. The message is one line and names the setting. */
+class DatabaseUnreachableError extends Error {
+  readonly code = 'database-unreachable'
+}
+
+/** Network down, wrong password or user, no such database. */
+const UNREACHABLE = /^(E[A-Z]+|CONNECT_TIMEOUT|28P01|28000|3D000)$/
+
+function explained(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code === undefined || !UNREACHABLE.test(code)) return error
+  return new DatabaseUnreachableError(`DATABASE_URL: ${message ? message : code}`, {
+    cause: error,
+  })
 }
 
 /** Two processes that start at once must not migrate at once: the second waits, then finds nothing to do. */

@@ -23,8 +23,8 @@ export async function announce({
   if (demo) {
     lines.push(
       '',
-      `  演示：打开 ${here}/demo ，挑一个人进去（林主持、居民、物业……）。`,
-      `  Demo: open ${here}/demo and choose who to be.`,
+      `  演示：打开 ${here}/personas ，挑一个人进去：主持人、居民、物业……`,
+      `  Demo: open ${here}/personas and choose who to be.`,
     )
   }
   if (kind === 'pglite') {

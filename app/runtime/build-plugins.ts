@@ -23,7 +23,7 @@ export function serverEntry(input: string): Plugin {
       this.emitFile({
         type: 'asset',
         fileName: 'start.js',
-        source: `process.env.NODE_ENV ??= 'production'\nawait import('./index.js')\n`,
+        source: `process.env.NODE_ENV ??= 'production'\nconst { serve } = await import('./index.js')\nawait serve()\n`,
       })
     },
   }

@@ -49,7 +49,9 @@ export type Config = {
 }
 
 /** A setting is missing or wrong. The message is one line and names the setting. */
-export class SettingsError extends Error {}
+export class SettingsError extends Error {
+  readonly code = 'bad-setting'
+}
 
 /**
  * Reads and checks every setting there is.
