@@ -261,9 +261,10 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
         ballot.ballotId === event.ballotId
           ? { ...ballot, closedAt: ballot.closedAt ?? at, voidReason: event.reason }
           : ballot
-      const voidedItem = state.ballot?.ballotId === event.ballotId
-        ? state.ballot.itemId
-        : state.pastBallots.find((each) => each.ballotId === event.ballotId)?.itemId
+      const voidedItem =
+        state.ballot?.ballotId === event.ballotId
+          ? state.ballot.itemId
+          : state.pastBallots.find((each) => each.ballotId === event.ballotId)?.itemId
       return {
         ...state,
         // What was ended with this ballot's result is now without one.

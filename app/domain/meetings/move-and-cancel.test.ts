@@ -33,7 +33,12 @@ function fold(...events: MeetingEvent[]): MeetingState {
   return states
 }
 
-const move: MeetingCommand = { type: 'move', startsAt: at + 86_400_000, venue: '', reason: '台风' }
+const move: MeetingCommand = {
+  type: 'move',
+  startsAt: at + 86_400_000,
+  venue: '',
+  reason: '台风',
+}
 const cancel: MeetingCommand = { type: 'cancel', reason: '台风' }
 const opened: MeetingEvent = {
   type: 'opened',
@@ -58,7 +63,10 @@ describe('[S11] after the notice a session is moved or called off in its log, wi
 
   test('with the doors open it can be called off but not moved', () => {
     const open = fold({ type: 'doors-opened' })
-    expect(decide(open, move, chair, at)).toEqual({ ok: false, refusal: { code: 'already-open' } })
+    expect(decide(open, move, chair, at)).toEqual({
+      ok: false,
+      refusal: { code: 'already-open' },
+    })
     expect(decide(open, cancel, chair, at)).toMatchObject({ ok: true })
   })
 

@@ -65,6 +65,9 @@ const STATUS: Record<MeetingPhase, MeetingStatus> = {
   closed: 'closed',
 }
 
+const statusOf = ({ phase, cancelledReason }: MeetingState): MeetingStatus =>
+  cancelledReason === undefined ? STATUS[phase] : 'cancelled'
+
 /**
  * Decides a command against the log and adds what came of it.
  *
@@ -142,7 +145,7 @@ async function attemptAppend<Refusal extends { code: string }>(
       if (after.phase !== state?.phase) {
         await tx
           .update(meetings)
-          .set({ status: STATUS[after.phase] })
+          .set({ status: statusOf(after) })
           .where(eq(meetings.id, meetingId))
       }
       await alongside?.(tx, { log, state: after, events: decided.value, at })
