@@ -1,0 +1,150 @@
+import { IconArrowRight, IconCircleCheck, IconCircleMinus, IconUsers } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
+import { CHOICES } from '#app/domain/voting/ballot.ts'
+import type { TestResult, Verdict } from '#app/domain/voting/tally.ts'
+import { CHOICE_MARK } from '#app/features/live/tones.ts'
+import { Gauge } from '#app/ui/gauge.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { Seal } from '#app/ui/seal.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { useShareWords } from './passing-words.tsx'
+import css from './ballot.module.css'
+
+export const BAR = { yes: 'v-yes', no: 'v-no', abstain: 'v-abs' } as const
+
+/** How it ended, in one word with its mark. */
+export function verdictMark(verdict: Verdict) {
+  if (!verdict.quorumMet) return { outcome: 'quorum-not-met', tone: 'amber', icon: IconUsers } as const
+  return verdict.passed
+    ? ({ outcome: 'carried', tone: 'tea', icon: IconCircleCheck } as const)
+    : ({ outcome: 'not-carried', tone: 'stone', icon: IconCircleMinus } as const)
+}
+
+/** The result of a ballot with its sum: who voted how, the line, and the margin. */
+export function VerdictCard({ ballot, seal = true }: { ballot: BallotState; seal?: boolean }) {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const { verdict } = ballot
+  if (!verdict) return null
+  const counts = verdict.counts.heads
+  const { outcome, tone, icon } = verdictMark(verdict)
+  const all = Number(counts?.present ?? 0) || Number(counts?.participating ?? 0)
+  const part = (count: number) => (all > 0 ? Math.min(100, Math.floor((1000 * count) / all) / 10) : 0)
+  return (
+    <section className="card pad col" style={{ gap: 16, borderRadius: 'var(--r4)' }}>
+      <div className={css.verdictHead}>
+        <div className="grow">
+          <Tag tone={tone} icon={icon} large>
+            {term(`outcome.${outcome}`)}
+          </Tag>
+          <h2 className="ph-t" style={{ marginTop: 8 }}>
+            {ballot.title}
+          </h2>
+        </div>
+        {seal && verdict.passed && <VerdictSeal ballot={ballot} />}
+      </div>
+      {counts && (
+        <ul className={css.bars}>
+          {CHOICES.map((choice) => {
+            const count = Number(counts[choice])
+            return (
+              <li key={choice} className={css.bar}>
+                <span className={`row b t-${CHOICE_MARK[choice].tone}`} style={{ gap: 6, color: 'var(--h-t)' }}>
+                  <Icon of={CHOICE_MARK[choice].icon} />
+                  {term(`choice.${choice}`)}
+                </span>
+                <span className={css.track} aria-hidden="true">
+                  <i className={BAR[choice]} style={{ width: `${part(count)}%` }} />
+                </span>
+                <b>{t('people', { count })}</b>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <div className="col" style={{ gap: 14 }}>
+        {verdict.tests.map((test) => (
+          <TestGauge key={`${test.test} ${test.measure}`} test={test} />
+        ))}
+      </div>
+      {verdict.passed && (
+        <Note tone="stone" icon={IconArrowRight}>
+          {t(`verdict.label.${ballot.label}`)}
+        </Note>
+      )}
+    </section>
+  )
+}
+
+/** Solid for what is final here, outline for a recommendation; none for what did not pass. */
+export function VerdictSeal({
+  ballot,
+  size,
+  lands = false,
+}: {
+  ballot: BallotState
+  size?: 'huge'
+  lands?: boolean
+}) {
+  const { t } = useTranslation('live')
+  const open = ballot.label !== 'resolution' && ballot.label !== 'agreement'
+  return (
+    <Seal
+      text={t(`verdict.seal.${ballot.label}`)}
+      open={open}
+      lands={lands}
+      {...(size ? { size } : {})}
+    />
+  )
+}
+
+function TestGauge({ test }: { test: TestResult }) {
+  const { t } = useTranslation('live')
+  const shareWords = useShareWords()
+  const [top = 1, bottom = 1] = test.share.split('/').map(Number)
+  const area = test.measure === 'area'
+  // Areas have two places; both figures in units of 0.01 m².
+  const units = (figure: string) => Math.round(Number(figure) * (area ? 100 : 1))
+  const missing = test.margin?.startsWith('-') ?? true
+  const amount = (test.margin ?? '0').replace('-', '')
+  return (
+    <Gauge
+      label={t(`verdict.test.${test.test}-${test.measure}`)}
+      numerator={units(test.have)}
+      denominator={units(test.of)}
+      line={{ numerator: top, denominator: bottom, strict: test.strict }}
+      lineLabel={shareWords(test)}
+      sum={
+        test.need === null
+          ? t('verdict.sumNone')
+          : t('verdict.sum', { have: test.have, of: test.of, need: test.need })
+      }
+      margin={
+        test.need === null
+          ? ''
+          : t(missing ? 'verdict.short' : 'verdict.over', { n: amount })
+      }
+    />
+  )
+}
+
+/** The sum in one line, for the wall: present, line, yes, margin. */
+export function VerdictSum({ ballot }: { ballot: BallotState }) {
+  const { t } = useTranslation('live')
+  const { verdict } = ballot
+  const counts = verdict?.counts.heads
+  const failing = verdict?.tests.find((each) => !each.met && each.measure === 'heads')
+  const test = failing ?? verdict?.tests.find((each) => each.test === 'pass' && each.measure === 'heads')
+  if (!verdict || !counts || !test) return null
+  const words = {
+    of: test.of,
+    have: test.have,
+    need: test.need ?? '0',
+    n: (test.margin ?? '0').replace('-', ''),
+  }
+  const missing = !test.met
+  if (test.test === 'quorum') return <>{t(missing ? 'verdict.lineQuorumShort' : 'verdict.lineQuorum', words)}</>
+  return <>{t(missing ? 'verdict.lineShort' : 'verdict.line', words)}</>
+}

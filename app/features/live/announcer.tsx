@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '#app/i18n/use-format.ts'
+import { currentItem, openBallot, publicNameOf, seatOf } from './reading.ts'
+import { useLive } from './live-context.tsx'
+
+/** Tells a screen reader what happened in the meeting, once each: a new item, a turn, a ballot, its result. */
+export function Announcer() {
+  const { t } = useTranslation('live')
+  const language = useLanguage()
+  const { meeting, me } = useLive()
+  const item = currentItem(meeting)
+  const ballot = openBallot(meeting)
+  const decision = meeting.decisions.at(-1)
+  const speaker = seatOf(meeting, meeting.floor?.seatId ?? null)
+
+  const happened = {
+    phase: meeting.phase === 'paused' ? t('announce.paused') : '',
+    item: item ? t('announce.item', { title: item.title }) : '',
+    consensus: meeting.consensus ? t('announce.consensus') : '',
+    floor:
+      speaker && speaker.id === me.seatId
+        ? t('announce.myTurn')
+        : speaker
+          ? t('announce.turn', { name: publicNameOf(speaker, language) })
+          : '',
+    ballot: ballot ? t('announce.ballot', { title: ballot.title }) : '',
+    decision: decision ? t('announce.decided', { title: decision.proposal }) : '',
+  }
+  const before = useRef(happened)
+  const [words, setWords] = useState('')
+  const all = JSON.stringify(happened)
+  useEffect(() => {
+    const now = JSON.parse(all) as typeof happened
+    const names = Object.keys(now) as (keyof typeof happened)[]
+    const news = names.flatMap((name) =>
+      now[name] !== before.current[name] && now[name] ? [now[name]] : [],
+    )
+    before.current = now
+    if (news.length > 0) setWords(news.join(' '))
+  }, [all])
+  return (
+    <p className="vh" aria-live="polite">
+      {words}
+    </p>
+  )
+}

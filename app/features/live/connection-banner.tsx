@@ -1,0 +1,38 @@
+import { IconDoorExit, IconReload, IconWifiOff } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Banner } from '#app/ui/banner.tsx'
+import { useLive } from './live-context.tsx'
+
+/** What the page says about its own connection: nothing, unless there is something to do or to know. */
+export function ConnectionBanner({ kept }: { /** What waits here to be sent. */ kept?: 'hand' | 'vote' }) {
+  const { t } = useTranslation('live')
+  const { link, offline } = useLive()
+  if (link === 'reload') {
+    return (
+      <Banner
+        icon={IconReload}
+        tone="tea"
+        action={
+          // Not a client-side visit: the page's own code is what is too old.
+          <a className="end" href="">
+            {t('connection.reloadNow')}
+          </a>
+        }
+      >
+        {t('connection.reload')}
+      </Banner>
+    )
+  }
+  if (link === 'gone') {
+    return (
+      <Banner icon={IconDoorExit} tone="stone">
+        {t('connection.gone')}
+      </Banner>
+    )
+  }
+  return (
+    <Banner icon={IconWifiOff}>
+      {offline ? t(kept ? `connection.lost-${kept}` : 'connection.lost') : ''}
+    </Banner>
+  )
+}

@@ -1,0 +1,191 @@
+import { io, type Socket } from 'socket.io-client'
+import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
+import type { MeetingId } from '#app/domain/shared/ids.ts'
+import type {
+  ClientToServer,
+  LiveHandshake,
+  LiveRefusal,
+  LiveRequestName,
+  Reply,
+  Sent,
+  ServerToClient,
+} from '#app/live/contract.ts'
+import { LIVE_PATH, LIVE_PROTOCOL } from '#app/live/protocol.ts'
+import { serverOffset, serverTime } from '#app/ui/clock.ts'
+import { countedTurnout, joined, pushed, type LiveView } from './live-view.ts'
+
+/** A short loss, as when a phone changes from wifi to mobile, is nobody's news; ms. */
+export const SAY_OFFLINE_AFTER_MS = 4500
+/** How long an answer may take before it counts as not come; ms. */
+const ANSWER_WITHIN_MS = 8000
+/** A connection that is up and yet did not answer is asked again after this long; ms. */
+const JOIN_AGAIN_AFTER_MS = 2000
+
+/** What a request came to. `null`: no answer; it may or may not have been done. */
+export type Answer<Name extends LiveRequestName> = Reply<Name> | null
+
+export type LiveStore = {
+  view: () => LiveView
+  subscribe: (listener: () => void) => () => void
+  /** Connects, and stays connected until the returned function is called. */
+  start: () => () => void
+  ask: <Name extends LiveRequestName>(name: Name, request: Sent<Name>) => Promise<Answer<Name>>
+  /** What a page's loader brought, which may be newer than what we have. */
+  offer: (answer: JoinAnswer) => void
+}
+
+/** One running meeting in this page: folds what it hears, and says when it hears nothing. */
+export function createLiveStore({
+  meetingId,
+  face,
+  first,
+}: {
+  meetingId: MeetingId
+  face: LiveHandshake['face']
+  first: LiveView
+}): LiveStore {
+  let view = first
+  const listeners = new Set<() => void>()
+  let socket: Socket<ServerToClient, ClientToServer> | null = null
+  let offlineTimer: ReturnType<typeof setTimeout> | undefined
+  let joinTimer: ReturnType<typeof setTimeout> | undefined
+
+  function show(next: LiveView) {
+    if (next === view) return
+    view = next
+    for (const listener of listeners) listener()
+  }
+
+  function lost() {
+    if (view.link === 'reload' || view.link === 'gone') return
+    if (view.link === 'live') show({ ...view, heardAt: serverTime(view.offsetMs) })
+    show({ ...view, link: 'lost' })
+    offlineTimer ??= setTimeout(() => {
+      offlineTimer = undefined
+      if (view.link !== 'live') show({ ...view, offline: true })
+    }, SAY_OFFLINE_AFTER_MS)
+  }
+
+  function end(link: 'reload' | 'gone') {
+    clearTimeout(offlineTimer)
+    offlineTimer = undefined
+    show({ ...view, link, offline: false })
+    const ended = socket
+    socket = null
+    ended?.disconnect()
+  }
+
+  async function ask<Name extends LiveRequestName>(
+    name: Name,
+    request: Sent<Name>,
+  ): Promise<Answer<Name>> {
+    if (!socket?.connected) return null
+    try {
+      // The typed emit cannot follow a name that is a type parameter; the contract ties the two.
+      const send = socket.timeout(ANSWER_WITHIN_MS) as unknown as {
+        emitWithAck: (name: string, request: unknown) => Promise<Reply<Name>>
+      }
+      return await send.emitWithAck(name, request)
+    } catch {
+      return null
+    }
+  }
+
+  async function join() {
+    const lastSeq = view.link === 'starting' && view.seq === 0 ? null : view.seq
+    const answer = await ask('meeting:join', { meetingId, protocol: LIVE_PROTOCOL, lastSeq })
+    if (!answer) return joinLater()
+    if (!answer.ok) return refusedToJoin(answer.refusal)
+    clearTimeout(offlineTimer)
+    offlineTimer = undefined
+    show({
+      ...joined(view, answer.value),
+      link: 'live',
+      offline: false,
+      offsetMs: offsetAt(answer.value.serverNow),
+    })
+  }
+
+  function refusedToJoin({ code }: LiveRefusal) {
+    if (code === 'reload-needed') return end('reload')
+    if (code === 'no-such-meeting') return end('gone')
+    joinLater()
+  }
+
+  /** For a connection that stands and yet gave no answer; a lost one joins by itself when it is back. */
+  function joinLater() {
+    lost()
+    clearTimeout(joinTimer)
+    if (socket?.connected) joinTimer = setTimeout(() => void join(), JOIN_AGAIN_AFTER_MS)
+  }
+
+  /** A phone that slept may hold a connection that is dead without knowing it. */
+  function wake() {
+    if (document.visibilityState === 'hidden' || !socket) return
+    if (socket.connected) void join()
+    else socket.connect()
+  }
+
+  function start() {
+    const connection: Socket<ServerToClient, ClientToServer> = io({
+      path: LIVE_PATH,
+      auth: { face } satisfies LiveHandshake,
+      transports: ['websocket', 'polling'],
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 5000,
+      // A hall full of phones that lost the same router does not come back in one instant.
+      randomizationFactor: 0.6,
+    })
+    socket = connection
+    // Until the socket has said better, the page itself says how far this device's clock is off.
+    if (view.link === 'starting') show({ ...view, offsetMs: offsetAt(view.heardAt) })
+    connection.on('connect', () => void join())
+    connection.on('disconnect', (reason) => {
+      lost()
+      // The one kind of loss after which the library leaves coming back to us.
+      if (reason === 'io server disconnect' && socket === connection) connection.connect()
+    })
+    connection.on('connect_error', lost)
+    connection.on('meeting:events', (push) => {
+      if (push.meetingId !== meetingId) return
+      const heard = pushed(view, push)
+      if (heard.gap) void join()
+      else show(heard.view)
+    })
+    connection.on('ballot:turnout', ({ meetingId: of, ...turnout }) => {
+      if (of === meetingId) show(countedTurnout(view, turnout))
+    })
+    connection.on('meeting:removed', ({ meetingId: from }) => {
+      if (from === meetingId) end('gone')
+    })
+    document.addEventListener('visibilitychange', wake)
+    window.addEventListener('pageshow', wake)
+    window.addEventListener('online', wake)
+    return () => {
+      document.removeEventListener('visibilitychange', wake)
+      window.removeEventListener('pageshow', wake)
+      window.removeEventListener('online', wake)
+      clearTimeout(offlineTimer)
+      clearTimeout(joinTimer)
+      offlineTimer = undefined
+      socket = null
+      connection.disconnect()
+    }
+  }
+
+  return {
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start,
+    ask,
+    offer: (answer) => show(joined(view, answer)),
+  }
+}
+
+/** @param serverNow - the server's time, ms since the epoch, in an answer that came just now. */
+function offsetAt(serverNow: number): number {
+  return serverOffset(new Date(serverNow).toISOString())
+}

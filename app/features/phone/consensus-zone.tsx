@@ -1,0 +1,188 @@
+import { IconCircleCheck, IconHandStop, IconInfoCircle } from '@tabler/icons-react'
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
+import { isPresent, seatOf } from '#app/features/live/reading.ts'
+import { TroubleNote, TroubleWords } from '#app/features/live/trouble.tsx'
+import type { Act } from '#app/features/live/use-act.ts'
+import { Button } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
+import { TextAreaField } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { ActForm } from './act-form.tsx'
+import { Sheet } from './sheet.tsx'
+import css from './phone.module.css'
+
+/** What is put to the room, and who has a reservation. */
+export function ConsensusCard() {
+  const { t } = useTranslation('live')
+  const { meeting } = useLive()
+  const { consensus } = meeting
+  if (!consensus) return null
+  return (
+    <section className="speak">
+      <p className="row b sm" style={{ color: 'var(--tea-t)', gap: 6 }}>
+        <Icon of={IconCircleCheck} />
+        {t('consensus.asked')}
+      </p>
+      <h1 className="ph-t" style={{ marginTop: 6 }}>
+        {consensus.proposal}
+      </h1>
+      <p className="sm ink2" style={{ marginTop: 8 }}>
+        {consensus.objections.length === 0
+          ? t('consensus.noObjection')
+          : t('consensus.objections', { count: consensus.objections.length })}
+      </p>
+    </section>
+  )
+}
+
+/** No objection needs no press; an objection does, with a few words if one likes. */
+export function ConsensusZone({ act, onObject }: { act: Act; onObject: () => void }) {
+  const { t } = useTranslation('live')
+  const { meeting, me } = useLive()
+  const meetingId = useMeetingId()
+  const seat = seatOf(meeting, me.seatId)
+  if (!seat) return null
+  const mine = meeting.consensus?.objections.find((each) => each.seatId === seat.id)
+  const may = seat.role === 'delegate' && isPresent(meeting, seat.id)
+  return (
+    <section className={classNames('ph-a', css.zone)} aria-label={t('consensus.label')}>
+      {!may ? (
+        <p className="ink2">
+          {t(seat.role === 'delegate' ? 'refusal.not-checked-in' : 'consensus.observer')}
+        </p>
+      ) : mine ? (
+        <div className="row">
+          <span className={classNames(css.round, css.amber)}>
+            <Icon of={IconHandStop} />
+          </span>
+          <div className="grow" role="status">
+            <b>{t('consensus.mine')}</b>
+            <p className="sm muted" style={{ lineHeight: 1.4 }}>
+              {act.trouble ? (
+                <TroubleWords trouble={act.trouble} />
+              ) : (
+                (mine.text ?? t('consensus.mineNote'))
+              )}
+            </p>
+          </div>
+          <ActForm
+            command={{ type: 'withdraw-objection', seatId: seat.id }}
+            onAct={(command) => void act.act(command)}
+          >
+            <Button type="submit" busy={act.busy === 'withdraw-objection'}>
+              {t('consensus.withdraw')}
+            </Button>
+          </ActForm>
+        </div>
+      ) : (
+        <>
+          <p className="lb">
+            <Icon of={IconCircleCheck} />
+            {t('consensus.silence')}
+          </p>
+          {/* Without a script the link leads to the same question on a page of its own. */}
+          <a
+            className="btn line lg block"
+            href={`/m/${meetingId}?object=1`}
+            role="button"
+            onClick={(event) => {
+              event.preventDefault()
+              act.clear()
+              onObject()
+            }}
+          >
+            <Icon of={IconHandStop} />
+            {t('consensus.object')}
+          </a>
+        </>
+      )}
+    </section>
+  )
+}
+
+/**
+ * Where an objection is written. It stands apart from the question, so that it stays as it is
+ * when the chair goes on while somebody is still typing.
+ */
+export function ObjectionSheet({
+  act,
+  open,
+  onClose,
+}: {
+  act: Act
+  open: boolean
+  onClose: () => void
+}) {
+  const { t } = useTranslation('live')
+  const { meeting, me } = useLive()
+  const { seatId } = me
+
+  async function object(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (!seatId) return
+    const text = String(new FormData(event.currentTarget).get('text') ?? '').trim()
+    if (await act.act({ type: 'raise-objection', seatId, text: text || null })) onClose()
+  }
+
+  return (
+    <Sheet open={open} onClose={onClose} title={t('consensus.sheetTitle')}>
+      <form onSubmit={(event) => void object(event)} className="col" style={{ gap: 14 }}>
+        <TextAreaField
+          name="text"
+          label={t('consensus.text')}
+          optional={t('optional')}
+          hint={t('consensus.textHint')}
+          maxLength={500}
+          rows={3}
+        />
+        {!meeting.consensus && (
+          <Note tone="stone" icon={IconInfoCircle}>
+            {t('consensus.overMeanwhile')}
+          </Note>
+        )}
+        <TroubleNote trouble={act.trouble} />
+        <Button
+          look="primary"
+          size="large"
+          block
+          type="submit"
+          busy={act.busy === 'raise-objection'}
+        >
+          {t('consensus.send')}
+        </Button>
+        <Button block onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </form>
+    </Sheet>
+  )
+}
+
+/** The question as a page of its own, for phones without a script. */
+export function ObjectionForm() {
+  const { t } = useTranslation('live')
+  const meetingId = useMeetingId()
+  const { me } = useLive()
+  return (
+    <form method="post" action={`/m/${meetingId}/act`} className="col card pad" style={{ gap: 14 }}>
+      <input type="hidden" name="type" value="raise-objection" />
+      <input type="hidden" name="seatId" value={me.seatId ?? ''} />
+      <TextAreaField
+        name="text"
+        label={t('consensus.text')}
+        optional={t('optional')}
+        maxLength={500}
+        rows={3}
+      />
+      <Button look="primary" size="large" block type="submit">
+        {t('consensus.send')}
+      </Button>
+      <a className="btn line block" href={`/m/${meetingId}`}>
+        {t('cancel')}
+      </a>
+    </form>
+  )
+}

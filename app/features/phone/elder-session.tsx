@@ -1,0 +1,217 @@
+import { IconHandStop, IconMicrophone } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
+import type { Stance } from '#app/domain/meetings/meeting.ts'
+import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
+import { ElderBallot, ElderHelp } from '#app/features/ballot/elder-ballot.tsx'
+import { CheckinForm } from '#app/features/checkin/checkin-form.tsx'
+import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-context.tsx'
+import {
+  currentItem,
+  isPresent,
+  nextItem,
+  openBallot,
+  placeInQueue,
+  publicNameOf,
+  seatOf,
+} from '#app/features/live/reading.ts'
+import { TroubleNote } from '#app/features/live/trouble.tsx'
+import { STANCE_MARK } from '#app/features/live/tones.ts'
+import { useAct } from '#app/features/live/use-act.ts'
+import { useHand } from '#app/features/live/use-hand.ts'
+import { useLanguage } from '#app/i18n/use-format.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Monogram } from '#app/ui/monogram.tsx'
+import { ActForm } from './act-form.tsx'
+import { PhoneFrame } from './phone-frame.tsx'
+import { useMyTurnSignal } from './use-my-turn.ts'
+
+/** The meeting in large letters, one thing at a time. */
+export function ElderSession({ vote }: { vote: VoteReceipt | null }) {
+  const { t } = useTranslation('live')
+  const { meeting, me } = useLive()
+  const open = openBallot(meeting)
+  const mine = open && me.seatId && open.roll.includes(me.seatId) && isPresent(meeting, me.seatId)
+  const [held, setHeld] = useState<BallotState | null>(null)
+  const [left, setLeft] = useState<string | null>(null)
+  if (mine && open.ballotId !== held?.ballotId && open.ballotId !== left) setHeld(open)
+  if (!held) return <ElderItem />
+  const done = () => {
+    setLeft(held.ballotId)
+    setHeld(null)
+  }
+  const over = open?.ballotId !== held.ballotId
+  const shown = over ? { ...held, closedAt: held.closedAt ?? held.openedAt } : held
+  return (
+    <PhoneFrame elderTitle={t('elder.vote')}>
+      {over && (
+        <button type="button" className="btn soft" onClick={done}>
+          {t('elder.movedOn')}
+        </button>
+      )}
+      <ElderBallot
+        key={held.ballotId}
+        ballot={shown}
+        known={vote?.ballotId === held.ballotId ? vote : undefined}
+        onDone={done}
+      />
+    </PhoneFrame>
+  )
+}
+
+function ElderItem() {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const language = useLanguage()
+  const meetingId = useMeetingId()
+  const { meeting, me } = useLive()
+  const now = useServerNow(10_000)
+  const hand = useHand()
+  const act = useAct()
+  const [asking, setAsking] = useState(false)
+  const item = currentItem(meeting)
+  const speaker = seatOf(meeting, meeting.floor?.seatId ?? null)
+  const myTurn = speaker !== null && speaker.id === me.seatId
+  useMyTurnSignal(myTurn)
+  const here = isPresent(meeting, me.seatId)
+  const { seatId } = me
+  const place = placeInQueue(meeting, seatId, now)
+  const next = nextItem(meeting)
+
+  return (
+    <PhoneFrame
+      elderTitle={t(asking ? 'elder.speak' : 'elder.inSession')}
+      kept={hand.pending ? 'hand' : undefined}
+      action={
+        <div className="foot2">
+          {seatId && here && myTurn && (
+            <ActForm command={{ type: 'take-floor', end: 'finished' }} onAct={(it) => void act.act(it)}>
+              <Button look="primary" block type="submit" busy={act.busy === 'take-floor'}>
+                {t('hand.finished')}
+              </Button>
+            </ActForm>
+          )}
+          {seatId && here && place && (
+            <ActForm command={{ type: 'withdraw-hand', seatId }} onAct={(it) => void act.act(it)}>
+              <Button block type="submit" busy={act.busy === 'withdraw-hand'}>
+                {t('elder.withdraw')}
+              </Button>
+            </ActForm>
+          )}
+          {seatId && here && item && !place && !myTurn && !asking && !hand.pending && (
+            <Button
+              look="primary"
+              icon={IconHandStop}
+              style={{ minHeight: 108, fontSize: '1.5179rem' }}
+              onClick={() => setAsking(true)}
+            >
+              {t('elder.speak')}
+            </Button>
+          )}
+          <ElderHelp />
+        </div>
+      }
+    >
+      {seatId && !here ? (
+        <>
+          <p className="big">{t('checkin.notYet')}</p>
+          <CheckinForm meetingId={meetingId} />
+        </>
+      ) : asking && seatId ? (
+        <>
+          <p className="big">{t('elder.stance')}</p>
+          {(['for', 'against', 'question'] as const satisfies Stance[]).map((stance) => (
+            <Button
+              key={stance}
+              icon={STANCE_MARK[stance].icon}
+              onClick={() => {
+                hand.raise(stance)
+                setAsking(false)
+              }}
+            >
+              {t(`hand.stance.${stance}`)}
+            </Button>
+          ))}
+          <Button look="ghost" onClick={() => setAsking(false)}>
+            {t('cancel')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <div>
+            <p className="ink2">{t(item ? 'elder.item' : next ? 'between.next' : 'between.done')}</p>
+            <p className="big">{item?.title ?? next?.title ?? meeting.title}</p>
+          </div>
+          {meeting.phase === 'paused' && <p className="big">{t('paused.title')}</p>}
+          {meeting.consensus && (
+            <section className="speak" style={{ padding: 18 }}>
+              <p className="b">{t('consensus.asked')}</p>
+              <p className="big">{meeting.consensus.proposal}</p>
+              <ElderObjection act={act} />
+            </section>
+          )}
+          {speaker ? (
+            <section className="speak" style={{ padding: '18px 18px 20px' }}>
+              <p style={{ color: 'var(--tea-t)', fontWeight: 600 }} className="row">
+                <Icon of={IconMicrophone} />
+                {t(myTurn ? 'speaker.you' : 'elder.speaking')}
+              </p>
+              <div className="row" style={{ marginTop: 10, gap: 16 }}>
+                <Monogram side={speaker.side} size="huge" />
+                <div>
+                  <b style={{ fontSize: '1.4286rem', lineHeight: 1.3, display: 'block' }}>
+                    {publicNameOf(speaker, language)}
+                  </b>
+                  <span className="ink2">
+                    {language === 'zh-CN' ? speaker.title : term(`side.${speaker.side}`)}
+                  </span>
+                </div>
+              </div>
+            </section>
+          ) : (
+            item && <p className="ink2">{t('speaker.nobody')}</p>
+          )}
+          {hand.pending && <p className="b">{t('hand.waiting')}</p>}
+          {hand.trouble && hand.trouble !== 'item-over' && <TroubleNote trouble={hand.trouble} />}
+          {place ? (
+            <p className="b" role="status">
+              {t('hand.place', { n: place.place })} {t('queue.inMinutes', { count: place.minutes })}
+            </p>
+          ) : (
+            meeting.queue.length > 0 && (
+              <p className="ink2">{t('elder.waiting', { count: meeting.queue.length })}</p>
+            )
+          )}
+        </>
+      )}
+    </PhoneFrame>
+  )
+}
+
+function ElderObjection({ act }: { act: ReturnType<typeof useAct> }) {
+  const { t } = useTranslation('live')
+  const { meeting, me } = useLive()
+  const seat = seatOf(meeting, me.seatId)
+  if (!seat || seat.role !== 'delegate') return null
+  const objected = meeting.consensus?.objections.some((each) => each.seatId === seat.id)
+  return (
+    <div className="col" style={{ gap: 12, marginTop: 12 }}>
+      <TroubleNote trouble={act.trouble} />
+      <p className="ink2">{t(objected ? 'consensus.mine' : 'consensus.silence')}</p>
+      <ActForm
+        command={
+          objected
+            ? { type: 'withdraw-objection', seatId: seat.id }
+            : { type: 'raise-objection', seatId: seat.id, text: null }
+        }
+        onAct={(command) => void act.act(command)}
+      >
+        <Button block type="submit" busy={act.busy !== null}>
+          {t(objected ? 'consensus.withdraw' : 'consensus.object')}
+        </Button>
+      </ActForm>
+    </div>
+  )
+}

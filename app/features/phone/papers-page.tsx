@@ -1,0 +1,47 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { useLive } from '#app/features/live/live-context.tsx'
+import { PhoneFrame } from './phone-frame.tsx'
+
+/** What is put to the room, word for word, and the rules by which it is talked about. */
+export function PapersPage({ elder }: { elder: boolean }) {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const { meeting } = useLive()
+  const { rules } = meeting
+  const [top, bottom] = rules.quorum
+  return (
+    <PhoneFrame elderTitle={elder ? t('phone.tab.papers') : undefined}>
+      <h1 className="ph-t">{t('papers.title')}</h1>
+      {meeting.agenda
+        .filter((item) => item.proposal ?? item.matterId)
+        .map((item) => (
+          <section key={item.id} className="card pad" id={item.id}>
+            <p className="sm b" style={{ color: 'var(--tea-t)' }}>
+              {item.topicType ? term(`topicType.${item.topicType}`) : term(`itemKind.${item.kind}`)}
+            </p>
+            <h2 className="song" style={{ fontSize: '1.25rem' }}>
+              {item.title}
+            </h2>
+            {item.proposal && <p style={{ marginTop: 6 }}>{item.proposal}</p>}
+            {item.matterId && (
+              <Link className="il" style={{ marginLeft: 0, paddingLeft: 0 }} to={`/matters/${item.matterId}`}>
+                {t('papers.matter')}
+              </Link>
+            )}
+          </section>
+        ))}
+      <section className="card pad">
+        <h2 style={{ fontSize: '1.0625rem' }}>{t('rules.title')}</h2>
+        <ul className="col sm ink2" style={{ gap: 6, marginTop: 8 }}>
+          <li>{t('rules.turn', { count: Math.round(rules.turnSeconds / 60) })}</li>
+          <li>{t('rules.turns', { count: rules.turnsPerItem })}</li>
+          <li>{t('rules.order')}</li>
+          <li>{t('rules.quorum', { share: `${top}/${bottom}` })}</li>
+          <li>{t('rules.notice')}</li>
+          <li>{t('rules.chair')}</li>
+        </ul>
+      </section>
+    </PhoneFrame>
+  )
+}

@@ -1,0 +1,141 @@
+import { IconInbox, IconPlayerPause } from '@tabler/icons-react'
+import { useSearchParams } from '@remix-run/react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
+import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
+import { MyBallot } from '#app/features/ballot/my-ballot.tsx'
+import { VerdictCard } from '#app/features/ballot/verdict-card.tsx'
+import { CheckinForm } from '#app/features/checkin/checkin-form.tsx'
+import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
+import { currentItem, isPresent, nextItem, openBallot } from '#app/features/live/reading.ts'
+import { useAct } from '#app/features/live/use-act.ts'
+import { useHand } from '#app/features/live/use-hand.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { ConsensusCard, ConsensusZone, ObjectionForm, ObjectionSheet } from './consensus-zone.tsx'
+import { DecisionList } from './decision-list.tsx'
+import { HandZone } from './hand-zone.tsx'
+import { AgendaSteps, ItemHead } from './item-head.tsx'
+import { PhoneFrame } from './phone-frame.tsx'
+import { PresenceCard } from './presence-card.tsx'
+import { QueueList } from './queue-list.tsx'
+import { SpeakerCard } from './speaker-card.tsx'
+import { useMyTurnSignal } from './use-my-turn.ts'
+
+/** A running meeting on a phone: a ballot while one is open, else the current item. */
+export function SessionPage({
+  vote,
+}: {
+  /** What the server knew of my vote. */
+  vote: VoteReceipt | null
+}) {
+  const { meeting } = useLive()
+  const open = openBallot(meeting)
+  // A ballot that somebody has in hand stays until they leave it, also when it is over.
+  const [held, setHeld] = useState<BallotState | null>(open)
+  const [left, setLeft] = useState<string | null>(null)
+  if (open && open.ballotId !== held?.ballotId && open.ballotId !== left) setHeld(open)
+  if (!held) {
+    return <ItemPage voting={open} onVote={() => setLeft(null)} />
+  }
+  const shown = freshest(held, meeting.ballot, meeting.pastBallots)
+  return (
+    <PhoneFrame alone>
+      <MyBallot
+        key={shown.ballotId}
+        ballot={shown}
+        known={vote?.ballotId === shown.ballotId ? vote : undefined}
+        onLeave={() => {
+          setLeft(shown.ballotId)
+          setHeld(null)
+        }}
+      />
+    </PhoneFrame>
+  )
+}
+
+/** The ballot as the meeting has it now; the held one may be older. */
+function freshest(
+  held: BallotState,
+  current: BallotState | null,
+  past: readonly BallotState[],
+): BallotState {
+  if (current?.ballotId === held.ballotId) return current
+  return past.find((each) => each.ballotId === held.ballotId) ?? held
+}
+
+function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () => void }) {
+  const { t } = useTranslation('live')
+  const { meeting, me } = useLive()
+  const meetingId = useMeetingId()
+  const [search] = useSearchParams()
+  const hand = useHand()
+  const act = useAct()
+  const [objecting, setObjecting] = useState(false)
+  useMyTurnSignal(me.seatId !== null && meeting.floor?.seatId === me.seatId)
+  const item = currentItem(meeting)
+  const next = nextItem(meeting)
+  const here = isPresent(meeting, me.seatId)
+
+  const action =
+    !me.seatId || !here || meeting.phase === 'paused' ? null : meeting.consensus ? (
+      <ConsensusZone act={act} onObject={() => setObjecting(true)} />
+    ) : item ? (
+      <HandZone hand={hand} act={act} />
+    ) : null
+
+  return (
+    <PhoneFrame action={action} kept={hand.pending ? 'hand' : undefined}>
+      <AgendaSteps />
+      {voting && (
+        <Note tone="tea" icon={IconInbox} role="status">
+          <b>{t('ballot.stillOpen')}</b> {voting.title}
+          <br />
+          <Button look="soft" onClick={onVote}>
+            {t('ballot.toBallot')}
+          </Button>
+        </Note>
+      )}
+      {search.has('object') && meeting.consensus && <ObjectionForm />}
+      {meeting.phase === 'paused' && (
+        <Note tone="amber" icon={IconPlayerPause} role="status">
+          <b>{t('paused.title')}</b>
+          <br />
+          {meeting.pauseReason ?? t('paused.note')}
+        </Note>
+      )}
+      {me.seatId && !here && (
+        <section className="card pad">
+          <h2 className="song" style={{ fontSize: '1.375rem', marginBottom: 12 }}>
+            {t('checkin.notYet')}
+          </h2>
+          <CheckinForm meetingId={meetingId} />
+        </section>
+      )}
+      {meeting.consensus ? (
+        <ConsensusCard />
+      ) : item ? (
+        <>
+          <ItemHead />
+          {meeting.ballot?.verdict && meeting.ballot.voidReason === null && (
+            <VerdictCard ballot={meeting.ballot} />
+          )}
+          <DecisionList itemId={item.id} />
+          <SpeakerCard />
+          <QueueList />
+        </>
+      ) : (
+        <>
+          <section className="card pad">
+            <h1 className="ph-t">{next ? t('between.next') : t('between.done')}</h1>
+            {next && <p style={{ fontSize: '1.1875rem', marginTop: 6 }}>{next.title}</p>}
+          </section>
+          <DecisionList />
+          <PresenceCard />
+        </>
+      )}
+      <ObjectionSheet act={act} open={objecting} onClose={() => setObjecting(false)} />
+    </PhoneFrame>
+  )
+}
