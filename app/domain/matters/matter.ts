@@ -34,8 +34,16 @@ export const MATTER_CATEGORIES = [
 ] as const
 export type MatterCategory = (typeof MATTER_CATEGORIES)[number]
 
-export type MatterSource =
-  'link' | 'tearoom' | 'door' | 'hotline-12345' | 'meeting' | 'paper' | 'grid'
+export const MATTER_SOURCES = [
+  'link',
+  'tearoom',
+  'door',
+  'hotline-12345',
+  'meeting',
+  'paper',
+  'grid',
+] as const
+export type MatterSource = (typeof MATTER_SOURCES)[number]
 
 /** 非常满意 / 满意 / 基本满意 / 不满意 / 非常不满意. */
 export const SATISFACTIONS = [
