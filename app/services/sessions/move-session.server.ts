@@ -1,0 +1,103 @@
+import { and, eq } from 'drizzle-orm'
+import type { MeetingActor } from '#app/domain/meetings/meeting-command.ts'
+import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
+import { can } from '#app/domain/permissions/can.ts'
+import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import {
+  appendToLog,
+  type LogServices,
+} from '#app/services/meetings/append-to-log.server.ts'
+import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
+import { meetings } from '#db/schema/meetings.ts'
+import { saveDraft, type SessionRow } from './hold-draft.server.ts'
+
+export type MoveRefusal =
+  | MeetingRefusal
+  | { code: 'no-such-session' | 'in-the-past' | 'session-over' | 'busy' }
+
+/**
+ * Gives one session another time or place, by itself: a series it belongs to
+ * stays as it is. Once the notice is out this is written into the log, with the
+ * reason, and the calendars of those who took it up are corrected.
+ */
+export async function moveSession(
+  services: LogServices,
+  viewer: StaffViewer,
+  {
+    meetingId,
+    startsAt,
+    venue,
+    reason,
+  }: { meetingId: string; startsAt: Date; venue: string; reason: string },
+): Promise<Result<null, MoveRefusal>> {
+  const row = await sessionOf(services, viewer, meetingId)
+  if (!row || !can(viewer, 'move-session', row)) return refuse({ code: 'no-such-session' })
+  if (startsAt <= services.now()) return refuse({ code: 'in-the-past' })
+  if (row.status === 'draft') {
+    if (!reason.trim()) return refuse({ code: 'reason-missing' })
+    return services.db.transaction(async (tx) => {
+      await saveDraft(tx, row, { startsAt, venue: venue.trim() || row.venue })
+      return ok(null)
+    })
+  }
+  if (row.status === 'cancelled') return refuse({ code: 'session-over' })
+  const moved = await appendToLog(services, {
+    meetingId,
+    actor: actorIn(viewer, row),
+    key: null,
+    decideWith: { type: 'move', startsAt: startsAt.getTime(), venue, reason },
+    alongside: async (tx, { state }) => {
+      await saveDraft(tx, row, { startsAt: new Date(state.startsAt), venue: state.venue })
+    },
+  })
+  return moved.ok ? ok(null) : moved
+}
+
+/** Calls one session off, with the reason everybody who was asked can read. */
+export async function cancelSession(
+  services: LogServices,
+  viewer: StaffViewer,
+  { meetingId, reason }: { meetingId: string; reason: string },
+): Promise<Result<null, MoveRefusal>> {
+  const row = await sessionOf(services, viewer, meetingId)
+  if (!row || !can(viewer, 'cancel-session', row)) return refuse({ code: 'no-such-session' })
+  const change = { status: 'cancelled', cancelledReason: reason.trim() } as const
+  if (row.status === 'cancelled') return refuse({ code: 'session-over' })
+  if (row.status === 'draft') {
+    if (!reason.trim()) return refuse({ code: 'reason-missing' })
+    await services.db.update(meetings).set(change).where(eq(meetings.id, meetingId))
+    return ok(null)
+  }
+  const cancelled = await appendToLog(services, {
+    meetingId,
+    actor: actorIn(viewer, row),
+    key: null,
+    decideWith: { type: 'cancel', reason },
+    alongside: async (tx) => {
+      await tx
+        .update(meetings)
+        .set({ ...change, revision: row.revision + 1 })
+        .where(eq(meetings.id, meetingId))
+    },
+  })
+  return cancelled.ok ? ok(null) : cancelled
+}
+
+async function sessionOf(
+  { db }: Pick<LogServices, 'db'>,
+  viewer: StaffViewer,
+  meetingId: string,
+): Promise<SessionRow | null> {
+  const [row] = await db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.id, meetingId), visibleMeetings({ db }, viewer)))
+  return row ?? null
+}
+
+function actorIn(viewer: StaffViewer, row: SessionRow): MeetingActor {
+  const { personId: id } = viewer
+  if (id === row.chairId) return { role: 'chair', id }
+  return { role: id === row.recorderId ? 'recorder' : 'convener', id }
+}

@@ -1,0 +1,336 @@
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, min } from 'drizzle-orm'
+import {
+  addDays,
+  daysBetween,
+  endOfDay,
+  instantAt,
+  localDateOf,
+  weekdayOf,
+  type LocalDate,
+} from '#app/domain/calendar/local-date.ts'
+import type { MeetingStatus, Room } from '#app/domain/meetings/meeting.ts'
+import { SIDES, type Side } from '#app/domain/organisation/side.ts'
+import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import type { PlannedItem } from '#app/domain/sessions/session-plan.ts'
+import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
+import type { Database } from '#db/database.ts'
+import { matters, tasks } from '#db/schema/matters.ts'
+import { invitees, meetings } from '#db/schema/meetings.ts'
+import { places } from '#db/schema/organisation.ts'
+import { resolutions } from '#db/schema/records.ts'
+import { itemsOf } from './get-plan.server.ts'
+
+export type SideAnswers = { side: Side; invited: number; coming: number; answered: number }
+
+export type NextSession = {
+  id: string
+  room: Room
+  status: MeetingStatus
+  number: number | null
+  compound: string
+  compoundEn: string
+  venue: string
+  startsAt: Date
+  durationMinutes: number
+  isToday: boolean
+  items: PlannedItem[]
+  sides: SideAnswers[]
+  opened: number
+  invited: number
+  /** Tasks the compound's sessions before this one gave out, and how many of them are done. */
+  tasks: { all: number; done: number }
+}
+
+export type WeekEntry = {
+  id: string
+  room: Room
+  status: MeetingStatus
+  compound: string
+  compoundEn: string
+  startsAt: Date
+}
+
+export type Overdue = {
+  matterId: string
+  title: string
+  lead: string
+  compound: string
+  compoundEn: string
+  /** Days past the due day; 0: due today. */
+  days: number
+}
+
+export type DeskView = {
+  today: LocalDate
+  next: NextSession | null
+  week: { monday: LocalDate; entries: WeekEntry[] }
+  overdue: Overdue[]
+  overdueCount: number
+  toConfirm: {
+    id: string
+    number: number | null
+    compound: string
+    compoundEn: string
+    startsAt: Date
+  }[]
+  visits: { count: number }
+  screening: { count: number; oldestDays: number | null }
+  notices: {
+    id: string
+    number: string
+    title: string
+    day: number
+    days: number
+    over: boolean
+  }[]
+}
+
+const TODO_SHOWN = 4
+const NOTICES_SHOWN = 4
+
+/** Everything the desk's first page shows of a community, in a fixed number of queries. */
+export async function viewDesk(
+  { db, now }: { db: Database; now: () => Date },
+  viewer: StaffViewer,
+  { communityId, week }: { communityId: string; week: LocalDate | null },
+): Promise<DeskView> {
+  const at = now()
+  const today = localDateOf(at)
+  const day = week ?? today
+  const monday = addDays(day, 1 - weekdayOf(day))
+  const [next, entries, work, toConfirm, [visits], [screening], notices] = await Promise.all([
+    nextSession(db, viewer, communityId, at),
+    weekEntries(db, viewer, communityId, monday),
+    openTasks(db, communityId, today),
+    minutesToConfirm(db, viewer, communityId),
+    db
+      .select({ count: count() })
+      .from(matters)
+      .where(
+        and(
+          eq(matters.communityId, communityId),
+          inArray(matters.status, ['reported-done', 'return-visit']),
+        ),
+      ),
+    db
+      .select({ count: count(), oldest: min(matters.raisedAt) })
+      .from(matters)
+      .where(
+        and(
+          eq(matters.communityId, communityId),
+          inArray(matters.status, ['submitted', 'screening']),
+        ),
+      ),
+    noticesRunning(db, communityId, today),
+  ])
+  const late = work.filter((task) => task.dueOn < today)
+  return {
+    today,
+    next,
+    week: { monday, entries },
+    overdue: work
+      .slice(0, TODO_SHOWN)
+      .map(({ dueOn, ...task }) => ({ ...task, days: daysBetween(dueOn, today) })),
+    overdueCount: late.length,
+    toConfirm,
+    visits: { count: visits?.count ?? 0 },
+    screening: {
+      count: screening?.count ?? 0,
+      oldestDays: screening?.oldest
+        ? daysBetween(localDateOf(screening.oldest), today)
+        : null,
+    },
+    notices,
+  }
+}
+
+/** The session that runs, else tonight's, else the next there is. */
+async function nextSession(
+  db: Database,
+  viewer: StaffViewer,
+  communityId: string,
+  now: Date,
+): Promise<NextSession | null> {
+  const today = localDateOf(now)
+  const rows = await db
+    .select({
+      id: meetings.id,
+      room: meetings.room,
+      status: meetings.status,
+      number: meetings.number,
+      compoundId: meetings.compoundId,
+      compound: places.name,
+      compoundEn: places.nameEn,
+      venue: meetings.venue,
+      startsAt: meetings.startsAt,
+      durationMinutes: meetings.durationMinutes,
+    })
+    .from(meetings)
+    .innerJoin(places, eq(places.id, meetings.compoundId))
+    .where(
+      and(
+        visibleMeetings({ db }, viewer),
+        eq(meetings.communityId, communityId),
+        inArray(meetings.status, ['notified', 'doors-open', 'in-session', 'paused']),
+        gte(meetings.startsAt, instantAt(addDays(today, -1), '00:00')),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+  const row = rows.find((each) => each.status !== 'notified') ?? rows[0]
+  if (!row) return null
+
+  const [items, invited, given] = await Promise.all([
+    itemsOf(db, row.id),
+    db
+      .select({
+        side: invitees.side,
+        rsvp: invitees.rsvp,
+        firstOpenedAt: invitees.firstOpenedAt,
+      })
+      .from(invitees)
+      .where(eq(invitees.meetingId, row.id)),
+    db
+      .select({ status: tasks.status })
+      .from(tasks)
+      .innerJoin(meetings, eq(meetings.id, tasks.meetingId))
+      .where(
+        and(eq(meetings.compoundId, row.compoundId), lt(meetings.startsAt, row.startsAt)),
+      ),
+  ])
+  const { compoundId: _compoundId, ...session } = row
+  return {
+    ...session,
+    isToday: localDateOf(row.startsAt) === today,
+    items,
+    sides: answersBySide(invited),
+    opened: invited.filter((each) => each.firstOpenedAt !== null).length,
+    invited: invited.length,
+    tasks: {
+      all: given.length,
+      done: given.filter((each) => each.status !== 'open').length,
+    },
+  }
+}
+
+/** Who of each invited side comes, in the order of the table. */
+export function answersBySide(
+  invited: readonly { side: Side; rsvp: 'yes' | 'no' | 'deputy' | null }[],
+): SideAnswers[] {
+  return SIDES.map((side) => {
+    const ofSide = invited.filter((each) => each.side === side)
+    return {
+      side,
+      invited: ofSide.length,
+      coming: ofSide.filter((each) => each.rsvp === 'yes' || each.rsvp === 'deputy').length,
+      answered: ofSide.filter((each) => each.rsvp !== null).length,
+    }
+  }).filter((side) => side.invited > 0)
+}
+
+function weekEntries(
+  db: Database,
+  viewer: StaffViewer,
+  communityId: string,
+  monday: LocalDate,
+): Promise<WeekEntry[]> {
+  return db
+    .select({
+      id: meetings.id,
+      room: meetings.room,
+      status: meetings.status,
+      compound: places.name,
+      compoundEn: places.nameEn,
+      startsAt: meetings.startsAt,
+    })
+    .from(meetings)
+    .innerJoin(places, eq(places.id, meetings.compoundId))
+    .where(
+      and(
+        visibleMeetings({ db }, viewer),
+        eq(meetings.communityId, communityId),
+        gte(meetings.startsAt, instantAt(monday, '00:00')),
+        lt(meetings.startsAt, endOfDay(addDays(monday, 6))),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+}
+
+/** Tasks due today or before, the longest overdue first. */
+function openTasks(db: Database, communityId: string, today: LocalDate) {
+  return db
+    .select({
+      matterId: matters.id,
+      title: tasks.title,
+      lead: tasks.leadName,
+      compound: places.name,
+      compoundEn: places.nameEn,
+      dueOn: tasks.dueOn,
+    })
+    .from(tasks)
+    .innerJoin(matters, eq(matters.id, tasks.matterId))
+    .innerJoin(places, eq(places.id, matters.compoundId))
+    .where(
+      and(
+        eq(tasks.communityId, communityId),
+        eq(tasks.status, 'open'),
+        lte(tasks.dueOn, today),
+      ),
+    )
+    .orderBy(asc(tasks.dueOn), asc(tasks.id))
+}
+
+function minutesToConfirm(db: Database, viewer: StaffViewer, communityId: string) {
+  return db
+    .select({
+      id: meetings.id,
+      number: meetings.number,
+      compound: places.name,
+      compoundEn: places.nameEn,
+      startsAt: meetings.startsAt,
+    })
+    .from(meetings)
+    .innerJoin(places, eq(places.id, meetings.compoundId))
+    .where(
+      and(
+        visibleMeetings({ db }, viewer),
+        eq(meetings.communityId, communityId),
+        eq(meetings.status, 'closed'),
+      ),
+    )
+    .orderBy(desc(meetings.startsAt))
+    .limit(3)
+}
+
+async function noticesRunning(
+  db: Database,
+  communityId: string,
+  today: LocalDate,
+): Promise<DeskView['notices']> {
+  const rows = await db
+    .select({
+      id: resolutions.id,
+      number: resolutions.number,
+      title: resolutions.title,
+      from: resolutions.noticeFrom,
+      until: resolutions.noticeUntil,
+    })
+    .from(resolutions)
+    .where(
+      and(
+        eq(resolutions.communityId, communityId),
+        isNull(resolutions.withdrawnAt),
+        gte(resolutions.noticeUntil, addDays(today, -7)),
+      ),
+    )
+    .orderBy(asc(resolutions.noticeUntil))
+    .limit(NOTICES_SHOWN)
+  return rows.map(({ from, until, ...row }) => {
+    const days = Math.max(1, daysBetween(from, until))
+    return {
+      ...row,
+      day: Math.min(days, Math.max(0, daysBetween(from, today))),
+      days,
+      over: until < today,
+    }
+  })
+}
