@@ -6,10 +6,7 @@ import {
   type ResourceKey,
 } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { i18nOptions } from './i18n-options.ts'
-
-/** The element in which a page carries its words. */
-export const WORDS_ELEMENT = 'words'
+import { i18nOptions, WORDS_ELEMENT } from './i18n-options.ts'
 
 const files = import.meta.glob<ResourceKey>('./locales/*/*.json', { import: 'default' })
 

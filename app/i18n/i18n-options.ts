@@ -1,6 +1,9 @@
 import type { InitOptions } from 'i18next'
 import { LANGUAGES } from './language.ts'
 
+/** The element in which a page carries its words. */
+export const WORDS_ELEMENT = 'words'
+
 /** What server and browser have in common. */
 export const i18nOptions = {
   supportedLngs: [...LANGUAGES],

@@ -2,6 +2,7 @@
 import 'i18next'
 import type accounts from './locales/zh-CN/accounts.json'
 import type common from './locales/zh-CN/common.json'
+import type live from './locales/zh-CN/live.json'
 import type terms from './locales/zh-CN/terms.json'
 
 declare module 'i18next' {
@@ -11,6 +12,7 @@ declare module 'i18next' {
     resources: {
       'accounts': typeof accounts
       'common': typeof common
+      'live': typeof live
       'terms': typeof terms
     }
   }

@@ -1,19 +1,39 @@
-import { sql } from 'drizzle-orm'
+import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { getTableName, is, sql } from 'drizzle-orm'
+import { PgTable } from 'drizzle-orm/pg-core'
+import { schema } from '#db/schema.ts'
 import { places } from '#db/schema/organisation.ts'
 import { seedDemo } from '#db/seed.ts'
 import type { Services } from './services.server.ts'
 
 /**
- * Loads the demo into an embedded database that holds nothing yet, and shows how far it is.
+ * Loads the demo into an embedded database that holds nothing yet, and shows how far it is. Loading
+ * that was interrupted begins again from nothing: half a county would look like all there is.
  *
  * @returns whether it did.
  */
 export async function loadDemoWhenEmpty(services: Services): Promise<boolean> {
-  if (!services.config.demo) return false
-  const [row] = await services.db.select({ count: sql<number>`count(*)::int` }).from(places)
-  if (row && row.count > 0) return false
+  const { config, db } = services
+  if (!config.demo) return false
+  const unfinished = join(config.dataDir, 'demo-unfinished')
+  if (existsSync(unfinished)) {
+    await emptyEveryTable(services)
+  } else {
+    const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(places)
+    if (row && row.count > 0) return false
+    await writeFile(unfinished, '')
+  }
   await seedDemo(services, reportProgress)
+  await rm(unfinished)
   return true
+}
+
+async function emptyEveryTable({ db }: Pick<Services, 'db'>): Promise<void> {
+  const tables = Object.values(schema).filter((entry) => is(entry, PgTable))
+  const names = tables.map((table) => sql.identifier(getTableName(table)))
+  await db.execute(sql`truncate ${sql.join(names, sql`, `)} restart identity cascade`)
 }
 
 /** One line that moves on a terminal; on anything else a line for each tenth. */
