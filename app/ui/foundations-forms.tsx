@@ -4,19 +4,11 @@ import { Button } from './button.tsx'
 import { Checkbox, CheckboxGroup, RadioGroup, Switch } from './choice-field.tsx'
 import { Dialog } from './dialog.tsx'
 import { SelectField, TextAreaField, TextField } from './field.tsx'
+import type { FoundationsWords } from './foundations-words.ts'
 import { SegmentedLinks, SegmentedRadios } from './segmented.tsx'
 
-const WORDS = {
-  title: '关闭表决',
-  body: '还有 3 人没投。关闭后不能再投，结果马上计算。',
-  open: '打开对话框',
-  close: '关闭',
-  keep: '再等等',
-  confirm: '关闭并计票',
-}
-
 /** Fields, choices and the dialog in their states. */
-export function FormSpecimens() {
+export function FormSpecimens({ words: { forms, sides } }: { words: FoundationsWords }) {
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (
@@ -24,96 +16,96 @@ export function FormSpecimens() {
       <div className="fd-col">
         <TextField
           name="place"
-          label="地点"
-          hint="约 40 座，有电梯，投屏已装"
-          defaultValue="党群服务站二楼"
+          label={forms.place}
+          hint={forms.placeHint}
+          defaultValue={forms.placeValue}
         />
         <TextField
           name="phone"
-          label="手机号"
+          label={forms.phone}
           inputMode="numeric"
           defaultValue="1385"
-          error="手机号要 11 位，现在只有 4 位。"
+          error={forms.phoneError}
         />
-        <TextField name="closed" label="编号" defaultValue="2026-017" disabled />
+        <TextField name="closed" label={forms.number} defaultValue="2026-017" disabled />
       </div>
       <div className="fd-col">
         <SelectField
           name="estate"
-          label="哪个小区"
-          placeholder="请选择"
+          label={forms.estate}
+          placeholder={forms.choose}
           options={[
-            { value: 'lanxi', label: '蓝溪花园' },
-            { value: 'hebin', label: '河滨里' },
+            { value: 'lanxi', label: forms.estates.lanxi },
+            { value: 'hebin', label: forms.estates.hebin },
           ]}
         />
         <TextAreaField
           name="words"
-          label="想说的话"
-          optional="选填"
-          placeholder="比如：晚上几点最吵"
+          label={forms.words}
+          optional={forms.optional}
+          placeholder={forms.example}
         />
         <SegmentedRadios
-          label="记名方式"
+          label={forms.secrecy}
           name="secrecy"
           defaultValue="secret"
           items={[
-            { value: 'secret', label: '不记名', icon: IconEyeOff },
-            { value: 'named', label: '记名', icon: IconEye },
+            { value: 'secret', label: forms.secret, icon: IconEyeOff },
+            { value: 'named', label: forms.named, icon: IconEye },
           ]}
         />
         <SegmentedLinks
-          label="看法"
+          label={forms.view}
           items={[
-            { to: '?view=list', label: '清单', current: true },
-            { to: '?view=board', label: '看板' },
+            { to: '?view=list', label: forms.list, current: true },
+            { to: '?view=board', label: forms.board },
           ]}
         />
       </div>
       <div className="fd-col">
         <RadioGroup
           name="repeat"
-          label="多久一次"
-          hint="通知会提前 7 天发出"
+          label={forms.repeat}
+          hint={forms.repeatHint}
           defaultValue="month"
           choices={[
-            { value: 'once', label: '只这一次' },
-            { value: 'month', label: '每月', note: '第一个周四' },
-            { value: 'day', label: '每天', disabled: true },
+            { value: 'once', label: forms.once },
+            { value: 'month', label: forms.monthly, note: forms.monthlyNote },
+            { value: 'day', label: forms.daily, disabled: true },
           ]}
         />
         <CheckboxGroup
           name="sides"
-          label="请哪几方"
+          label={forms.who}
           defaultValues={['residents']}
-          error="至少要请 2 方。"
+          error={forms.whoError}
           choices={[
-            { value: 'residents', label: '居民代表' },
-            { value: 'property', label: '物业' },
+            { value: 'residents', label: sides.residents },
+            { value: 'property', label: sides.property },
           ]}
         />
-        <Checkbox name="agree" label="会议通知我看过了" defaultChecked />
-        <Switch name="aloud" label="读给我听" defaultChecked />
+        <Checkbox name="agree" label={forms.agree} defaultChecked />
+        <Switch name="aloud" label={forms.aloud} defaultChecked />
         <div>
           <Button look="stop" icon={IconX} onClick={() => setOpen(true)}>
-            {WORDS.open}
+            {forms.open}
           </Button>
         </div>
         <Dialog
           isOpen={isOpen}
           onOpenChange={setOpen}
-          title={WORDS.title}
-          closeLabel={WORDS.close}
+          title={forms.closeTitle}
+          closeLabel={forms.close}
           footer={
             <>
-              <Button onClick={close}>{WORDS.keep}</Button>
+              <Button onClick={close}>{forms.wait}</Button>
               <Button look="primary" onClick={close}>
-                {WORDS.confirm}
+                {forms.confirm}
               </Button>
             </>
           }
         >
-          <p>{WORDS.body}</p>
+          <p>{forms.closeBody}</p>
         </Dialog>
       </div>
     </div>

@@ -37,18 +37,18 @@ import type { Tone } from './tone.ts'
 type StatusSpecimen = {
   tone: Tone
   icon: IconDrawing
-  zh: string
-  en: string
-  solid?: boolean
+  word: string
+  other: string
+  solid: boolean
 }
 
 type Row = [tone: Tone, icon: IconDrawing, zh: string, en: string, solid?: 'solid']
 
-/** The three status vocabularies: what each state is called and how it looks. */
-export const STATUS_SPECIMENS: { title: string; rows: StatusSpecimen[] }[] = [
+const LISTS: { zh: string; en: string; rows: Row[] }[] = [
   {
-    title: '会议',
-    rows: specimens([
+    zh: '会议',
+    en: 'Meetings',
+    rows: [
       ['stone', IconEdit, '筹备中', 'Planned'],
       ['dai', IconSpeakerphone, '已通知', 'Notified'],
       ['teal', IconDoorEnter, '签到中', 'Doors open'],
@@ -60,11 +60,12 @@ export const STATUS_SPECIMENS: { title: string; rows: StatusSpecimen[] }[] = [
       ['tea', IconWorld, '已公布', 'Published'],
       ['stone', IconArchive, '已归档', 'Archived'],
       ['jujube', IconCircleX, '已取消', 'Cancelled'],
-    ]),
+    ],
   },
   {
-    title: '表决',
-    rows: specimens([
+    zh: '表决',
+    en: 'Ballots',
+    rows: [
       ['stone', IconFileText, '待开放', 'Prepared'],
       ['dai', IconSpeakerphone, '已公告', 'Announced'],
       ['tea', IconInbox, '表决中', 'Voting open', 'solid'],
@@ -77,11 +78,12 @@ export const STATUS_SPECIMENS: { title: string; rows: StatusSpecimen[] }[] = [
       ['tea', IconHall, '形成共识', 'Consensus'],
       ['dai', IconArrowRight, '建议案', 'Recommendation'],
       ['jujube', IconCircleX, '作废', 'Void'],
-    ]),
+    ],
   },
   {
-    title: '关键小事',
-    rows: specimens([
+    zh: '关键小事',
+    en: 'Matters',
+    rows: [
       ['dai', IconSearch, '待初审', 'Screening'],
       ['teal', IconCheck, '已受理', 'Accepted'],
       ['stone', IconArrowMerge, '已合并', 'Merged'],
@@ -94,16 +96,21 @@ export const STATUS_SPECIMENS: { title: string; rows: StatusSpecimen[] }[] = [
       ['teal', IconPhone, '待回访', 'Awaiting call-back'],
       ['jujube', IconArrowBackUp, '重办', 'Reopened'],
       ['tea', IconMoodSmile, '满意办结', 'Closed, satisfied'],
-    ]),
+    ],
   },
 ]
 
-function specimens(rows: Row[]): StatusSpecimen[] {
-  return rows.map(([tone, icon, zh, en, solid]) => ({
-    tone,
-    icon,
-    zh,
-    en,
-    solid: solid === 'solid',
+/** The three status vocabularies: what each state is called, here and in the other language, and how it looks. */
+export function statusSpecimens(language: string): { title: string; rows: StatusSpecimen[] }[] {
+  const english = language.startsWith('en')
+  return LISTS.map(({ zh, en, rows }) => ({
+    title: english ? en : zh,
+    rows: rows.map(([tone, icon, inChinese, inEnglish, solid]) => ({
+      tone,
+      icon,
+      word: english ? inEnglish : inChinese,
+      other: english ? inChinese : inEnglish,
+      solid: solid === 'solid',
+    })),
   }))
 }
