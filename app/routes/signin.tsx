@@ -35,7 +35,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await request.formData()
   const typed = { login: String(sent.get('login') ?? '').slice(0, 60) }
   const parsed = form.safeParse(Object.fromEntries(sent))
-  if (!parsed.success) return data({ code: 'incomplete', retryMinutes: 0, ...typed } as const, 400)
+  if (!parsed.success)
+    return data({ code: 'incomplete', retryMinutes: 0, ...typed } as const, 400)
 
   const key = `${loginOf(parsed.data.login)} ${context.clientAddress}`
   const heard = await context.rateLimits.signIn.take(key)
@@ -44,7 +45,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ code: 'too-many-tries', retryMinutes, ...typed } as const, 429)
   }
   const signedIn = await signIn(context.services, parsed.data)
-  if (!signedIn.ok) return data({ code: 'wrong-login', retryMinutes: 0, ...typed } as const, 401)
+  if (!signedIn.ok)
+    return data({ code: 'wrong-login', retryMinutes: 0, ...typed } as const, 401)
 
   await context.rateLimits.signIn.forgive(key)
   return redirect(safeReturnPath(sent.get('to'), '/desk'), {

@@ -3,7 +3,13 @@ import { SIDES, VOTING_SIDES, type Side } from '#app/domain/organisation/side.ts
 import type { PlannedInvitee, PlannedItem } from './session-plan.ts'
 
 /** The five parties a council session brings to one table. */
-export const PARTIES: readonly Side[] = ['residents', 'property', 'owners', 'committees', 'police']
+export const PARTIES: readonly Side[] = [
+  'residents',
+  'property',
+  'owners',
+  'committees',
+  'police',
+]
 
 export type BalanceFinding =
   | { code: 'side-missing'; side: Side; onRoster: number }

@@ -2,13 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { findClash, nextFreeEvening } from './next-free-evening.ts'
 
 const at = (text: string) => new Date(`${text}+08:00`)
-const booking = (text: string, durationMinutes = 90) => ({ startsAt: at(text), durationMinutes })
+const booking = (text: string, durationMinutes = 90) => ({
+  startsAt: at(text),
+  durationMinutes,
+})
 
 describe('[S1] the next free 19:30 is offered, three days’ notice included', () => {
   type Case = [why: string, now: string, booked: [string, number][], offered: string]
   test.each<Case>([
     ['nothing booked', '2026-11-26T10:00', [], '2026-11-29T19:30'],
-    ['late in the evening it is still today in Shanghai', '2026-11-26T23:59', [], '2026-11-29T19:30'],
+    [
+      'late in the evening it is still today in Shanghai',
+      '2026-11-26T23:59',
+      [],
+      '2026-11-29T19:30',
+    ],
     ['a minute later it is not', '2026-11-27T00:00', [], '2026-11-30T19:30'],
     [
       'that evening is taken',

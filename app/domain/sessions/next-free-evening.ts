@@ -1,4 +1,9 @@
-import { addDays, instantAt, localDateOf, type LocalDate } from '#app/domain/calendar/local-date.ts'
+import {
+  addDays,
+  instantAt,
+  localDateOf,
+  type LocalDate,
+} from '#app/domain/calendar/local-date.ts'
 
 /** When a session begins unless somebody says otherwise. */
 export const EVENING = '19:30'

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import * as fc from 'fast-check'
-import { addDays, localDateOf, localTimeOf, weekdayOf } from '#app/domain/calendar/local-date.ts'
+import {
+  addDays,
+  localDateOf,
+  localTimeOf,
+  weekdayOf,
+} from '#app/domain/calendar/local-date.ts'
 import {
   occurrencesOf,
   repeatsOf,
@@ -62,7 +67,10 @@ describe('[S2] a series is an RRULE on Shanghai’s clock', () => {
     fc.assert(
       fc.property(day, repeating, (date, repeats) => {
         const start = at(`${date}T19:30`)
-        const found = occurrencesOf(ruleOf(repeats, date) ?? '', start, { from: start, count: 5 })
+        const found = occurrencesOf(ruleOf(repeats, date) ?? '', start, {
+          from: start,
+          count: 5,
+        })
         expect(found[0]).toEqual(start)
         expect(found).toHaveLength(5)
         for (const each of found) {
@@ -91,7 +99,12 @@ test('[S3] an occurrence that was moved or called off is found by the instant th
     { at: first, session: null },
     {
       at: second,
-      session: { id: 'm1', startsAt: moved.startsAt, status: 'notified', cancelledReason: null },
+      session: {
+        id: 'm1',
+        startsAt: moved.startsAt,
+        status: 'notified',
+        cancelledReason: null,
+      },
     },
   ])
 })

@@ -56,7 +56,11 @@ describe('[S4] a notice goes out only for a complete plan', () => {
       { items: [{ ...decision, proposal: ' ' }] },
       ['proposal-missing'],
     ],
-    ['a discussion needs none', { items: [{ ...decision, kind: 'discussion', proposal: null }] }, []],
+    [
+      'a discussion needs none',
+      { items: [{ ...decision, kind: 'discussion', proposal: null }] },
+      [],
+    ],
     ['a tea room decides nothing', { room: 'tearoom' }, ['room-decides-nothing']],
     ['nobody is asked', { invitees: [] }, ['nobody-invited']],
     [
@@ -81,7 +85,11 @@ describe('[S4] a notice goes out only for a complete plan', () => {
   })
 
   test('[S5] the chair and the recorder are invitees of no side', () => {
-    const invitees = [resident, { ...resident, personId: 'lin' }, { ...resident, personId: 'xu' }]
+    const invitees = [
+      resident,
+      { ...resident, personId: 'lin' },
+      { ...resident, personId: 'xu' },
+    ]
     expect(planProblems(aPlan({ invitees }), now)).toEqual([
       { code: 'chair-invited', step: 'invitees' },
       { code: 'recorder-invited', step: 'invitees' },
@@ -101,10 +109,13 @@ test.each([
   [[60, 30], 90, 90, 0],
   [[60, 31], 90, 91, -1],
   [[], 90, 0, 90],
-])('an agenda of %j minutes in %i takes %i and leaves %i', (minutes, duration, total, spare) => {
-  const items = minutes.map((each) => ({ minutes: each }))
-  expect(agendaTime(items, duration)).toEqual({ total, spare })
-})
+])(
+  'an agenda of %j minutes in %i takes %i and leaves %i',
+  (minutes, duration, total, spare) => {
+    const items = minutes.map((each) => ({ minutes: each }))
+    expect(agendaTime(items, duration)).toEqual({ total, spare })
+  },
+)
 
 test('an item moves one place and never out of the list', () => {
   expect(moveBy(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c'])

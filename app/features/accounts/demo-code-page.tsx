@@ -9,11 +9,7 @@ import { HomeLink, SignInPicture } from './sign-in-page.tsx'
 import './accounts.css'
 
 /** Somebody on the network, not at the machine that shows the demo: they need the code it printed. */
-export function DemoCodePage({
-  refusal,
-}: {
-  refusal: 'wrong-code' | 'too-many-tries' | null
-}) {
+export function DemoCodePage({ refusal }: { refusal: 'wrong-code' | 'too-many-tries' | null }) {
   const { t } = useTranslation(['accounts', 'common'])
   return (
     <div className="pub">

@@ -19,14 +19,7 @@ import { SignInPicture } from './sign-in-page.tsx'
 import './accounts.css'
 
 type Part =
-  | 'chair'
-  | 'recorder'
-  | 'resident'
-  | 'property'
-  | 'owners'
-  | 'police'
-  | 'town'
-  | 'county'
+  'chair' | 'recorder' | 'resident' | 'property' | 'owners' | 'police' | 'town' | 'county'
 
 type Props = {
   session: {

@@ -1,20 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import type { Community } from '#app/domain/organisation/community.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
-
-export type Community = {
-  id: string
-  name: string
-  nameEn: string
-  town: string
-  townEn: string
-  code: string
-  hotline: string | null
-  compounds: Compound[]
-}
-
-export type Compound = { id: string; name: string; nameEn: string; hall: string | null }
 
 /** A community with its town and its compounds, or null. */
 export async function getCommunity(

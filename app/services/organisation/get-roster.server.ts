@@ -1,24 +1,9 @@
 import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm'
 import type { LocalDate } from '#app/domain/calendar/local-date.ts'
-import { SIDES, type Side } from '#app/domain/organisation/side.ts'
+import type { RosterEntry } from '#app/domain/organisation/roster.ts'
+import { SIDES } from '#app/domain/organisation/side.ts'
 import type { Database } from '#db/database.ts'
 import { bodies, memberships, people } from '#db/schema/organisation.ts'
-
-export type RosterEntry = {
-  membershipId: string
-  personId: string
-  name: string
-  phone: string | null
-  needsCall: boolean
-  side: Side
-  title: string
-  titleEn: string
-  building: string | null
-  body: string
-  bodyEn: string
-  /** null: for the whole community. */
-  compoundId: string | null
-}
 
 /**
  * Who speaks for whom in a community on a day, by side. With a compound: those

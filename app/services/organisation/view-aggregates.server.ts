@@ -1,24 +1,12 @@
 import { and, eq, gte, inArray, ne, sql } from 'drizzle-orm'
 import { addDays, instantAt, localDateOf } from '#app/domain/calendar/local-date.ts'
+import type { CommunityFigures } from '#app/domain/organisation/community.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Database } from '#db/database.ts'
 import { matters, tasks } from '#db/schema/matters.ts'
 import { meetings } from '#db/schema/meetings.ts'
 import { places } from '#db/schema/organisation.ts'
-
-export type CommunityFigures = {
-  id: string
-  name: string
-  nameEn: string
-  code: string
-  /** Sessions held in the last ninety days, talk rooms left out. */
-  sessions: number
-  raised: number
-  closed: number
-  solved: number
-  overdue: number
-}
 
 const DAYS = 90
 

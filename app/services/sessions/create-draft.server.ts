@@ -33,8 +33,16 @@ export async function createDraft(
     communityId,
     compoundId,
     room,
+    venue,
     parts,
-  }: { communityId: string; compoundId: string | null; room: Room; parts: FixedParts },
+  }: {
+    communityId: string
+    compoundId: string | null
+    room: Room
+    /** Empty: the compound's hall. */
+    venue: string
+    parts: FixedParts
+  },
 ): Promise<Result<{ meetingId: string }, CreateDraftRefusal>> {
   if (!can(viewer, 'convene', { communityId })) return refuse({ code: 'not-yours-to-do' })
   const now = services.now()
@@ -61,7 +69,7 @@ export async function createDraft(
       status: 'draft',
       startsAt,
       durationMinutes: USUAL_MINUTES,
-      venue: compound.hall ?? '',
+      venue: venue.trim() || (compound.hall ?? ''),
       ...officers,
       contactId: officers.recorderId ?? viewer.personId,
       rules: DEFAULT_SPEAKING_RULES,

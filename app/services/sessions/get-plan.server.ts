@@ -1,78 +1,18 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm'
 import { addDays, endOfDay, instantAt, localDateOf } from '#app/domain/calendar/local-date.ts'
-import type { MatterCategory } from '#app/domain/matters/matter.ts'
-import type { MeetingStatus, Room, SeatRole, SpeakingRules } from '#app/domain/meetings/meeting.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
-import type { Side } from '#app/domain/organisation/side.ts'
-import { repeatsOf, type Repeats } from '#app/domain/sessions/recurrence.ts'
-import { planProblems, type PlannedItem, type PlanProblem } from '#app/domain/sessions/session-plan.ts'
-import type { TopicType } from '#app/domain/voting/authority.ts'
+import type { Booking, PlanView, ReadyMatter } from '#app/domain/sessions/plan-view.ts'
+import { repeatsOf } from '#app/domain/sessions/recurrence.ts'
+import { planProblems, type PlannedItem } from '#app/domain/sessions/session-plan.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
-import { getCommunity, type Community } from '#app/services/organisation/get-community.server.ts'
-import { getRoster, type RosterEntry } from '#app/services/organisation/get-roster.server.ts'
+import { getCommunity } from '#app/services/organisation/get-community.server.ts'
+import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { matters } from '#db/schema/matters.ts'
 import { agendaItems, invitees, meetings, meetingSeries } from '#db/schema/meetings.ts'
 import { people, places } from '#db/schema/organisation.ts'
-
-export type PlanView = {
-  id: string
-  communityId: string
-  revision: number
-  status: MeetingStatus
-  room: Room
-  compoundId: string
-  venue: string
-  startsAt: Date
-  durationMinutes: number
-  /** The series this belongs to; `first` when the series begins with this session. */
-  series: { rrule: string; startsAt: Date; first: boolean } | null
-  repeats: Repeats
-  chairId: string | null
-  recorderId: string | null
-  rules: SpeakingRules
-  /** What number this session will have in its compound and room. */
-  number: number
-  community: Community
-  items: PlannedItem[]
-  invitees: {
-    id: string
-    personId: string
-    name: string
-    side: Side
-    role: SeatRole
-    canVote: boolean
-    title: string
-    needsCall: boolean
-  }[]
-  roster: RosterEntry[]
-  /** Who can lead or record: staff of the community. */
-  officers: { personId: string; name: string; title: string }[]
-  bookings: Booking[]
-  /** Accepted and not on an agenda yet. */
-  matters: ReadyMatter[]
-  problems: PlanProblem[]
-}
-
-export type Booking = {
-  id: string
-  startsAt: Date
-  durationMinutes: number
-  room: Room
-  compound: string
-  compoundEn: string
-}
-
-export type ReadyMatter = {
-  id: string
-  number: number
-  title: string
-  category: MatterCategory
-  topicType: TopicType | null
-  acceptedAt: Date | null
-}
 
 /** How far ahead the calendar of the time step looks. */
 const CALENDAR_DAYS = 100

@@ -1,7 +1,5 @@
 import { and, asc, eq, gte, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { MeetingStatus, Room, SeatRole } from '#app/domain/meetings/meeting.ts'
-import type { Side } from '#app/domain/organisation/side.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import {
@@ -9,59 +7,14 @@ import {
   repeatsOf,
   withSessions,
   type Occurrence,
-  type Repeats,
 } from '#app/domain/sessions/recurrence.ts'
-import type { PlannedItem } from '#app/domain/sessions/session-plan.ts'
+import type { SessionView } from '#app/domain/sessions/session-view.ts'
 import { signLink } from '#app/services/invitations/personal-link.server.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import type { Database } from '#db/database.ts'
 import { invitees, meetings, meetingSeries } from '#db/schema/meetings.ts'
 import { people, places } from '#db/schema/organisation.ts'
 import { itemsOf } from './get-plan.server.ts'
-
-export type InvitedPerson = {
-  seatId: string
-  name: string
-  side: Side
-  role: SeatRole
-  title: string
-  canVote: boolean
-  needsCall: boolean
-  rsvp: 'yes' | 'no' | 'deputy' | null
-  rsvpNote: string | null
-  deputyName: string | null
-  opened: boolean
-  /** What follows `/i/` in this person's own address. */
-  token: string
-}
-
-export type SessionView = {
-  id: string
-  communityId: string
-  community: string
-  communityEn: string
-  hotline: string | null
-  room: Room
-  status: MeetingStatus
-  number: number | null
-  compound: string
-  compoundEn: string
-  venue: string
-  startsAt: Date
-  durationMinutes: number
-  chair: string | null
-  recorder: string | null
-  revision: number
-  noticeSentAt: Date | null
-  cancelledReason: string | null
-  repeats: Repeats
-  occurrences: Occurrence[]
-  items: PlannedItem[]
-  invited: InvitedPerson[]
-  /** What follows `?k=` in the address of the hall's screen; null for a talk room. */
-  screenToken: string | null
-  may: { move: boolean; cancel: boolean; openConsole: boolean }
-}
 
 const OCCURRENCES_SHOWN = 6
 
@@ -163,6 +116,9 @@ async function occurrencesFrom(
         or(gte(meetings.occurrenceAt, from), gte(meetings.startsAt, from)),
       ),
     )
-  const instants = occurrencesOf(series.rrule, series.startsAt, { from, count: OCCURRENCES_SHOWN })
+  const instants = occurrencesOf(series.rrule, series.startsAt, {
+    from,
+    count: OCCURRENCES_SHOWN,
+  })
   return withSessions(instants, sessions)
 }

@@ -1,31 +1,11 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { MeetingStatus, Room } from '#app/domain/meetings/meeting.ts'
+import type { MeetingStatus } from '#app/domain/meetings/meeting.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import type { SessionLists } from '#app/domain/sessions/session-view.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import type { Database } from '#db/database.ts'
 import { invitees, meetings } from '#db/schema/meetings.ts'
 import { places } from '#db/schema/organisation.ts'
-
-export type SessionLine = {
-  id: string
-  room: Room
-  status: MeetingStatus
-  number: number | null
-  compound: string
-  compoundEn: string
-  venue: string
-  startsAt: Date
-  invited: number
-  coming: number
-}
-
-export type SessionLists = {
-  drafts: SessionLine[]
-  /** Announced and not over: the one that runs first, then by day. */
-  coming: SessionLine[]
-  /** The latest first. */
-  past: SessionLine[]
-}
 
 const PAST_SHOWN = 40
 const COMING: readonly MeetingStatus[] = ['notified', 'doors-open', 'in-session', 'paused']

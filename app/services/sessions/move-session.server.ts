@@ -4,17 +4,13 @@ import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
-import {
-  appendToLog,
-  type LogServices,
-} from '#app/services/meetings/append-to-log.server.ts'
+import { appendToLog, type LogServices } from '#app/services/meetings/append-to-log.server.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import { meetings } from '#db/schema/meetings.ts'
 import { saveDraft, type SessionRow } from './hold-draft.server.ts'
 
 export type MoveRefusal =
-  | MeetingRefusal
-  | { code: 'no-such-session' | 'in-the-past' | 'session-over' | 'busy' }
+  MeetingRefusal | { code: 'no-such-session' | 'in-the-past' | 'session-over' | 'busy' }
 
 /**
  * Gives one session another time or place, by itself: a series it belongs to

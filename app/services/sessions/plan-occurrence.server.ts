@@ -29,7 +29,8 @@ export async function planOccurrence(
       .from(meetings)
       .innerJoin(meetingSeries, eq(meetingSeries.id, meetings.seriesId))
       .where(and(eq(meetings.id, meetingId), visibleMeetings({ db: tx }, viewer)))
-    if (!found || !can(viewer, 'edit-plan', found.like)) return refuse({ code: 'no-such-series' })
+    if (!found || !can(viewer, 'edit-plan', found.like))
+      return refuse({ code: 'no-such-series' })
     const { series } = found
     const [given] = occurrencesOf(series.rrule, series.startsAt, { from: at, count: 1 })
     if (given?.getTime() !== at.getTime()) return refuse({ code: 'no-such-occurrence' })

@@ -51,7 +51,11 @@ export async function saveRoom(
       await replaceInvitees(
         tx,
         { newId },
-        { meetingId, roster, wanted: proposeInvitees(room, roster, [row.chairId, row.recorderId]) },
+        {
+          meetingId,
+          roster,
+          wanted: proposeInvitees(room, roster, [row.chairId, row.recorderId]),
+        },
       )
     }
     // A place left empty, or left as it was when the compound changed, means that compound's hall.

@@ -5,7 +5,12 @@ import { repeatsOf, ruleOf, type Repeats } from '#app/domain/sessions/recurrence
 import { ok, type Result } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'
 import { meetings, meetingSeries } from '#db/schema/meetings.ts'
-import { holdDraft, saveDraft, type DraftRefusal, type SessionRow } from './hold-draft.server.ts'
+import {
+  holdDraft,
+  saveDraft,
+  type DraftRefusal,
+  type SessionRow,
+} from './hold-draft.server.ts'
 
 type Lent = { db: Database; now: () => Date; newId: () => string }
 

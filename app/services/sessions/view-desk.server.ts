@@ -8,10 +8,14 @@ import {
   weekdayOf,
   type LocalDate,
 } from '#app/domain/calendar/local-date.ts'
-import type { MeetingStatus, Room } from '#app/domain/meetings/meeting.ts'
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
-import type { PlannedItem } from '#app/domain/sessions/session-plan.ts'
+import type {
+  DeskView,
+  NextSession,
+  SideAnswers,
+  WeekEntry,
+} from '#app/domain/sessions/desk-view.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import type { Database } from '#db/database.ts'
 import { matters, tasks } from '#db/schema/matters.ts'
@@ -19,71 +23,6 @@ import { invitees, meetings } from '#db/schema/meetings.ts'
 import { places } from '#db/schema/organisation.ts'
 import { resolutions } from '#db/schema/records.ts'
 import { itemsOf } from './get-plan.server.ts'
-
-export type SideAnswers = { side: Side; invited: number; coming: number; answered: number }
-
-export type NextSession = {
-  id: string
-  room: Room
-  status: MeetingStatus
-  number: number | null
-  compound: string
-  compoundEn: string
-  venue: string
-  startsAt: Date
-  durationMinutes: number
-  isToday: boolean
-  items: PlannedItem[]
-  sides: SideAnswers[]
-  opened: number
-  invited: number
-  /** Tasks the compound's sessions before this one gave out, and how many of them are done. */
-  tasks: { all: number; done: number }
-}
-
-export type WeekEntry = {
-  id: string
-  room: Room
-  status: MeetingStatus
-  compound: string
-  compoundEn: string
-  startsAt: Date
-}
-
-export type Overdue = {
-  matterId: string
-  title: string
-  lead: string
-  compound: string
-  compoundEn: string
-  /** Days past the due day; 0: due today. */
-  days: number
-}
-
-export type DeskView = {
-  today: LocalDate
-  next: NextSession | null
-  week: { monday: LocalDate; entries: WeekEntry[] }
-  overdue: Overdue[]
-  overdueCount: number
-  toConfirm: {
-    id: string
-    number: number | null
-    compound: string
-    compoundEn: string
-    startsAt: Date
-  }[]
-  visits: { count: number }
-  screening: { count: number; oldestDays: number | null }
-  notices: {
-    id: string
-    number: string
-    title: string
-    day: number
-    days: number
-    over: boolean
-  }[]
-}
 
 const TODO_SHOWN = 4
 const NOTICES_SHOWN = 4
@@ -136,9 +75,7 @@ export async function viewDesk(
     visits: { count: visits?.count ?? 0 },
     screening: {
       count: screening?.count ?? 0,
-      oldestDays: screening?.oldest
-        ? daysBetween(localDateOf(screening.oldest), today)
-        : null,
+      oldestDays: screening?.oldest ? daysBetween(localDateOf(screening.oldest), today) : null,
     },
     notices,
   }
@@ -193,9 +130,7 @@ async function nextSession(
       .select({ status: tasks.status })
       .from(tasks)
       .innerJoin(meetings, eq(meetings.id, tasks.meetingId))
-      .where(
-        and(eq(meetings.compoundId, row.compoundId), lt(meetings.startsAt, row.startsAt)),
-      ),
+      .where(and(eq(meetings.compoundId, row.compoundId), lt(meetings.startsAt, row.startsAt))),
   ])
   const { compoundId: _compoundId, ...session } = row
   return {
