@@ -22,11 +22,13 @@ import { RouteError } from './ui/route-error.tsx'
 
 export const handle = { i18n: ['common'] }
 
-export const links: LinksFunction = () =>
-  [tokens, base, components].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () => [
+  ...[tokens, base, components].map((href) => ({ rel: 'stylesheet', href })),
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
 
-export const meta: MetaFunction = () => [
-  { title: '730议事厅' },
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.language === 'en' ? '730 Council' : '730议事厅' },
   { name: 'theme-color', content: '#F6F7F4', media: '(prefers-color-scheme: light)' },
   { name: 'theme-color', content: '#101613', media: '(prefers-color-scheme: dark)' },
 ]
