@@ -57,3 +57,8 @@ const WORDS = {
 export function refusalWords(refusal: Pick<LiveRefusal, 'code'>) {
   return WORDS[refusal.code]
 }
+
+/** Whether a text from an address is a code that we have words for. */
+export function isRefusalCode(code: string): code is LiveRefusalCode {
+  return Object.hasOwn(WORDS, code)
+}

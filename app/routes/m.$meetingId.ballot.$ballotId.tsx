@@ -1,0 +1,92 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData, useOutletContext } from '@remix-run/react'
+import { isChoice } from '#app/domain/voting/ballot.ts'
+import { BallotPage } from '#app/features/ballot/ballot-page.tsx'
+import { idFrom } from '#app/http/params.server.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { meetingViewerOf } from '#app/http/viewer.server.ts'
+import type { LiveRefusal } from '#app/live/contract.ts'
+import { loadMeeting } from '#app/services/meetings/load-meeting.server.ts'
+import { castVote, type CastVoteRefusal } from '#app/services/voting/cast-vote.server.ts'
+import { myVote } from '#app/services/voting/my-vote.server.ts'
+import type { PhoneOutlet } from './m.$meetingId.tsx'
+
+/** One ballot as plain pages: choose, confirm (`?choice=`), receipt. For phones without a script, and one question at a time. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const meetingId = idFrom(params, 'meetingId')
+  const ballotId = idFrom(params, 'ballotId')
+  const [viewer, log] = await Promise.all([
+    meetingViewerOf(request, context, meetingId, 'seat'),
+    loadMeeting(context.services, meetingId),
+  ])
+  const known = [log?.state.ballot, ...(log?.state.pastBallots ?? [])].some(
+    (ballot) => ballot?.ballotId === ballotId,
+  )
+  if (!known) throw notFound()
+  const search = new URL(request.url).searchParams
+  const choice = search.get('choice')
+  return {
+    ballotId,
+    choice: isChoice(choice) ? choice : null,
+    changing: search.has('change'),
+    vote: await myVote(context.services, viewer, { meetingId, ballotId }),
+    // Goes into the form, so that sending it twice is once.
+    key: context.services.newId(),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const meetingId = idFrom(params, 'meetingId')
+  const ballotId = idFrom(params, 'ballotId')
+  const sent = await request.formData()
+  const choice = sent.get('choice')
+  const key = String(sent.get('key') ?? '')
+  if (!isChoice(choice) || !/^[A-Za-z0-9_-]{8,64}$/.test(key)) {
+    return refused({ code: 'bad-request' }, 400)
+  }
+  const viewer = await meetingViewerOf(request, context, meetingId, 'seat')
+  const heard = await context.rateLimits.votes.take(
+    viewer.kind === 'seat' ? viewer.seatId : context.clientAddress,
+  )
+  if (!heard.ok) return refused({ code: 'too-fast' }, 429)
+  const cast = await castVote(context.services, viewer, {
+    meetingId,
+    ballotId,
+    choice,
+    key,
+    origin: 'phone',
+  })
+  if (!cast.ok) return refused(cast.refusal, STATUS[cast.refusal.code])
+  return redirect(`/m/${meetingId}/ballot/${ballotId}`)
+}
+
+const STATUS = {
+  'no-such-meeting': 404,
+  'no-such-ballot': 404,
+  'not-on-roll': 403,
+  'not-checked-in': 409,
+  'already-voted': 409,
+  'ballot-closed': 409,
+  busy: 503,
+} satisfies Record<CastVoteRefusal['code'], number>
+
+function refused(refusal: LiveRefusal, status: number) {
+  return data({ refusal }, status)
+}
+
+export default function BallotRoute() {
+  const { ballotId, choice, changing, vote, key } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
+  const { elder } = useOutletContext<PhoneOutlet>()
+  return (
+    <BallotPage
+      ballotId={ballotId}
+      choice={choice}
+      changing={changing}
+      vote={vote}
+      formKey={key}
+      elder={elder}
+      refusal={sent?.refusal ?? null}
+    />
+  )
+}

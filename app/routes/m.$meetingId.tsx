@@ -1,0 +1,45 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { LiveMeeting } from '#app/features/live/live-context.tsx'
+import { idFrom } from '#app/http/params.server.ts'
+import { readPreferences } from '#app/http/preferences.server.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { meetingViewerOf } from '#app/http/viewer.server.ts'
+import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
+import phone from '#app/styles/phone.css?url'
+
+export const handle = { i18n: ['live', 'terms'] }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: phone }]
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.answer.snapshot?.title ?? '730议事厅' },
+]
+
+/** What the pages of one meeting share. */
+export type PhoneOutlet = { elder: boolean }
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const meetingId = idFrom(params, 'meetingId')
+  const [viewer, { elder }] = await Promise.all([
+    meetingViewerOf(request, context, meetingId, 'seat'),
+    readPreferences(request),
+  ])
+  const joined = await joinMeeting(context.services, viewer, { meetingId, lastSeq: null })
+  if (!joined.ok) throw notFound()
+  return { meetingId, elder, answer: joined.value }
+}
+
+export default function MeetingLayout() {
+  const { meetingId, elder, answer } = useLoaderData<typeof loader>()
+  return (
+    <LiveMeeting
+      key={meetingId}
+      meetingId={meetingId}
+      face={answer.me.audience === 'staff' ? 'staff' : 'seat'}
+      answer={answer}
+    >
+      <Outlet context={{ elder } satisfies PhoneOutlet} />
+    </LiveMeeting>
+  )
+}
