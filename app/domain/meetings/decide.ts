@@ -29,9 +29,9 @@ export function decide(
     return state ? refuse({ code: 'already-convened' }) : one(command.plan)
   }
   if (!state) return refuse({ code: 'not-convened' })
-  if (state.phase === 'closed' && command.type !== 'assign-task') {
-    return refuse({ code: 'meeting-closed' })
-  }
+  // What was agreed is often shared out after the meeting; one that was called off agreed on nothing.
+  const isOver = state.cancelledReason !== undefined || command.type !== 'assign-task'
+  if (state.phase === 'closed' && isOver) return refuse({ code: 'meeting-closed' })
 
   switch (command.type) {
     case 'move': {
