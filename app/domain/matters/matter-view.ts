@@ -26,7 +26,7 @@ export type MatterLine = {
   closedAt: Date | null
   satisfaction: Satisfaction | null
   reopenedCount: number
-  latest: { type: MatterEventType; text: string; at: Date } | null
+  latest: Pick<MatterStep, 'type' | 'text' | 'at' | 'data'> | null
 }
 
 export type MatterStep = {

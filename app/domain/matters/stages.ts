@@ -56,7 +56,9 @@ export function stagesOf(matter: Told): Stage[] {
     return [
       raised,
       stage('screening', 'now'),
-      ...(['working', 'reported', 'visit', 'closed'] as const).map((name) => stage(name, 'next')),
+      ...(['working', 'reported', 'visit', 'closed'] as const).map((name) =>
+        stage(name, 'next'),
+      ),
     ]
   }
   const accepted = stage('accepted', 'done', matter.acceptedAt)

@@ -5,7 +5,7 @@ import {
   localDateOf,
   type LocalDate,
 } from '#app/domain/calendar/local-date.ts'
-import type { MatterCategory, MatterSource } from '#app/domain/matters/matter.ts'
+import type { MatterCategory, MatterSource, MatterStatus } from '#app/domain/matters/matter.ts'
 import type { MatterLine } from '#app/domain/matters/matter-view.ts'
 import {
   AT_WORK,
@@ -22,6 +22,7 @@ import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
 import { matterEvents, matters, tasks } from '#db/schema/matters.ts'
 import { places } from '#db/schema/organisation.ts'
+import { stepDataOf } from './matter-parts.server.ts'
 import { publicMatters, visibleMatters } from './visible-matters.server.ts'
 
 export type MatterFilter = {
@@ -35,6 +36,7 @@ export type MatterFilter = {
   /** `open` leaves out what is finished, `closed` keeps only what closed. */
   state?: 'open' | 'closed' | 'all' | undefined
   closedSince?: LocalDate | undefined
+  statuses?: readonly MatterStatus[] | undefined
   /** A number such as 0714, or words of the title or the spot. */
   search?: string | undefined
 }
@@ -143,7 +145,9 @@ async function linesOf(
       progress: first
         ? Math.floor(own.reduce((sum, { progress }) => sum + progress, 0) / own.length)
         : null,
-      latest: last ? { type: last.type, text: last.text, at: last.at } : null,
+      latest: last
+        ? { type: last.type, text: last.text, at: last.at, data: stepDataOf(last.data) }
+        : null,
     }
   })
 }
@@ -168,6 +172,7 @@ function latestOf(db: Database, viewer: Viewer, ids: string[]) {
       matterId: matterEvents.matterId,
       type: matterEvents.type,
       at: matterEvents.at,
+      data: matterEvents.data,
       text: sql<string>`coalesce(${matterEvents.publicText}, '')`,
     })
     .from(matterEvents)
@@ -218,6 +223,7 @@ function conditionsOf(filter: MatterFilter, today: LocalDate): (SQL | undefined)
     filter.closedSince
       ? gte(matters.closedAt, instantAt(filter.closedSince, '00:00'))
       : undefined,
+    filter.statuses ? inArray(matters.status, [...filter.statuses]) : undefined,
     state === 'closed' ? eq(matters.status, 'closed') : undefined,
     state === 'open'
       ? inArray(matters.status, [...TO_SCREEN, ...AT_WORK, ...AWAITING_VISIT])

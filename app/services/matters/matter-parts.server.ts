@@ -104,7 +104,7 @@ export async function stepsOf(
 }
 
 /** Only what a page may word a step from; whatever else a row holds stays on the server. */
-function stepDataOf(data: Record<string, unknown>): StepData {
+export function stepDataOf(data: Record<string, unknown>): StepData {
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : undefined)
   const whole = (name: string) => (typeof data[name] === 'number' ? data[name] : undefined)
   const oneOf = <Value extends string>(known: readonly Value[], name: string) =>
