@@ -40,6 +40,8 @@ export const minutesAddenda = pgTable(
       .notNull()
       .references(() => meetings.id),
     position: integer('position').notNull(),
+    /** Why sealed minutes need it. */
+    reason: text('reason').notNull(),
     text: text('text').notNull(),
     addedBy: text('added_by').notNull(),
     addedAt: instant('added_at').notNull(),

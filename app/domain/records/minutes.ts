@@ -1,10 +1,34 @@
-import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
-import type { Room, Stance } from '#app/domain/meetings/meeting.ts'
+import type {
+  AgendaItemKind,
+  Room,
+  SeatRole,
+  Secrecy,
+  Stance,
+} from '#app/domain/meetings/meeting.ts'
+import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
 import type { Decision, AssignedTask } from '#app/domain/meetings/meeting-state.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
+import type { TopicType } from '#app/domain/voting/authority.ts'
+import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 
-export type MinutesPerson = { name: string; side: Side; title: string }
+export type MinutesPerson = {
+  seatId: string
+  name: string
+  side: Side
+  role: SeatRole
+  title: string
+}
+
+/** Somebody who came. Instants in ms since the epoch. */
+export type MinutesPresent = MinutesPerson & {
+  cameAt: number
+  /** When they were marked away after the meeting had begun; null when they stayed. */
+  leftAt: number | null
+}
+
+/** Somebody who was invited and did not come. The reason is typed by the recorder. */
+export type MinutesAbsent = MinutesPerson & { reason: string }
 
 /** One person's words on one item. Order and time come from the log; the summary is the recorder's. */
 export type MinutesTurn = {
@@ -17,23 +41,35 @@ export type MinutesTurn = {
   summary: string
 }
 
+/** An objection as the recorder summed it up, with the answer that was given. */
+export type MinutesDissent = { text: string; answer: string }
+
 export type MinutesItem = {
   itemId: string
+  kind: AgendaItemKind
   title: string
+  matterId: string | null
+  topicType: TopicType | null
   proposal: string | null
   inNotice: boolean
-  outcome: Extract<MeetingEvent, { type: 'item-ended' }>['outcome'] | null
+  outcome: ItemOutcome | null
   turns: MinutesTurn[]
   decision: Decision | null
+  /** The rule the verdict was reached by, when there was a ballot. */
+  ballot: { rule: VoteRule; secrecy: Secrecy } | null
   verdict: Verdict | null
   tasks: AssignedTask[]
   /** The recorder's words: what was said, what was agreed. */
   summary: string
+  /** What was decided, point by point, as the recorder wrote it; the proposal alone when empty. */
+  points: string[]
+  dissent: MinutesDissent[]
 }
 
 /**
  * What the recorder edits. Facts come from the log and are written again from
- * it on every save; only `summary`, `other` and absences' reasons are typed.
+ * it on every save; only summaries, points, dissent, `other` and the reasons
+ * of those who stayed away are typed.
  */
 export type MinutesContent = {
   title: string
@@ -44,9 +80,11 @@ export type MinutesContent = {
   closedAt: number | null
   chair: string
   recorder: string
+  /** Delegates asked, and those of them who came; experts and observers are listed and not counted. */
   invited: number
-  present: MinutesPerson[]
-  absent: MinutesPerson[]
+  attended: number
+  present: MinutesPresent[]
+  absent: MinutesAbsent[]
   overrideReason: string | null
   items: MinutesItem[]
   parked: string[]

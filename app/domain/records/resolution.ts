@@ -1,5 +1,7 @@
+import type { Room, Secrecy } from '#app/domain/meetings/meeting.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
+import type { DecidingBody, NextStep } from '#app/domain/voting/authority.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 
@@ -20,6 +22,7 @@ export type ResolutionContent = {
   /** What was decided, point by point. */
   points: string[]
   outcome: ItemOutcome
+  room: Room
   meetingTitle: string
   compoundName: string
   heldAt: number
@@ -29,6 +32,11 @@ export type ResolutionContent = {
   speakingSeconds: { side: Side; seconds: number; turns: number }[]
   rule: VoteRule | null
   verdict: Verdict | null
+  secrecy: Secrecy | null
+  /** So few voted in secret that the figures would say who chose what: they are left out. */
+  splitHidden: boolean
+  /** Whose decision the matter is. */
+  body: DecidingBody
   reservations: number
   /** Dissent as the recorder summed it up, with the answer given. */
   dissent: { text: string; answer: string }[]
@@ -36,7 +44,7 @@ export type ResolutionContent = {
   overrideReason: string | null
   matterId: string | null
   /** Code of the next step when the body that decides is another one. */
-  nextStep: string | null
+  nextStep: NextStep | null
   legalBasis: string | null
   /** The last hash of the meeting's log, which the record can be checked against. */
   logHash: string

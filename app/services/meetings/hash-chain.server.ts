@@ -26,7 +26,7 @@ export function chainHashes(
 }
 
 /** JSON with the keys of every object in order: jsonb keeps values, not the order they came in. */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value !== null && typeof value === 'object') {
     const fields = Object.entries(value)

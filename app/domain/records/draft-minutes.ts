@@ -1,0 +1,143 @@
+import { evolve } from '#app/domain/meetings/evolve.ts'
+import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
+import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import type { Seat } from '#app/domain/meetings/meeting.ts'
+import type {
+  MinutesAbsent,
+  MinutesContent,
+  MinutesItem,
+  MinutesPerson,
+  MinutesPresent,
+  MinutesTurn,
+} from './minutes.ts'
+
+/**
+ * Writes the minutes from the log, at any moment of a meeting: who was there,
+ * who spoke in what order and for how long, what was decided and who took it
+ * on. What the recorder typed before stays with its item, turn or person.
+ *
+ * @param events - the whole log that folds to `state`.
+ * @param previous - the minutes as they were saved last.
+ */
+export function draftMinutes(
+  state: MeetingState,
+  events: readonly LoggedEvent[],
+  previous: MinutesContent | null,
+): MinutesContent {
+  const { attendance, turnSeqs } = factsOf(events)
+  const nameOf = new Map<string, Seat>(state.seats.map((seat) => [seat.id, seat]))
+  const typedTurns = new Map(
+    previous?.items.flatMap(({ turns }) => turns.map(({ seq, summary }) => [seq, summary])),
+  )
+  const typedItems = new Map(previous?.items.map((item) => [item.itemId, item]))
+  const typedReasons = new Map(previous?.absent.map(({ seatId, reason }) => [seatId, reason]))
+
+  const turns = state.turns.map((turn, index): MinutesTurn & { itemId: string } => {
+    const seat = nameOf.get(turn.seatId)
+    const seq = turnSeqs[index] ?? 0
+    return {
+      itemId: turn.itemId,
+      seq,
+      name: seat?.name ?? '',
+      side: seat?.side ?? 'others',
+      stance: turn.stance,
+      seconds: Math.round(turn.ms / 1000),
+      summary: typedTurns.get(seq) ?? '',
+    }
+  })
+
+  const present: MinutesPresent[] = []
+  const absent: MinutesAbsent[] = []
+  for (const seat of state.seats) {
+    const came = attendance.get(seat.id)
+    if (came) present.push({ ...personOf(seat), ...came })
+    else absent.push({ ...personOf(seat), reason: typedReasons.get(seat.id) ?? '' })
+  }
+  const isDelegate = ({ role }: MinutesPerson) => role === 'delegate'
+
+  return {
+    title: state.title,
+    room: state.room,
+    compoundName: state.compoundName,
+    venue: state.venue,
+    openedAt: state.openedAt,
+    closedAt: state.closedAt,
+    chair: state.chair.name,
+    recorder: state.recorder.name,
+    invited: state.seats.filter((seat) => seat.role === 'delegate').length,
+    attended: present.filter(isDelegate).length,
+    present,
+    absent,
+    overrideReason: state.overrideReason,
+    items: state.agenda.map((item) => itemOf(item, state, turns, typedItems.get(item.id))),
+    parked: state.parked.map(({ text }) => text),
+    other: previous?.other ?? '',
+  }
+}
+
+function itemOf(
+  item: ItemState,
+  state: MeetingState,
+  turns: readonly (MinutesTurn & { itemId: string })[],
+  typed: MinutesItem | undefined,
+): MinutesItem {
+  // A ballot that was voided decided nothing; the one after it did.
+  const ballot = state.pastBallots.findLast(
+    (each) => each.itemId === item.id && each.voidReason === null && each.verdict !== null,
+  )
+  return {
+    itemId: item.id,
+    kind: item.kind,
+    title: item.title,
+    matterId: item.matterId,
+    topicType: item.topicType,
+    proposal: item.proposal,
+    inNotice: item.inNotice,
+    outcome: item.outcome,
+    turns: turns
+      .filter((turn) => turn.itemId === item.id)
+      .map(({ itemId: _itemId, ...turn }) => turn),
+    decision: state.decisions.findLast((each) => each.itemId === item.id) ?? null,
+    ballot: ballot ? { rule: ballot.rule, secrecy: ballot.secrecy } : null,
+    verdict: ballot?.verdict ?? null,
+    tasks: state.tasks.filter((task) => task.itemId === item.id),
+    summary: typed?.summary ?? '',
+    points: typed?.points ?? [],
+    dissent: typed?.dissent ?? [],
+  }
+}
+
+type Attendance = Pick<MinutesPresent, 'cameAt' | 'leftAt'>
+
+/**
+ * Who was there while it lasted. Marked away before it began is not having
+ * come; marked away later is having left.
+ */
+function factsOf(events: readonly LoggedEvent[]): {
+  attendance: ReadonlyMap<string, Attendance>
+  turnSeqs: readonly number[]
+} {
+  const attendance = new Map<string, Attendance>()
+  const turnSeqs: number[] = []
+  let state: MeetingState | null = null
+  for (const logged of events) {
+    const spoken: number = state?.turns.length ?? 0
+    state = evolve(state, logged)
+    if (state.turns.length > spoken) turnSeqs.push(logged.seq)
+    const { event, at } = logged
+    if (event.type === 'checked-in') {
+      const { cameAt } = attendance.get(event.seatId) ?? { cameAt: at }
+      attendance.set(event.seatId, { cameAt, leftAt: null })
+    }
+    if (event.type === 'marked-absent') {
+      const came = attendance.get(event.seatId)
+      if (state.openedAt === null) attendance.delete(event.seatId)
+      else if (came) attendance.set(event.seatId, { ...came, leftAt: at })
+    }
+  }
+  return { attendance, turnSeqs }
+}
+
+function personOf({ id, name, side, role, title }: Seat): MinutesPerson {
+  return { seatId: id, name, side, role, title }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "minutes_addendum" ADD COLUMN "reason" text NOT NULL;
