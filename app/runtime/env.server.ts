@@ -23,6 +23,7 @@ const settings = z.object({
     .string()
     .min(32, { message: 'must have at least 32 characters' })
     .optional(),
+  SIGNING_KEY: z.string().optional(),
   PUBLIC_ORIGIN: url(['http:', 'https:'])
     .transform((text) => new URL(text).origin)
     .optional(),
@@ -41,6 +42,8 @@ export type Config = {
   dataDir: string
   redisUrl: string | undefined
   sessionSecret: string | undefined
+  /** Signs ballot records: an Ed25519 private key in PEM, or the path of its file. */
+  signingKey: string | undefined
   /** Where people reach us, when that is not what the request says (a proxy ends TLS). */
   publicOrigin: string | undefined
   logLevel: NonNullable<z.output<typeof settings>['LOG_LEVEL']>
@@ -82,6 +85,7 @@ export function readConfig(
     dataDir: values.DATA_DIR,
     redisUrl: values.REDIS_URL,
     sessionSecret: values.SESSION_SECRET,
+    signingKey: values.SIGNING_KEY,
     publicOrigin: values.PUBLIC_ORIGIN,
     // Somebody who tries us out reads the terminal; whoever names a database collects the lines.
     logLevel: values.LOG_LEVEL ?? (values.DATABASE_URL ? 'info' : 'warn'),

@@ -6,11 +6,13 @@ import { createLog } from './log.server.ts'
 import { createMeetingEngine } from './meeting-engine.server.ts'
 import type { Services } from './services.server.ts'
 import { sessionSecret } from './session-secret.server.ts'
+import { signingKey } from './signing-key.server.ts'
 
 /** Opens the database and everything else the process is made of. */
 export async function startServices(
   config: Config,
 ): Promise<Services & { close: () => Promise<void> }> {
+  const signing = await signingKey(config.signingKey, config.dataDir)
   const database = await openDatabase(config)
   const secret = await sessionSecret(config.sessionSecret, config.dataDir)
   const ambient = {
@@ -24,6 +26,7 @@ export async function startServices(
     db: database.db,
     database,
     newId: () => uuid(),
+    signing,
     config: { ...config, sessionSecret: secret },
     close: () => database.close(),
   }

@@ -2,6 +2,7 @@ import { createLog } from '#app/runtime/log.server.ts'
 import { createMeetingEngine } from '#app/runtime/meeting-engine.server.ts'
 import { readConfig } from '#app/runtime/env.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
+import { signingKeyOf } from '#app/runtime/signing-key.server.ts'
 import type { OpenDatabase } from '#db/database.ts'
 
 /** A clock that stands still until the test moves it. It begins at 19:30 in Anxi, 26 November 2026. */
@@ -10,6 +11,13 @@ export type TestClock = {
   advance: (ms: number) => void
   set: (at: Date | string) => void
 }
+
+/** The same in each run, so that a signed record is; it signs nothing anywhere else. */
+const TEST_KEY = [
+  '-----BEGIN PRIVATE KEY-----',
+  'MC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f',
+  '-----END PRIVATE KEY-----',
+].join('\n')
 
 /** Services whose ids and random bytes are the same in each run. */
 export function createTestServices(database: OpenDatabase, clock: TestClock): Services {
@@ -28,6 +36,7 @@ export function createTestServices(database: OpenDatabase, clock: TestClock): Se
     db: database.db,
     database,
     newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
+    signing: signingKeyOf(TEST_KEY, 'the key for tests'),
     config: { ...readConfig({}), sessionSecret: secret },
   }
 }

@@ -53,6 +53,20 @@ export type RecordRefusal = {
  * Keys it does not know are left alone, except in the rule.
  */
 export function readBallotRecord(text: string): Result<BallotRecord, RecordRefusal> {
+  const file = readBallotFile(text)
+  return file.ok ? ok(file.value.record) : file
+}
+
+export type BallotFile = {
+  record: BallotRecord
+  /** The object of the file that was counted. */
+  counted: JsonObject
+  /** What the file says signs it, unread; undefined where nothing does. */
+  signature: unknown
+}
+
+/** Reads a record as `readBallotRecord` does, and what it came in. */
+export function readBallotFile(text: string): Result<BallotFile, RecordRefusal> {
   let json: unknown
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
   try {
@@ -65,7 +79,7 @@ export function readBallotRecord(text: string): Result<BallotRecord, RecordRefus
     return refuse({ code: 'ballot-record-malformed', path: twice, problem: 'key-twice' })
   }
   try {
-    return ok(readRecord(json))
+    return ok(readFile(json))
   } catch (error) {
     if (!(error instanceof MalformedRecord)) throw error
     const { path, problem } = error
@@ -94,10 +108,17 @@ function* pairedPapers(turnout: readonly string[], papers: readonly Choice[]): I
   }
 }
 
-function readRecord(json: unknown): BallotRecord {
+function readFile(json: unknown): BallotFile {
   const file = readObject(json, 'record')
   const inside = at(file, 'record')
-  return readBareRecord(!has(file, 'format') && isObject(inside) ? inside : file)
+  if (has(file, 'format') || !isObject(inside)) {
+    return { record: readBareRecord(file), counted: file, signature: undefined }
+  }
+  return {
+    record: readBareRecord(inside),
+    counted: inside,
+    signature: at(file, 'signature'),
+  }
 }
 
 function readBareRecord(record: JsonObject): BallotRecord {

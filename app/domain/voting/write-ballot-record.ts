@@ -1,14 +1,19 @@
 import { formatArea } from './area.ts'
 import { BALLOT_RECORD_FORMAT } from './ballot-record.ts'
 import type { Choice, Elector, Vote } from './ballot.ts'
+import { byKey, canonicalJson } from './canonical-json.ts'
+import type { RecordAbout } from './record-about.ts'
 import { countsArea, type VoteRule } from './rule.ts'
 import type { Verdict } from './tally.ts'
 
 /** A paper of a secret ballot; the receipt is a code its voter alone can recognise. */
 export type Paper = { choice: Choice; receipt?: string }
 
+/** To be written and signed, its lists are read twice: no generators, what is iterated must begin anew. */
 export type BallotRecordSource = {
   title: string
+  /** Which ballot it was. Told, not counted. */
+  about?: RecordAbout
   rule: VoteRule
   roll: Iterable<Elector>
   /** Elector ids; left out where the rule does not count attendance. */
@@ -16,8 +21,13 @@ export type BallotRecordSource = {
   cast:
     | { secret: false; votes: Iterable<Vote> }
     | { secret: true; turnout: Iterable<string>; papers: Iterable<Paper> }
+  /** Receipts of the votes that were counted, without their voters and choices. */
+  receipts?: Iterable<string>
   verdict?: Verdict
 }
+
+/** One key of the record: a value, or a list that is written a line at a time. */
+type Member = readonly [key: string, { value: unknown } | { list: Iterable<unknown> }]
 
 /**
  * The text of a ballot record, one elector or vote a line, in pieces that can be
@@ -27,33 +37,69 @@ export type BallotRecordSource = {
  * and receipt, so that no order in which they were cast or stored gets out.
  */
 export function* writeBallotRecord(source: BallotRecordSource): Generator<string> {
-  const { title, rule, roll, present, cast, verdict } = source
-  yield `{\n"format": ${JSON.stringify(BALLOT_RECORD_FORMAT)},\n`
-  yield `"title": ${JSON.stringify(title)},\n"rule": ${JSON.stringify(rule)}`
-  yield* list('roll', roll, (elector) => rollLine(elector, rule))
-  if (present) yield* list('present', present, (elector) => elector)
-  if (cast.secret) {
-    yield* list('turnout', [...cast.turnout].sort(), (elector) => elector)
-    yield* list('papers', [...cast.papers].sort(byContent), paperLine)
-  } else {
-    yield* list('votes', cast.votes, ({ elector, choice }) => ({ elector, choice }))
+  let opening = '{\n'
+  for (const [key, content] of membersOf(source)) {
+    yield `${opening}${JSON.stringify(key)}: `
+    if ('value' in content) yield JSON.stringify(content.value)
+    else yield* writeList(content.list, JSON.stringify, '\n', ',\n')
+    opening = ',\n'
   }
-  if (verdict) yield `,\n"verdict": ${JSON.stringify(verdict)}`
   yield '\n}\n'
 }
 
-function* list<Item>(
-  key: string,
-  items: Iterable<Item>,
-  line: (item: Item) => unknown,
+/** The same record in canonical JSON, which is what a signature covers: see `signedText`. */
+export function* canonicalBallotRecord(source: BallotRecordSource): Generator<string> {
+  let opening = '{'
+  for (const [key, content] of membersOf(source).sort(byKey)) {
+    yield `${opening}${JSON.stringify(key)}:`
+    if ('value' in content) yield canonicalJson(content.value)
+    else yield* writeList(content.list, canonicalJson, '', ',')
+    opening = ','
+  }
+  yield '}'
+}
+
+function membersOf(source: BallotRecordSource): Member[] {
+  const { title, about, rule, roll, present, cast, receipts, verdict } = source
+  const members: Member[] = [
+    ['format', { value: BALLOT_RECORD_FORMAT }],
+    ['title', { value: title }],
+    ...Object.entries(about ?? {}).map(([key, value]): Member => [key, { value }]),
+    ['rule', { value: rule }],
+    ['roll', { list: mapped(roll, (elector) => rollLine(elector, rule)) }],
+  ]
+  if (present) members.push(['present', { list: present }])
+  if (cast.secret) {
+    members.push(['turnout', { list: [...cast.turnout].sort() }])
+    members.push(['papers', { list: mapped([...cast.papers].sort(byContent), paperLine) }])
+  } else {
+    members.push([
+      'votes',
+      { list: mapped(cast.votes, ({ elector, choice }) => ({ elector, choice })) },
+    ])
+  }
+  if (receipts) members.push(['receipts', { list: receipts }])
+  if (verdict) members.push(['verdict', { value: verdict }])
+  return members
+}
+
+function* writeList(
+  items: Iterable<unknown>,
+  write: (item: unknown) => string,
+  before: string,
+  between: string,
 ): Generator<string> {
-  yield `,\n"${key}": [`
-  let separator = '\n'
+  yield '['
+  let separator = before
   for (const item of items) {
-    yield `${separator}${JSON.stringify(line(item))}`
-    separator = ',\n'
+    yield `${separator}${write(item)}`
+    separator = between
   }
   yield ']'
+}
+
+function* mapped<Item>(items: Iterable<Item>, line: (item: Item) => unknown) {
+  for (const item of items) yield line(item)
 }
 
 function rollLine({ elector, heads, area }: Elector, rule: VoteRule) {

@@ -1,0 +1,128 @@
+import { CHOICES, type Choice, type Elector, type Vote } from './ballot.ts'
+import type { RecordAbout } from './record-about.ts'
+import { countsArea, countsAttendance, type VoteRule } from './rule.ts'
+import type { BallotRecordSource } from './write-ballot-record.ts'
+
+/** Electors who are alike in everything a record tells of them. */
+export type ElectorGroup = {
+  electors: number
+  /** Their heads, added. */
+  heads: number
+  /** Their areas, added, in units of 0.01 m²; null where heads alone count. */
+  area: bigint | null
+  present: boolean
+  /** null: did not vote. Of a secret ballot always null; see `papers`. */
+  choice: Choice | null
+}
+
+type LaidOut = Pick<BallotRecordSource, 'roll' | 'present' | 'cast'> & {
+  lines: RecordAbout['lines']
+}
+
+/** A secret ballot in which fewer voted is not broken down into papers. */
+export const FEWEST_PAPERS = 5
+
+/**
+ * Lays the sums of an open ballot out as a record that counts to the same verdict.
+ *
+ * Where everybody weighs one head, the lines are dealt out from the sums: first
+ * those who said yes, then no, and so on. No elector was looked at to number
+ * them, so not even we can say afterwards who e7 was. Where weights differ, a
+ * line of one's own would name its elector to whoever knows the flat's area, and
+ * all who chose alike become one line.
+ */
+export function layOutOpenBallot(rule: VoteRule, groups: readonly ElectorGroup[]): LaidOut {
+  const sorted = [...groups].sort(byChoice)
+  const alike = !countsArea(rule) && sorted.every(({ electors, heads }) => electors === heads)
+  const lines = alike ? dealt(sorted) : summed(sorted)
+  return {
+    lines: alike ? 'electors' : 'sums',
+    roll: again(function* () {
+      for (const { elector, heads, area } of lines) yield { elector, heads, area }
+    }),
+    ...(countsAttendance(rule) && { present: named(lines, ({ present }) => present) }),
+    cast: {
+      secret: false,
+      votes: again(function* (): Generator<Vote> {
+        for (const { elector, choice } of lines) if (choice) yield { elector, choice }
+      }),
+    },
+  }
+}
+
+/**
+ * The same for a secret ballot, from how many came and what the papers say.
+ *
+ * @param present - how many were in the room, those who voted among them.
+ * @returns null where so few voted that the papers would show who chose what.
+ */
+export function layOutSecretBallot(
+  rule: VoteRule,
+  { roll, present, papers }: { roll: number; present: number; papers: Record<Choice, number> },
+): LaidOut | null {
+  const turnout = CHOICES.reduce((sum, choice) => sum + papers[choice], 0)
+  if (turnout > 0 && turnout < FEWEST_PAPERS) return null
+  const electors = (count: number) =>
+    again(function* () {
+      for (let index = 1; index <= count; index += 1) yield `e${index}`
+    })
+  return {
+    lines: 'electors',
+    roll: again(function* (): Generator<Elector> {
+      for (const elector of electors(roll)) yield { elector, heads: 1, area: null }
+    }),
+    ...(countsAttendance(rule) && { present: electors(present) }),
+    cast: {
+      secret: true,
+      turnout: electors(turnout),
+      papers: again(function* () {
+        for (const choice of CHOICES) {
+          for (let index = 0; index < papers[choice]; index += 1) yield { choice }
+        }
+      }),
+    },
+  }
+}
+
+type Line = Elector & { present: boolean; choice: Choice | null }
+
+function dealt(groups: readonly ElectorGroup[]): Iterable<Line> {
+  return again(function* () {
+    let number = 0
+    for (const { electors, present, choice } of groups) {
+      for (let index = 0; index < electors; index += 1) {
+        number += 1
+        yield { elector: `e${number}`, heads: 1, area: null, present, choice }
+      }
+    }
+  })
+}
+
+function summed(groups: readonly ElectorGroup[]): Iterable<Line> {
+  return groups.map(({ heads, area, present, choice }, index) => ({
+    elector: `e${index + 1}`,
+    heads,
+    area,
+    present,
+    choice,
+  }))
+}
+
+function named(lines: Iterable<Line>, which: (line: Line) => boolean): Iterable<string> {
+  return again(function* () {
+    for (const line of lines) if (which(line)) yield line.elector
+  })
+}
+
+/** A list that is made each time it is read, and never held. */
+function again<Item>(make: () => Generator<Item>): Iterable<Item> {
+  return { [Symbol.iterator]: make }
+}
+
+function byChoice(one: ElectorGroup, other: ElectorGroup): number {
+  return rank(one) - rank(other)
+}
+
+function rank({ choice, present }: ElectorGroup): number {
+  return (choice ? CHOICES.indexOf(choice) : CHOICES.length) * 2 + (present ? 0 : 1)
+}

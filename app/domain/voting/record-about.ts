@@ -1,0 +1,62 @@
+import type { OutcomeLabel } from './authority.ts'
+import { at, isObject, type JsonObject } from './record-reader.ts'
+
+/** Which ballot a record is of. Nothing here is counted. */
+export type RecordAbout = {
+  meeting: { community: string; compound: string; room: string; number: number | null }
+  label: OutcomeLabel
+  /** ISO 8601, UTC. */
+  openedAt: string
+  closedAt: string
+  /** The event of the meeting's log that closed the ballot, and the log's hash there. */
+  log: { seq: number; hash: string }
+  /**
+   * `electors`: a line of the roll is one elector, numbered without regard to who
+   * it is. `sums`: a line is all electors who chose alike, their heads and area added.
+   */
+  lines: 'electors' | 'sums'
+}
+
+/** As much as a record tells of itself; whatever is missing or of another kind is null. */
+export type ToldAbout = {
+  community: string | null
+  compound: string | null
+  number: number | null
+  label: string | null
+  openedAt: string | null
+  closedAt: string | null
+  logHash: string | null
+  lines: RecordAbout['lines'] | null
+  /** How many receipts it lists. */
+  receipts: number | null
+}
+
+export function readAbout(record: JsonObject): ToldAbout {
+  const inside = (key: string) => {
+    const value = at(record, key)
+    return isObject(value) ? value : {}
+  }
+  const meeting = inside('meeting')
+  const number = at(meeting, 'number')
+  const lines = at(record, 'lines')
+  const receipts = at(record, 'receipts')
+  return {
+    community: textOf(at(meeting, 'community')),
+    compound: textOf(at(meeting, 'compound')),
+    number: typeof number === 'number' && Number.isSafeInteger(number) ? number : null,
+    label: textOf(at(record, 'label')),
+    openedAt: instantOf(at(record, 'openedAt')),
+    closedAt: instantOf(at(record, 'closedAt')),
+    logHash: textOf(at(inside('log'), 'hash')),
+    lines: lines === 'electors' || lines === 'sums' ? lines : null,
+    receipts: Array.isArray(receipts) ? receipts.length : null,
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function instantOf(value: unknown): string | null {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null
+}

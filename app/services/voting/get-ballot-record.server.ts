@@ -1,0 +1,193 @@
+import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
+import { CHOICES, type Choice } from '#app/domain/voting/ballot.ts'
+import {
+  layOutOpenBallot,
+  layOutSecretBallot,
+  type ElectorGroup,
+} from '#app/domain/voting/lay-out-record.ts'
+import type { BallotRecordSource } from '#app/domain/voting/write-ballot-record.ts'
+import type { Database } from '#db/database.ts'
+import {
+  ballotElectors,
+  ballots,
+  openVotes,
+  secretPapers,
+  secretTurnout,
+} from '#db/schema/ballots.ts'
+import { meetingEvents, meetings } from '#db/schema/meetings.ts'
+import { places } from '#db/schema/organisation.ts'
+
+type Lent = { db: Database }
+
+/**
+ * The public record of a closed ballot, made of sums: no elector's id is read
+ * into it, and everybody who asks gets the same. Null when there is none: still
+ * open, void, of a draft or a talk room, secret with too few papers, or not there.
+ */
+export async function getBallotRecord(
+  { db }: Lent,
+  ballotId: string,
+): Promise<BallotRecordSource | null> {
+  const found = await closedBallot(db, ballotId)
+  if (!found) return null
+  const { ballot, compound, community, room, number } = found
+  const [closing, laidOut, receipts] = await Promise.all([
+    closingEvents(db, ballot.meetingId, ballotId),
+    ballot.secrecy === 'secret'
+      ? secretSums(db, ballotId).then((sums) => layOutSecretBallot(ballot.rule, sums))
+      : openSums(db, ballotId).then((groups) => layOutOpenBallot(ballot.rule, groups)),
+    receiptsOf(db, ballot),
+  ])
+  if (!laidOut || !closing) return null
+  const { lines, ...lists } = laidOut
+  return {
+    title: ballot.title,
+    about: {
+      meeting: { community, compound, room, number },
+      label: closing.label,
+      openedAt: ballot.openedAt.toISOString(),
+      closedAt: ballot.closedAt.toISOString(),
+      log: { seq: closing.seq, hash: closing.hash },
+      lines,
+    },
+    rule: ballot.rule,
+    ...lists,
+    receipts,
+    verdict: ballot.verdict,
+  }
+}
+
+/** A ballot anybody may recount, with the names of its meeting. */
+async function closedBallot(db: Database, ballotId: string) {
+  const [row] = await db
+    .select({
+      id: ballots.id,
+      meetingId: ballots.meetingId,
+      title: ballots.title,
+      rule: ballots.rule,
+      secrecy: ballots.secrecy,
+      openedAt: ballots.openedAt,
+      closedAt: ballots.closedAt,
+      verdict: ballots.verdict,
+      room: meetings.room,
+      number: meetings.number,
+      compound: places.name,
+      community: sql<string>`(select name from place as community where community.id = ${meetings.communityId})`,
+    })
+    .from(ballots)
+    .innerJoin(meetings, eq(meetings.id, ballots.meetingId))
+    .innerJoin(places, eq(places.id, meetings.compoundId))
+    .where(
+      and(
+        eq(ballots.id, ballotId),
+        eq(ballots.state, 'closed'),
+        ne(meetings.room, 'talkroom'),
+        ne(meetings.status, 'draft'),
+      ),
+    )
+  if (!row?.closedAt || !row.verdict) return null
+  const { room, number, compound, community, closedAt, verdict, ...ballot } = row
+  return { ballot: { ...ballot, closedAt, verdict }, room, number, compound, community }
+}
+
+/** What its meeting's log says of it: the label it was announced with, and where it was closed. */
+async function closingEvents(db: Database, meetingId: string, ballotId: string) {
+  const rows = await db
+    .select({ seq: meetingEvents.seq, hash: meetingEvents.hash, data: meetingEvents.data })
+    .from(meetingEvents)
+    .where(
+      and(
+        eq(meetingEvents.meetingId, meetingId),
+        inArray(meetingEvents.type, ['ballot-opened', 'ballot-closed']),
+        sql`${meetingEvents.data} ->> 'ballotId' = ${ballotId}`,
+      ),
+    )
+  const opened = rows.map(({ data }): MeetingEvent => data).find(isOpening)
+  const closed = rows.find(({ data }) => data.type === 'ballot-closed')
+  return opened && closed ? { label: opened.label, seq: closed.seq, hash: closed.hash } : null
+}
+
+function isOpening(
+  event: MeetingEvent,
+): event is Extract<MeetingEvent, { type: 'ballot-opened' }> {
+  return event.type === 'ballot-opened'
+}
+
+/** The electors who were in the room when the ballot closed. */
+function inRoom(db: Database, ballotId: string) {
+  return db
+    .select({ id: sql<string>`jsonb_array_elements_text(${ballots.present})`.as('id') })
+    .from(ballots)
+    .where(eq(ballots.id, ballotId))
+    .as('in_room')
+}
+
+/** One row for all electors who were alike: in the room or not, and what they chose. */
+async function openSums(db: Database, ballotId: string): Promise<ElectorGroup[]> {
+  const here = inRoom(db, ballotId)
+  const present = sql<boolean>`${here.id} is not null`
+  const rows = await db
+    .select({
+      electors: count(),
+      heads: sql<number>`sum(${ballotElectors.heads})`.mapWith(Number),
+      area: sql<string | null>`sum(${ballotElectors.area})::text`,
+      present,
+      choice: openVotes.choice,
+    })
+    .from(ballotElectors)
+    .leftJoin(
+      openVotes,
+      and(
+        eq(openVotes.ballotId, ballotElectors.ballotId),
+        eq(openVotes.electorId, ballotElectors.electorId),
+      ),
+    )
+    .leftJoin(here, eq(here.id, ballotElectors.electorId))
+    .where(eq(ballotElectors.ballotId, ballotId))
+    .groupBy(openVotes.choice, present)
+  return rows.map(({ area, ...group }) => ({
+    ...group,
+    area: area === null ? null : BigInt(area),
+  }))
+}
+
+async function secretSums(db: Database, ballotId: string) {
+  const here = inRoom(db, ballotId)
+  const [roll] = await db
+    .select({ all: count(), present: count(here.id) })
+    .from(ballotElectors)
+    .leftJoin(here, eq(here.id, ballotElectors.electorId))
+    .where(eq(ballotElectors.ballotId, ballotId))
+  const rows = await db
+    .select({ choice: secretPapers.choice, papers: count() })
+    .from(secretPapers)
+    .where(eq(secretPapers.ballotId, ballotId))
+    .groupBy(secretPapers.choice)
+  const counted = new Map(rows.map(({ choice, papers }) => [choice, papers]))
+  const papers = Object.fromEntries(
+    CHOICES.map((choice) => [choice, counted.get(choice) ?? 0]),
+  ) as Record<Choice, number>
+  return { roll: roll?.all ?? 0, present: roll?.present ?? 0, papers }
+}
+
+/**
+ * The receipts of all who voted, in the order of the alphabet. They stand beside
+ * neither voter nor choice: a code shown under pressure says that somebody voted
+ * and never what.
+ */
+async function receiptsOf(
+  db: Database,
+  { id, secrecy }: { id: string; secrecy: 'open' | 'secret' },
+): Promise<string[]> {
+  const table = secrecy === 'secret' ? secretTurnout : openVotes
+  const [row] = await db
+    .select({
+      receipts: sql<
+        string[]
+      >`coalesce(json_agg(${table.receipt} order by ${table.receipt}), '[]'::json)`,
+    })
+    .from(table)
+    .where(eq(table.ballotId, id))
+  return row?.receipts ?? []
+}
