@@ -1,0 +1,159 @@
+import { IconCircle, IconCircleCheck, IconCircleHalf2, IconHourglass, IconPlus } from '@tabler/icons-react'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clockElapsed, clockLeft } from '#app/domain/meetings/evolve.ts'
+import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
+import { openBallot } from '#app/features/live/reading.ts'
+import { TroubleNote } from '#app/features/live/trouble.tsx'
+import { useAct, type Act } from '#app/features/live/use-act.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { Button } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { useRole } from './use-role.ts'
+import css from './console.module.css'
+
+const MARK = { done: IconCircleCheck, current: IconCircleHalf2, waiting: IconCircle } as const
+const CLASS = { done: 'done', current: 'now', waiting: undefined } as const
+
+/** What is to be done tonight, how long it takes, and what was put aside. */
+export function AgendaRail({ act }: { act: Act }) {
+  const { t } = useTranslation('live')
+  const format = useFormat()
+  const { meeting } = useLive()
+  const now = useServerNow(10_000)
+  const ends = meeting.openedAt ? expectedEnd(meeting, now) : null
+  const planned = meeting.startsAt + meeting.durationMinutes * 60_000
+  const over = ends ? Math.round((ends - planned) / 60_000) : 0
+  return (
+    <nav className="cs-a" aria-label={t('agenda.title')}>
+      <h2>{t('agenda.title')}</h2>
+      {meeting.agenda.map((item) => (
+        <RailItem key={item.id} item={item} act={act} now={now} />
+      ))}
+      {ends && meeting.phase !== 'closed' && (
+        <p className={over > 0 ? `sm ${css.note ?? ''}` : 'sm muted'} style={{ marginInline: 18 }}>
+          <Icon of={IconHourglass} />{' '}
+          {over > 0
+            ? t('console.endsOver', { time: format.time(new Date(ends)), count: over })
+            : t('console.ends', { time: format.time(new Date(ends)) })}
+        </p>
+      )}
+      <div className="grow" />
+      <Parked />
+    </nav>
+  )
+}
+
+function RailItem({ item, act, now }: { item: ItemState; act: Act; now: number }) {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const { meeting } = useLive()
+  const { isChair } = useRole()
+  const { progress } = item
+  const used =
+    progress === 'current' && meeting.itemClock
+      ? clockElapsed(meeting.itemClock, meeting.pausedAt ?? now)
+      : item.startedAt && item.endedAt
+        ? item.endedAt - item.startedAt
+        : 0
+  const minutes = Math.round(used / 60_000)
+  const mayStart =
+    isChair && meeting.phase === 'in-session' && progress === 'waiting' && !openBallot(meeting)
+  return (
+    <div className={classNames('ag', CLASS[progress])} aria-current={progress === 'current' ? 'step' : undefined}>
+      <Icon of={MARK[progress]} label={t(`agenda.${progress}`)} />
+      <span className="b">{item.title}</span>
+      <p>
+        {progress === 'waiting'
+          ? t('console.itemPlan', { count: item.minutes })
+          : t('console.itemUsed', { of: item.minutes, used: minutes })}
+        {' · '}
+        {item.outcome && item.outcome !== 'none'
+          ? term(`outcome.${item.outcome}`)
+          : item.inNotice
+            ? term(`itemKind.${item.kind}`)
+            : t('agenda.notInNotice')}
+      </p>
+      {progress === 'current' && (
+        <div className={css.meta} style={{ marginTop: 6 }}>
+          <div className="pg" style={{ background: 'var(--line)' }}>
+            <i style={{ width: `${Math.min(100, (100 * used) / (meeting.itemClock?.limitMs || 1))}%` }} />
+          </div>
+        </div>
+      )}
+      {mayStart && (
+        <div className={css.meta} style={{ marginTop: 4 }}>
+          <Button
+            size="small"
+            look="ghost"
+            busy={act.busy === 'start-item'}
+            onClick={() => void act.act({ type: 'start-item', itemId: item.id })}
+          >
+            {t('console.startItem')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** When it will be over if every item takes what it was given. */
+function expectedEnd(meeting: MeetingState, now: number): number {
+  const current = meeting.itemClock ? Math.max(0, clockLeft(meeting.itemClock, meeting.pausedAt, now)) : 0
+  const waiting = meeting.agenda
+    .filter((item) => item.progress === 'waiting')
+    .reduce((sum, item) => sum + item.minutes * 60_000, 0)
+  return now + current + waiting
+}
+
+function Parked() {
+  const { t } = useTranslation('live')
+  const { meeting } = useLive()
+  const { mayWrite } = useRole()
+  const [writing, setWriting] = useState(false)
+  const act = useAct()
+
+  async function park(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const text = String(new FormData(event.currentTarget).get('text') ?? '').trim()
+    if (text && (await act.act({ type: 'park-point', text }))) setWriting(false)
+  }
+
+  return (
+    <div className={css.parked}>
+      <div className="row" style={{ minHeight: 32 }}>
+        <h2>{t('parked.title')}</h2>
+        <span className="muted xs hide-n">{t('parked.note')}</span>
+      </div>
+      <ul className="sm">
+        {meeting.parked.map((point) => (
+          <li key={point.pointId}>{point.text}</li>
+        ))}
+      </ul>
+      {mayWrite && meeting.phase !== 'closed' && !writing && (
+        <Button size="small" block icon={IconPlus} onClick={() => setWriting(true)}>
+          {t('console.park')}
+        </Button>
+      )}
+      {writing && (
+        <form onSubmit={(event) => void park(event)} className="col" style={{ gap: 8, marginTop: 8 }}>
+          <label>
+            <span className="vh">{t('console.park')}</span>
+            <input className="inp" name="text" maxLength={500} required autoFocus />
+          </label>
+          <TroubleNote trouble={act.trouble} />
+          <div className="row" style={{ gap: 8 }}>
+            <Button size="small" look="primary" type="submit" busy={act.busy !== null}>
+              {t('console.parkSave')}
+            </Button>
+            <Button size="small" onClick={() => setWriting(false)}>
+              {t('cancel')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,191 @@
+import { IconCircleCheck, IconCircleDashed, IconUsers } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readiness } from '#app/domain/meetings/readiness.ts'
+import { SIDES } from '#app/domain/organisation/side.ts'
+import type { Seat } from '#app/domain/meetings/meeting.ts'
+import { useLive } from '#app/features/live/live-context.tsx'
+import { isPresent } from '#app/features/live/reading.ts'
+import { useAct } from '#app/features/live/use-act.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Monogram } from '#app/ui/monogram.tsx'
+import { RoundTable } from '#app/ui/round-table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import css from './console.module.css'
+
+/** Who is here of whom, by side, against the line. */
+export function AttendancePanel() {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const { meeting } = useLive()
+  const [listing, setListing] = useState(false)
+  const { present, invited, need, quorumMet, sides, missingSides, ready } = readiness(meeting)
+  const [top, bottom] = meeting.rules.quorum
+  const over = present - need
+  return (
+    <section>
+      <div className="row">
+        <h2>{t('console.attendance')}</h2>
+        <span className="end">
+          <Tag tone={ready ? 'tea' : 'amber'} icon={ready ? IconCircleCheck : IconUsers}>
+            {t(ready ? 'console.ready' : 'console.notReady')}
+          </Tag>
+        </span>
+      </div>
+      <div className="row" style={{ gap: 16, marginTop: 6 }}>
+        <RoundTable
+          size={158}
+          sides={sides.map((each) => ({
+            side: each.side,
+            here: each.present,
+            expected: each.invited,
+          }))}
+          count={present}
+          caption={t('presence.caption', { invited })}
+          summary={sides
+            .map((each) => `${term(`side.${each.side}`)} ${each.present}/${each.invited}`)
+            .join(t('listComma'))}
+        />
+        <div className="grow" style={{ fontSize: 14, display: 'grid', gap: 4 }}>
+          {sides.map((each) => (
+            <span key={each.side} className="row" style={{ gap: 8 }}>
+              <Monogram side={each.side} size="small" away={each.present === 0} />
+              <span className="grow">{term(`side.${each.side}`)}</span>
+              <b className="b">
+                {each.present}/{each.invited}
+              </b>
+            </span>
+          ))}
+        </div>
+      </div>
+      <div className="gauge" style={{ marginTop: 10 }}>
+        <div className="bar" style={{ height: 12, margin: 0 }} aria-hidden="true">
+          <i style={{ width: `${invited ? Math.floor((1000 * present) / invited) / 10 : 0}%` }} />
+          <em style={{ left: `${(100 * top) / bottom}%` }} />
+        </div>
+        <div
+          className="row"
+          style={{ justifyContent: 'space-between', fontSize: 14, marginTop: 5, gap: 8 }}
+        >
+          <span className="ink2">
+            {t('console.quorumLine', { share: `${top}/${bottom}`, need })}{' '}
+            <b className="b" style={{ color: quorumMet ? 'var(--tea-t)' : 'var(--amber-t)' }}>
+              {over >= 0 ? t('console.over', { count: over }) : t('console.short', { count: -over })}
+            </b>
+          </span>
+          <span className={`${css.chk ?? ''} ${missingSides.length ? 't-amber' : 't-tea'}`}>
+            <Icon of={missingSides.length ? IconCircleDashed : IconCircleCheck} />
+            {missingSides.length
+              ? t('console.missing', {
+                  sides: missingSides.map((side) => term(`side.${side}`)).join(t('listComma')),
+                })
+              : t('console.allSides')}
+          </span>
+        </div>
+      </div>
+      <Button size="small" block icon={IconUsers} className={css.listButton ?? ''} onClick={() => setListing(true)}>
+        {t('console.list')}
+      </Button>
+      <Dialog
+        isOpen={listing}
+        onOpenChange={setListing}
+        wide
+        title={t('console.listTitle')}
+        closeLabel={t('console.close')}
+      >
+        <AttendanceList />
+      </Dialog>
+    </section>
+  )
+}
+
+/** Everybody who was asked, by side. A press sets somebody present or absent, never toggles unseen, and asks why. */
+export function AttendanceList() {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const format = useFormat()
+  const { meeting } = useLive()
+  const act = useAct()
+  const [asked, setAsked] = useState<{ seat: Seat; to: 'present' | 'absent' } | null>(null)
+  const mayChange = meeting.phase !== 'notified' && meeting.phase !== 'closed'
+  return (
+    <div className="col" style={{ gap: 16 }}>
+      {SIDES.map((side) => {
+        const seats = meeting.seats.filter((seat) => seat.side === side)
+        if (seats.length === 0) return null
+        const here = seats.filter((seat) => isPresent(meeting, seat.id)).length
+        return (
+          <section key={side}>
+            <h3 className="row" style={{ fontSize: 15, gap: 8, marginBottom: 8 }}>
+              <Monogram side={side} size="small" />
+              {term(`side.${side}`)}
+              <span className="muted sm">
+                {here}/{seats.length}
+              </span>
+            </h3>
+            <div className={css.people}>
+              {seats.map((seat) => {
+                const at = meeting.presence[seat.id]
+                const to = at === undefined ? 'present' : 'absent'
+                return (
+                  <button
+                    key={seat.id}
+                    type="button"
+                    className={css.person}
+                    aria-pressed={at !== undefined}
+                    disabled={!mayChange}
+                    onClick={() => {
+                      act.clear()
+                      setAsked({ seat, to })
+                    }}
+                  >
+                    <span style={{ color: at ? 'var(--tea-t)' : 'var(--ink-3)' }}>
+                      <Icon of={at ? IconCircleCheck : IconCircleDashed} />
+                    </span>
+                    <span className="grow">
+                      <b className="b">{seat.name}</b> <span className="muted sm">{seat.title}</span>
+                    </span>
+                    <span className="sm muted nowrap">
+                      {at ? format.time(new Date(at)) : t('console.away')}
+                    </span>
+                  </button>
+                )
+              })}
+            </div>
+          </section>
+        )
+      })}
+      <ReasonDialog
+        key={asked ? `${asked.seat.id} ${asked.to}` : 'none'}
+        isOpen={asked !== null}
+        onClose={() => setAsked(null)}
+        title={t(asked?.to === 'absent' ? 'console.setAbsent' : 'console.setPresent', {
+          name: asked?.seat.name ?? '',
+        })}
+        label={t('console.reason')}
+        hint={t('console.reasonHint')}
+        suggestions={
+          asked?.to === 'absent'
+            ? [t('console.absentLeft'), t('console.absentMistake')]
+            : [t('console.presentNoPhone'), t('console.presentSeen')]
+        }
+        submitLabel={t(asked?.to === 'absent' ? 'console.markAbsent' : 'console.markPresent')}
+        trouble={act.trouble}
+        busy={act.busy !== null}
+        onSubmit={(reason) =>
+          asked
+            ? act.act({
+                type: asked.to === 'present' ? 'set-present' : 'set-absent',
+                seatId: asked.seat.id,
+                reason,
+              })
+            : Promise.resolve(false)
+        }
+      />
+    </div>
+  )
+}

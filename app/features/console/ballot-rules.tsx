@@ -1,0 +1,37 @@
+import { IconScale } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
+import { lineOfBallot } from '#app/features/ballot/passing-line.ts'
+import { useShareWords } from '#app/features/ballot/passing-words.tsx'
+import { useLive } from '#app/features/live/live-context.tsx'
+import { Note } from '#app/ui/note.tsx'
+
+/** How this ballot is judged, before anybody knows how it ends. */
+export function BallotRules({ ballot }: { ballot: BallotState }) {
+  const { t } = useTranslation('live')
+  const { meeting } = useLive()
+  const line = lineOfBallot(meeting, ballot)
+  const share = useShareWords()(line)
+  return (
+    <section className="col grow" style={{ gap: 10 }}>
+      <h2>{t('console.how.title')}</h2>
+      <dl className="dl" style={{ fontSize: 15, gap: '6px 14px' }}>
+        <dt>{t('console.how.roll')}</dt>
+        <dd>{t('console.how.rollValue', { count: ballot.roll.length })}</dd>
+        <dt>{t('console.how.line')}</dt>
+        <dd>
+          {line.need === null
+            ? t('console.how.lineShare', { share })
+            : t('console.how.lineValue', { share, need: line.need })}
+        </dd>
+        <dt>{t('console.how.abstain')}</dt>
+        <dd>{t('ballot.abstainNote')}</dd>
+        <dt>{t('console.how.chair')}</dt>
+        <dd>{t('console.how.chairValue')}</dd>
+      </dl>
+      <Note tone="stone" icon={IconScale} className="sm">
+        {t(`ballot.effect.${ballot.label}`)}
+      </Note>
+    </section>
+  )
+}

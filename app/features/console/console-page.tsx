@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Announcer } from '#app/features/live/announcer.tsx'
+import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
+import { useLive } from '#app/features/live/live-context.tsx'
+import { currentItem, openBallot } from '#app/features/live/reading.ts'
+import { TroubleNote } from '#app/features/live/trouble.tsx'
+import { useAct, type Act } from '#app/features/live/use-act.ts'
+import { AgendaRail } from './agenda-rail.tsx'
+import { AttendancePanel } from './attendance.tsx'
+import { BallotCentre } from './ballot-centre.tsx'
+import { BallotRules } from './ballot-rules.tsx'
+import { BetweenCentre } from './between-centre.tsx'
+import { ConsoleBar } from './console-bar.tsx'
+import { DecidePanel } from './decide-panel.tsx'
+import { ItemHead, ItemStages } from './item-head.tsx'
+import { OpeningCentre } from './opening-centre.tsx'
+import { QueueTable } from './queue-table.tsx'
+import { ResultCentre } from './result-centre.tsx'
+import { SpeakerPanel } from './speaker-panel.tsx'
+import { SpeakingTime } from './speaking-time.tsx'
+import css from './console.module.css'
+
+const TABS = ['agenda', 'item', 'people'] as const
+
+/** The chair's place: agenda on the left, what is now in the middle, who is here and the decision on the right. */
+export function ConsolePage() {
+  const { t } = useTranslation('live')
+  const act = useAct()
+  const { meeting } = useLive()
+  const [tab, setTab] = useState<(typeof TABS)[number]>('item')
+  const item = currentItem(meeting)
+  const decided = item !== null && meeting.decisions.some((each) => each.itemId === item.id)
+  const voting = openBallot(meeting)
+  return (
+    <div className="cs" data-tab={tab}>
+      <ConsoleBar act={act} />
+      <div className="cs-tabs" role="group" aria-label={t('console.tabs')}>
+        {TABS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-current={tab === each ? 'true' : undefined}
+            onClick={() => setTab(each)}
+          >
+            {t(`console.tab.${each}`)}
+          </button>
+        ))}
+      </div>
+      <AgendaRail act={act} />
+      <main id="main" className="cs-c" style={{ gap: 12 }} tabIndex={-1}>
+        <ConnectionBanner />
+        <Centre act={act} />
+      </main>
+      <aside className="cs-r" aria-label={t('console.attendance')}>
+        <AttendancePanel />
+        <hr className="hr" />
+        {item && voting && <BallotRules ballot={voting} />}
+        {item && !voting && !decided && <DecidePanel key={item.id} item={item} />}
+      </aside>
+      <Announcer />
+    </div>
+  )
+}
+
+function Centre({ act }: { act: Act }) {
+  const { meeting } = useLive()
+  const item = currentItem(meeting)
+  const voting = openBallot(meeting)
+  if (meeting.phase === 'notified' || meeting.phase === 'doors-open') return <OpeningCentre act={act} />
+  if (!item) return <BetweenCentre act={act} />
+  const decided = meeting.decisions.some((each) => each.itemId === item.id)
+  const counted = meeting.ballot?.closedAt && meeting.ballot.voidReason === null ? meeting.ballot : null
+  return (
+    <>
+      <ItemStages item={item} />
+      <ItemHead item={item} act={act} timer={!voting} />
+      <TroubleNote trouble={act.trouble} />
+      {voting ? (
+        <BallotCentre ballot={voting} act={act} />
+      ) : decided ? (
+        <ResultCentre item={item} ballot={counted} act={act} />
+      ) : (
+        <section className={`cs-two ${css.two ?? ''}`}>
+          <SpeakerPanel act={act} />
+          <SpeakingTime />
+        </section>
+      )}
+      {!voting && !decided && <QueueTable act={act} />}
+    </>
+  )
+}

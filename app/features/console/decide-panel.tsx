@@ -1,0 +1,198 @@
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconEye,
+  IconEyeOff,
+  IconFileText,
+  IconScale,
+  IconSpeakerphone,
+  IconUsers,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readiness } from '#app/domain/meetings/readiness.ts'
+import type { ItemState } from '#app/domain/meetings/meeting-state.ts'
+import type { Secrecy } from '#app/domain/meetings/meeting.ts'
+import { useLive } from '#app/features/live/live-context.tsx'
+import { presentVoters, seatOf } from '#app/features/live/reading.ts'
+import { TroubleNote } from '#app/features/live/trouble.tsx'
+import { useAct } from '#app/features/live/use-act.ts'
+import { Button } from '#app/ui/button.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { SegmentedRadios } from '#app/ui/segmented.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { useRole } from './use-role.ts'
+import css from './console.module.css'
+
+/** On the way to a decision: what is missing first, then one main button. */
+export function DecidePanel({ item }: { item: ItemState }) {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const { meeting } = useLive()
+  const { isChair } = useRole()
+  const act = useAct()
+  const [secrecy, setSecrecy] = useState<Secrecy>(item.secrecy)
+  const [seconds, setSeconds] = useState(120)
+
+  if (!item.inNotice || item.kind !== 'decision' || !item.proposal) {
+    return (
+      <section className="col grow" style={{ gap: 10 }}>
+        <h2>{t('console.discussion')}</h2>
+        <Note tone="stone" icon={IconScale}>
+          {t(item.inNotice ? 'refusal.not-a-decision' : 'refusal.not-in-notice')}
+        </Note>
+      </section>
+    )
+  }
+  const { quorumMet, missingSides } = readiness(meeting)
+  const voters = presentVoters(meeting).length
+  const { consensus } = meeting
+  const asked = item.lastCallAt !== null
+  const check = (ok: boolean, yes: string, no: string) => (
+    <span className={`${css.chk ?? ''} ${ok ? 't-tea' : 't-amber'}`}>
+      <Icon of={ok ? IconCircleCheck : IconCircleDashed} />
+      {ok ? yes : <b className="b" style={{ color: 'var(--amber-t)' }}>{no}</b>}
+    </span>
+  )
+
+  return (
+    <section className="col grow" style={{ gap: 10 }}>
+      <div className="row">
+        <h2>{t(consensus ? 'console.consensus' : 'console.decide')}</h2>
+        <span className="end">
+          {consensus ? (
+            <Tag tone="tea" icon={IconUsers} solid>
+              {t('console.asking')}
+            </Tag>
+          ) : (
+            <Tag tone="stone" icon={IconFileText}>
+              {t('console.prepared')}
+            </Tag>
+          )}
+        </span>
+      </div>
+      <p className="song" style={{ fontSize: 18, lineHeight: 1.55, fontWeight: 700 }}>
+        {item.proposal}
+      </p>
+      <Note tone="stone" icon={IconScale} className="sm">
+        {item.topicType
+          ? t('console.topic', { topic: term(`topicType.${item.topicType}`) })
+          : t('console.noTopic')}
+      </Note>
+      {consensus ? (
+        <>
+          <div className={css.stretch} role="status">
+            {consensus.objections.length === 0 ? (
+              check(true, t('consensus.noObjection'), '')
+            ) : (
+              <ul className="col" style={{ gap: 8 }}>
+                {consensus.objections.map((objection) => (
+                  <li key={objection.seatId} className="sm">
+                    <b className="b">{seatOf(meeting, objection.seatId)?.name}</b>{' '}
+                    {objection.text ?? t('console.noWords')}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+          <div className="grow" />
+          <TroubleNote trouble={act.trouble} />
+          {isChair && (
+            <div className="cs-go">
+              <Button block busy={act.busy === 'fail-consensus'} onClick={() => void act.act({ type: 'fail-consensus' })}>
+                {t('console.failConsensus')}
+              </Button>
+              <Button
+                look="primary"
+                size="large"
+                block
+                disabled={consensus.objections.length > 0}
+                busy={act.busy === 'declare-consensus'}
+                onClick={() => void act.act({ type: 'declare-consensus' })}
+              >
+                {t('console.declareConsensus')}
+              </Button>
+            </div>
+          )}
+        </>
+      ) : (
+        <>
+          <div style={{ display: 'grid', gap: 7 }}>
+            {check(item.inNotice, t('console.check.notice'), '')}
+            {check(
+              quorumMet && missingSides.length === 0,
+              t('console.check.quorum'),
+              t('console.check.noQuorum'),
+            )}
+            {check(voters > 0, t('console.check.voters', { count: voters }), t('console.check.noVoters'))}
+            {check(asked, t('console.check.asked'), t('console.check.notAsked'))}
+          </div>
+          {isChair && (
+            <>
+              <div className="row wrap sm" style={{ gap: 8, marginTop: 2 }}>
+                <SegmentedRadios
+
+                  name="secrecy"
+                  label={t('console.secrecy')}
+                  value={secrecy}
+                  onChange={(value) => setSecrecy(value as Secrecy)}
+                  items={[
+                    { value: 'secret', label: term('secrecy.secret'), icon: IconEyeOff },
+                    { value: 'open', label: term('secrecy.open'), icon: IconEye },
+                  ]}
+                />
+                <div className="end">
+                  <SelectField
+                    name="seconds"
+                    label={<span className="vh">{t('console.seconds')}</span>}
+                    value={String(seconds)}
+                    onChange={(event) => setSeconds(Number(event.target.value))}
+                    options={[60, 120, 180, 300].map((value) => ({
+                      value: String(value),
+                      label: t('console.minutes', { count: value / 60 }),
+                    }))}
+                  />
+                </div>
+              </div>
+              <div className="grow" />
+              <TroubleNote trouble={act.trouble} />
+              <div className="cs-go">
+                {asked ? (
+                  <Button
+                    block
+                    icon={IconUsers}
+                    busy={act.busy === 'ask-consensus'}
+                    onClick={() => void act.act({ type: 'ask-consensus' })}
+                  >
+                    {t('console.askConsensus')}
+                  </Button>
+                ) : (
+                  <Button
+                    block
+                    icon={IconSpeakerphone}
+                    busy={act.busy === 'make-last-call'}
+                    onClick={() => void act.act({ type: 'make-last-call' })}
+                  >
+                    {t('console.lastCall')}
+                  </Button>
+                )}
+                <Button
+                  look="primary"
+                  size="large"
+                  block
+                  disabled={!asked || voters === 0}
+                  busy={act.busy === 'open-ballot'}
+                  onClick={() => void act.act({ type: 'open-ballot', secrecy, seconds })}
+                >
+                  {t('console.openBallot')}
+                </Button>
+              </div>
+            </>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import { create } from 'qrcode'
+import css from './projector.module.css'
+
+/** A QR code drawn as one path, black on white also in the dark. */
+export function QrCode({ text, label }: { text: string; label: string }) {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' })
+  const size = modules.size
+  let path = ''
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      if (modules.get(y, x)) path += `M${x} ${y}h1v1h-1z`
+    }
+  }
+  return (
+    <svg
+      className={css.qr}
+      viewBox={`-2 -2 ${size + 4} ${size + 4}`}
+      shapeRendering="crispEdges"
+      role="img"
+      aria-label={label}
+    >
+      <path d={path} fill="#1D2421" />
+    </svg>
+  )
+}

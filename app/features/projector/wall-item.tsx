@@ -1,0 +1,233 @@
+import { IconArrowRight, IconMicrophone } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { clockLeft } from '#app/domain/meetings/evolve.ts'
+import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
+import type { BallotState, ItemState } from '#app/domain/meetings/meeting-state.ts'
+import { CHOICES } from '#app/domain/voting/ballot.ts'
+import { BAR, VerdictSeal, VerdictSum, verdictMark } from '#app/features/ballot/verdict-card.tsx'
+import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
+import { itemNumber, publicNameOf, seatOf } from '#app/features/live/reading.ts'
+import { RoomPlate } from '#app/features/live/room-plate.tsx'
+import { CHOICE_MARK } from '#app/features/live/tones.ts'
+import { useLanguage } from '#app/i18n/use-format.ts'
+import { classNames } from '#app/ui/class-names.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Monogram } from '#app/ui/monogram.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { readRing } from '#app/ui/ring-reading.ts'
+import css from './projector.module.css'
+
+/** The plate, a line above, and the words everybody came for. */
+export function WallHead({
+  kick,
+  title,
+  children,
+}: {
+  kick: string
+  title: string
+  children?: React.ReactNode
+}) {
+  const { meeting } = useLive()
+  const wide = [...title].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 2 : 1), 0)
+  return (
+    <div className={css.head}>
+      <RoomPlate room={meeting.room} size="huge" />
+      <div className="grow">
+        <p className="kick">{kick}</p>
+        <h1 className={classNames(css.title, wide > 76 ? css.longer : wide > 40 && css.long)}>
+          {title}
+        </h1>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** The current item, who is speaking, who is next. */
+export function WallItem({ item }: { item: ItemState }) {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const language = useLanguage()
+  const { meeting } = useLive()
+  const next = speakingOrder(meeting).slice(0, 3)
+  return (
+    <>
+      <WallHead
+        kick={t('wall.kick', {
+          position: t('item.position', { n: itemNumber(meeting), of: meeting.agenda.length }),
+          kind: term(`itemKind.${item.kind}`),
+        })}
+        title={item.title}
+      />
+      <div className="grow" />
+      <WallSpeaker />
+      <div className="pj-b">
+        {next.length > 0 ? <span>{t('queue.title')}</span> : <span>{t('wall.raise')}</span>}
+        {next.map((row) => {
+          const seat = seatOf(meeting, row.seatId)
+          return (
+            <span key={row.seatId} className="row" style={{ gap: '0.875rem' }}>
+              {seat && <Monogram side={seat.side} size="small" />}
+              {publicNameOf(seat, language)}
+            </span>
+          )
+        })}
+      </div>
+    </>
+  )
+}
+
+function WallSpeaker() {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const language = useLanguage()
+  const { meeting } = useLive()
+  const now = useServerNow()
+  const { floor } = meeting
+  const seat = seatOf(meeting, floor?.seatId ?? null)
+  if (!floor || !seat) return null
+  const { text, over } = readRing(
+    clockLeft(floor.clock, meeting.pausedAt, now),
+    floor.clock.limitMs,
+  )
+  return (
+    <section className="now">
+      <Monogram side={seat.side} />
+      <div className="grow">
+        <p className={`row ${css.speakLabel ?? ''}`}>
+          <Icon of={IconMicrophone} />
+          {t(over ? 'wall.speakerOver' : 'speaker.now')}
+        </p>
+        <p className={css.speaker}>
+          {publicNameOf(seat, language)}
+          <span>
+            {term(`side.${seat.side}`)} {term(`stance.${floor.stance}`)}
+          </span>
+        </p>
+      </div>
+      <b className={css.speakTime}>{text}</b>
+    </section>
+  )
+}
+
+export function WallConsensus() {
+  const { t } = useTranslation('live')
+  const { meeting } = useLive()
+  const { consensus } = meeting
+  if (!consensus) return null
+  return (
+    <>
+      <WallHead kick={t('consensus.asked')} title={consensus.proposal} />
+      <div className="grow" />
+      <p style={{ fontSize: '3.25rem' }}>
+        {consensus.objections.length === 0
+          ? t('consensus.noObjection')
+          : t('consensus.objections', { count: consensus.objections.length })}
+      </p>
+      <div className="pj-b">
+        <span>{t('wall.consensusHow')}</span>
+      </div>
+    </>
+  )
+}
+
+/** How many have voted. Never how. */
+export function WallBallot({ ballot }: { ballot: BallotState }) {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const { turnout } = useLive()
+  const cast = turnout?.ballotId === ballot.ballotId ? turnout.cast : 0
+  const of = turnout?.ballotId === ballot.ballotId ? turnout.of : ballot.roll.length
+  return (
+    <>
+      <WallHead
+        kick={t('ballot.kick', { secrecy: term(`secrecy.${ballot.secrecy}`) })}
+        title={ballot.title}
+      />
+      <div className="grow" />
+      <div
+        className="row"
+        style={{ alignItems: 'baseline', gap: '1.625rem', marginBottom: '1.375rem' }}
+      >
+        <b className={`song ${css.count ?? ''}`}>{cast}</b>
+        <span style={{ fontSize: '3.25rem' }} className="ink2">
+          {t('console.turnout', { of })}
+        </span>
+      </div>
+      <div className="pg" style={{ height: '2.125rem', borderRadius: '0.625rem' }}>
+        <i
+          style={{
+            width: `${of > 0 ? Math.floor((100 * cast) / of) : 0}%`,
+            borderRadius: '0.625rem',
+          }}
+        />
+      </div>
+      <div className="pj-b">
+        <span>{t('wall.noHurry')}</span>
+      </div>
+    </>
+  )
+}
+
+/** The result with its sum. */
+export function WallResult({ ballot }: { ballot: BallotState }) {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const { verdict } = ballot
+  const counts = verdict?.counts.heads
+  if (!verdict || !counts) return null
+  const test = verdict.tests.find((each) => each.test === 'pass' && each.measure === 'heads')
+  const all = Math.max(1, Number(test?.of ?? 0))
+  const part = (count: number) => Math.min(100, Math.floor((1000 * count) / all) / 10)
+  return (
+    <div className="pj">
+      <main className={`pj-l ${css.result ?? ''}`} id="main">
+        <div className={css.head}>
+          <div className="grow">
+            <WallHead
+              kick={t('wall.resultKick', { outcome: term(`outcome.${verdictMark(verdict).outcome}`) })}
+              title={ballot.title}
+            />
+          </div>
+          {verdict.passed && (
+            <div style={{ padding: '0.375rem 1.25rem 0 0' }}>
+              <VerdictSeal ballot={ballot} size="huge" lands />
+            </div>
+          )}
+        </div>
+        <div className="grow" />
+        <div className={css.bars}>
+          {CHOICES.map((choice) => {
+            const { tone, icon } = CHOICE_MARK[choice]
+            return (
+              <div key={choice} className={css.bar}>
+                <span className={`row t-${tone}`} style={{ gap: '1rem', color: 'var(--h-t)' }}>
+                  <Icon of={icon} />
+                  <b>{term(`choice.${choice}`)}</b>
+                </span>
+                <div className={css.track}>
+                  <i className={BAR[choice]} style={{ width: `${part(Number(counts[choice]))}%` }} />
+                  {choice === 'yes' && test?.need && (
+                    <em style={{ left: `${part(Number(test.need))}%` }}>
+                      <span>{t('verdict.needLine', { need: test.need })}</span>
+                    </em>
+                  )}
+                </div>
+                <b className={`song ${css.number ?? ''}`}>{counts[choice]}</b>
+              </div>
+            )
+          })}
+        </div>
+        <p className={`ink2 ${css.sum ?? ''}`}>
+          <VerdictSum ballot={ballot} />
+        </p>
+        <div className="grow" />
+        {verdict.passed && (
+          <Note tone="stone" icon={IconArrowRight} className={css.next ?? ''}>
+            {t(`verdict.label.${ballot.label}`)}
+          </Note>
+        )}
+      </main>
+    </div>
+  )
+}
