@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 
 export type Column<Row> = {
   key: string
@@ -21,10 +21,14 @@ type Props<Row> = {
 
 /** A plain table. A wide one scrolls inside its own box; on phones prefer a list. */
 export function Table<Row>({ caption, captionHidden, columns, rows, rowKey }: Props<Row>) {
+  const captionId = useId()
   return (
-    <div className="tbl-x">
+    // Focusable, so that the arrow keys can scroll a table wider than the screen.
+    <div className="tbl-x" role="region" aria-labelledby={captionId} tabIndex={0}>
       <table className="tbl">
-        <caption className={captionHidden ? 'vh' : undefined}>{caption}</caption>
+        <caption id={captionId} className={captionHidden ? 'vh' : undefined}>
+          {caption}
+        </caption>
         <thead>
           <tr>
             {columns.map(({ key, head, number }) => (
