@@ -2,7 +2,11 @@
 import 'i18next'
 import type accounts from './locales/zh-CN/accounts.json'
 import type common from './locales/zh-CN/common.json'
+import type desk from './locales/zh-CN/desk.json'
 import type live from './locales/zh-CN/live.json'
+import type matters from './locales/zh-CN/matters.json'
+import type recount from './locales/zh-CN/recount.json'
+import type sessions from './locales/zh-CN/sessions.json'
 import type terms from './locales/zh-CN/terms.json'
 
 declare module 'i18next' {
@@ -12,7 +16,11 @@ declare module 'i18next' {
     resources: {
       'accounts': typeof accounts
       'common': typeof common
+      'desk': typeof desk
       'live': typeof live
+      'matters': typeof matters
+      'recount': typeof recount
+      'sessions': typeof sessions
       'terms': typeof terms
     }
   }

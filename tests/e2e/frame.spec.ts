@@ -38,7 +38,9 @@ test.describe('without JavaScript', () => {
     ['zh-CN', '没找到这一页'],
     ['en', 'This page was not found'],
   ] as const) {
-    test(`a page that is not there says so, with its status (${language})`, async ({ page }) => {
+    test(`a page that is not there says so, with its status (${language})`, async ({
+      page,
+    }) => {
       const answer = await page.goto(`/no-such-page?lang=${language}`)
       expect(answer?.status()).toBe(404)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
