@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { pureRoom, P1, R1, R2, TALK, X1 } from '#tests/helpers/pure-room.ts'
+import { placeInQueue, presentVoters, publicNameOf, seatOf } from './reading.ts'
+
+function room() {
+  const open = pureRoom()
+  open.open()
+  open.start(TALK)
+  return open
+}
+
+test('my place counts from 1, and the wait is what the speaker has left and a turn for each before me', () => {
+  const open = room()
+  open.raise(R1)
+  open.floor(R1)
+  open.raise(P1)
+  open.raise(R2, 'against')
+  const state = open.state()
+  // The speaker has three minutes, and so have those before me.
+  const startedAt = state.floor?.clock.startedAt ?? 0
+  const mine = placeInQueue(state, R2, startedAt)
+  expect(mine).toMatchObject({ place: 2, minutes: 6 })
+  expect(placeInQueue(state, R2, startedAt + 120_000)?.minutes).toBe(4)
+  expect(placeInQueue(state, X1, startedAt)).toBeNull()
+})
+
+test('only delegates in the room are counted for the line', () => {
+  const open = room()
+  open.leave(R2)
+  expect(presentVoters(open.state()).map((seat) => seat.id)).not.toContain(R2)
+  expect(presentVoters(open.state()).map((seat) => seat.id)).not.toContain(X1)
+})
+
+test('phones and the wall call people by the name for the public', () => {
+  const seat = seatOf(room().state(), R1)
+  expect([publicNameOf(seat, 'zh-CN'), publicNameOf(seat, 'en')]).toEqual(['r1女士', 'Ms r1'])
+})
