@@ -19,6 +19,12 @@ export type MatterCommand =
   | { type: 'reopen'; reason: string; dueOn: LocalDate }
   | { type: 'add-note'; text: string }
 
+/** What the staff of a community do at the desk. Reports come with photos, sessions by themselves. */
+export type DeskCommand = Exclude<
+  MatterCommand,
+  { type: 'report-progress' | 'report-done' | 'schedule' | 'record-deliberation' }
+>
+
 export type MatterRefusal =
   /** Screened before, or finished. */
   | { code: 'already-screened'; status: MatterStatus }

@@ -134,3 +134,12 @@ export type DeskMatter = PublicMatter & {
   /** Whether this viewer may act on it. */
   mayHandle: boolean
 }
+
+/** Somebody who can be given a task. */
+export type LeadChoice = {
+  personId: string
+  person: string
+  title: string
+  body: string
+  side: Side
+}

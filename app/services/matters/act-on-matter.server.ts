@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { decideMatter } from '#app/domain/matters/decide-matter.ts'
-import type { MatterCommand, MatterRefusal } from '#app/domain/matters/matter-command.ts'
+import type { DeskCommand, MatterRefusal } from '#app/domain/matters/matter-command.ts'
 import { can, type Action } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
@@ -12,11 +12,7 @@ import { communityActor } from './matter-actor.server.ts'
 import { holdMatter, stepMadeBy } from './matter-rows.server.ts'
 import { visibleMatters } from './visible-matters.server.ts'
 
-/** What the staff of a community do at the desk. The lead's reports come with photos: `reportOnTask`. */
-export type DeskCommand = Exclude<
-  MatterCommand,
-  { type: 'report-progress' | 'report-done' | 'schedule' | 'record-deliberation' }
->
+export type { DeskCommand }
 
 export type ActOnMatterRefusal =
   MatterRefusal | { code: 'no-such-matter' | 'not-allowed' | 'no-such-merge-target' }

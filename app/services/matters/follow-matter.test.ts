@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect } from 'vitest'
+import type { DeskCommand } from '#app/domain/matters/matter-command.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { matterEvents, matters, photos, tasks } from '#db/schema/matters.ts'
@@ -15,7 +16,7 @@ import {
   XU,
 } from '#tests/helpers/matter-setting.ts'
 import { test } from '#tests/helpers/test-database.ts'
-import { actOnMatter, type DeskCommand } from './act-on-matter.server.ts'
+import { actOnMatter } from './act-on-matter.server.ts'
 import { answerReturnVisit } from './answer-return-visit.server.ts'
 import { assignTaskToMatter } from './assign-task-to-matter.server.ts'
 import { cleanPhoto } from './clean-photo.server.ts'

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
-import type { Side } from '#app/domain/organisation/side.ts'
+import type { LeadChoice } from '#app/domain/matters/matter-view.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
 import { matters } from '#db/schema/matters.ts'
@@ -16,14 +16,6 @@ export function listCompounds(db: Database, viewer: StaffViewer) {
       and(eq(places.kind, 'compound'), inArray(places.communityId, [...viewer.communityIds])),
     )
     .orderBy(places.communityId, places.position, places.id)
-}
-
-export type LeadChoice = {
-  personId: string
-  person: string
-  title: string
-  body: string
-  side: Side
 }
 
 /** Who can be given a task on a matter of this compound: whoever speaks for a body there today. */
