@@ -122,19 +122,30 @@ const steps: fc.Arbitrary<Step[]> = fc.oneof(
     ]),
   },
   {
-    weight: 4,
+    weight: 6,
     arbitrary: fc
-      .tuple(itemId, fc.boolean())
-      .map(([item, objected]): Step[] => [
+      .tuple(itemId, fc.constantFrom('asked', 'objected', 'agreed'))
+      .map(([item, until]): Step[] => [
         usual({ type: 'start-item', itemId: item }),
         usual({ type: 'ask-consensus' }),
-        ...(objected
+        ...(until === 'objected'
           ? [
               usual({ type: 'raise-objection', seatId: P1, text: '太贵' }),
               usual({ type: 'withdraw-objection', seatId: P1 }),
             ]
           : []),
+        ...(until === 'agreed'
+          ? [usual({ type: 'declare-consensus', label: 'agreement' })]
+          : []),
       ]),
+  },
+  {
+    weight: 10,
+    arbitrary: seatId.map((id): Step[] => [
+      usual({ type: 'check-in', seatId: id, by: 'code', reason: null }),
+      usual({ type: 'raise-hand', seatId: id, stance: 'question' }),
+      usual({ type: 'give-floor', seatId: id }),
+    ]),
   },
   {
     weight: 1,
