@@ -4,6 +4,7 @@ import type { Services } from '#app/runtime/services.server.ts'
 import { getStaff } from '#app/services/accounts/get-staff.server.ts'
 import { COMMUNITIES } from './seed/anxi.ts'
 import { matterSteps, type MatterIds } from './seed/load-matters.ts'
+import { recordSteps } from './seed/load-records.ts'
 import { loadOrganisation } from './seed/load-organisation.ts'
 import {
   answerInvitations,
@@ -55,14 +56,16 @@ export async function seedDemo(
     ...matterSteps(timeline, chairOf, sessionTasks, matterIds),
     ...SEED_SESSIONS.flatMap((session) => {
       const startsAt = timeline.instant(-session.daysAgo, '19:30')
-      return sessionSteps(
-        timeline,
-        { ...session, startsAt },
-        roster,
-        staff,
-        matterIds,
-        (played) => playSession(timeline, played, session, startsAt),
-      )
+      let played: Played | null = null
+      return [
+        ...sessionSteps(timeline, { ...session, startsAt }, roster, staff, matterIds, (now) => {
+          played = now
+          return playSession(timeline, now, session, startsAt)
+        }),
+        ...recordSteps(timeline, session, later(startsAt, 2 * 3600), () =>
+          must(played, session.key),
+        ),
+      ]
     }),
     ...runningSteps(timeline, roster, staff, matterIds),
     ...tonightSteps(timeline, roster, staff, matterIds),
