@@ -1,0 +1,41 @@
+import type { Page, WebSocketRoute } from '@playwright/test'
+
+/** A page's live connection: what it has been told so far, and the means to cut and mend it. */
+export type LiveWire = {
+  heard: string[]
+  cut: () => Promise<void>
+  mend: () => void
+}
+
+/** Call before the page is opened: it stands between the page and the server from then on. */
+export async function tapLiveWire(page: Page): Promise<LiveWire> {
+  const heard: string[] = []
+  const open = new Set<WebSocketRoute>()
+  let isCut = false
+  await page.routeWebSocket(/\/live\//, (client) => {
+    if (isCut) return void client.close()
+    const server = client.connectToServer()
+    server.onMessage((message) => {
+      heard.push(message.toString())
+      client.send(message)
+    })
+    open.add(client)
+  })
+  await page.route(/\/live\//, async (route) => {
+    if (isCut) return route.abort()
+    const response = await route.fetch()
+    heard.push(await response.text())
+    await route.fulfill({ response })
+  })
+  return {
+    heard,
+    cut: async () => {
+      isCut = true
+      await Promise.all([...open].map((client) => client.close()))
+      open.clear()
+    },
+    mend: () => {
+      isCut = false
+    },
+  }
+}
