@@ -88,6 +88,17 @@ export function formatWeekday(at: Date, language: Language): string {
   return dateParts(at, language, { weekday: 'short' }).weekday ?? ''
 }
 
+/** `2026年11月`, `November 2026`: the head of a calendar. */
+export function formatMonth(at: Date, language: Language): string {
+  const { year, month } = dateParts(at, language, { year: 'numeric', month: 'long' })
+  return language === 'zh-CN' ? `${year}年${withUnit(month, '月')}` : `${month} ${year}`
+}
+
+/** `四`, `T`: over a column of a calendar. */
+export function formatNarrowWeekday(at: Date, language: Language): string {
+  return dateParts(at, language, { weekday: 'narrow' }).weekday ?? ''
+}
+
 /** `11月26日 星期四 19:30`, `Thursday 26 November, 19:30`. */
 export function formatDayAndTime(at: Date, language: Language): string {
   const separator = language === 'zh-CN' ? ' ' : ', '

@@ -1,4 +1,4 @@
-import { createInstance, type i18n, type TFunction } from 'i18next'
+import { createInstance, type FlatNamespace, type i18n, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { RemixI18Next } from 'remix-i18next/server'
 import type { EntryContext } from '@remix-run/node'
@@ -24,7 +24,7 @@ export async function pageI18n(language: Language, context: EntryContext): Promi
 }
 
 /** A translator for what is written outside a page: a feed, a calendar, a title in a loader. */
-export async function translatorFor<Namespace extends 'common'>(
+export async function translatorFor<Namespace extends FlatNamespace>(
   language: Language,
   namespace: Namespace,
 ): Promise<TFunction<Namespace>> {

@@ -1,0 +1,34 @@
+import { IconCircleCheck, IconScale } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { AUTHORITIES, authorityFor, outcomeLabelFor } from '#app/domain/voting/authority.ts'
+import { Icon } from '#app/ui/icon.tsx'
+
+/** Whose decision a topic is, and what the session's own outcome may be called. */
+export function AuthorityHint({
+  topicType,
+  code,
+  today,
+}: {
+  topicType: string
+  /** The community's division code: the most local rule that is in force holds. */
+  code: string
+  today: string
+}) {
+  const { t } = useTranslation(['sessions', 'terms'])
+  const known = AUTHORITIES.find((row) => row.topicType === topicType)
+  const authority = known ? authorityFor(known.topicType, code, today) : null
+  if (!authority) return null
+  const label = t(`terms:label.${outcomeLabelFor(authority, 'session')}`)
+  const own = authority.body === 'session'
+  const body = t(`terms:body.${authority.body}`)
+  return (
+    <p className="au" style={{ color: own ? 'var(--tea-t)' : 'var(--dai-t)' }}>
+      <Icon of={own ? IconCircleCheck : IconScale} />
+      {own
+        ? t('authority.own', { label })
+        : authority.art278Item === null
+          ? t('authority.others', { body, label })
+          : t('authority.owners', { item: authority.art278Item, label })}
+    </p>
+  )
+}

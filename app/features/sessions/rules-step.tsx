@@ -1,0 +1,200 @@
+import {
+  IconEyeOff,
+  IconHandStop,
+  IconInbox,
+  IconInfoCircle,
+  IconMessageCircleQuestion,
+  IconScale,
+  IconStopwatch,
+  IconUserCheck,
+  IconUsers,
+} from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlanView } from '#app/domain/sessions/plan-view.ts'
+import { workedThresholds } from '#app/domain/sessions/worked-thresholds.ts'
+import { Icon, type IconDrawing } from '#app/ui/icon.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { DELIBERATION } from './deliberation.ts'
+import { QUORUMS } from './plan-form.ts'
+import { StepFoot } from './step-foot.tsx'
+
+type Share = keyof typeof QUORUMS
+
+/** How people speak and vote at this session. Frozen with the notice. */
+export function RulesStep({ plan }: { plan: PlanView }) {
+  const { t } = useTranslation('sessions')
+  const { rules } = plan
+  const [share, setShare] = useState<Share>(
+    () => SHARES.find((each) => each === rules.quorum.join('/')) ?? '2/3',
+  )
+  const decisions = plan.items.filter((item) => item.kind === 'decision')
+  const delegates = plan.invitees.filter((each) => each.role === 'delegate')
+  const worked = workedThresholds({
+    invited: delegates.length,
+    voters: delegates.filter((each) => each.canVote).length,
+    quorum: QUORUMS[share],
+    pass: DELIBERATION.pass,
+  })
+  return (
+    <div className="st">
+      <div>
+        <section className="panel">
+          <div className="row plan-ph">
+            <h2 className="song">{t('rules.title', { version: rules.version })}</h2>
+            <span className="end muted sm">{t('rules.locked')}</span>
+          </div>
+          <Rule icon={IconStopwatch} what="turns">
+            <Pick
+              name="turnSeconds"
+              label={t('rules.turnSeconds')}
+              value={rules.turnSeconds}
+              options={[60, 120, 180, 240, 300].map((seconds) => ({
+                value: seconds,
+                label: t('rules.minutes', { count: seconds / 60 }),
+              }))}
+            />
+            <Pick
+              name="turnsPerItem"
+              label={t('rules.turnsPerItem')}
+              value={rules.turnsPerItem}
+              options={[1, 2, 3, 4].map((count) => ({
+                value: count,
+                label: t('rules.times', { count }),
+              }))}
+            />
+          </Rule>
+          <Rule icon={IconHandStop} what="bell">
+            <Pick
+              name="warnSeconds"
+              label={t('rules.warnSeconds')}
+              value={rules.warnSeconds}
+              options={[15, 30, 60].map((count) => ({
+                value: count,
+                label: t('rules.seconds', { count }),
+              }))}
+            />
+          </Rule>
+          <Rule icon={IconMessageCircleQuestion} what="stance" />
+          <Rule icon={IconUsers} what="order" />
+          <Rule icon={IconScale} what="lastCall" />
+          <Rule icon={IconUserCheck} what="quorum">
+            <select
+              className="inp fc"
+              name="quorum"
+              value={share}
+              aria-label={t('rules.quorumShare')}
+              onChange={(event) =>
+                setShare(SHARES.find((each) => each === event.target.value) ?? '2/3')
+              }
+            >
+              {SHARES.map((each) => (
+                <option key={each} value={each}>
+                  {each}
+                </option>
+              ))}
+            </select>
+          </Rule>
+          <Rule icon={IconInbox} what="pass" />
+          {decisions.map((item) => (
+            <div className="rl" key={item.id}>
+              <Icon of={IconEyeOff} />
+              <label className="grow plan-sec" htmlFor={`secret-${item.id}`}>
+                <b className="b">{t('rules.secret', { title: item.title })}</b>
+                <span>{t('rules.secretWhy')}</span>
+              </label>
+              <input
+                type="checkbox"
+                id={`secret-${item.id}`}
+                name="secret"
+                value={item.id}
+                defaultChecked={item.secrecy === 'secret'}
+                className="sw"
+                role="switch"
+              />
+            </div>
+          ))}
+        </section>
+        <StepFoot step="rules" />
+      </div>
+      <aside className="col side">
+        <section className="panel pad2">
+          <h2 className="song plan-h2">{t('rules.worked')}</h2>
+          <dl className="dl">
+            <dt>{t('rules.invited')}</dt>
+            <dd>{t('rules.people', { count: worked.invited })}</dd>
+            <dt>{t('rules.presentNeeded')}</dt>
+            <dd>{t('rules.people', { count: worked.presentNeeded })}</dd>
+            <dt>{t('rules.voters')}</dt>
+            <dd>{t('rules.people', { count: worked.voters })}</dd>
+            {worked.rows.map((row) => (
+              <WorkedRow key={row.present} {...row} />
+            ))}
+          </dl>
+          <p className="xs muted">{t('rules.workedNote')}</p>
+        </section>
+        <Note tone="stone" icon={IconInfoCircle}>
+          {t('rules.note')}
+        </Note>
+      </aside>
+    </div>
+  )
+}
+
+const SHARES: readonly Share[] = ['1/2', '2/3', '3/4']
+
+function WorkedRow({ present, yesNeeded }: { present: number; yesNeeded: number }) {
+  const { t } = useTranslation('sessions')
+  return (
+    <>
+      <dt>{t('rules.whenVoters', { count: present })}</dt>
+      <dd>{t('rules.yesNeeded', { count: yesNeeded })}</dd>
+    </>
+  )
+}
+
+function Rule({
+  icon,
+  what,
+  children,
+}: {
+  icon: IconDrawing
+  what: 'turns' | 'bell' | 'stance' | 'order' | 'lastCall' | 'quorum' | 'pass'
+  children?: ReactNode
+}) {
+  const { t } = useTranslation('sessions')
+  return (
+    <div className="rl">
+      <Icon of={icon} />
+      <div className="grow">
+        <b className="b">{t(`rules.rule.${what}.title`)}</b>
+        <p>{t(`rules.rule.${what}.why`)}</p>
+      </div>
+      {children}
+    </div>
+  )
+}
+
+function Pick({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string
+  label: string
+  value: number
+  options: { value: number; label: string }[]
+}) {
+  const known = options.some((option) => option.value === value)
+  return (
+    <select className="inp fc" name={name} defaultValue={value} aria-label={label}>
+      {!known && <option value={value}>{value}</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  )
+}
