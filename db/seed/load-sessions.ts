@@ -335,7 +335,7 @@ async function playBallot(
   setClock(end)
   await order(timeline, played, {
     type: 'close-ballot',
-    ballotId: ballot.ballotId as BallotId,
+    ballotId: ballot.ballotId,
   })
   return later(end, 30)
 }

@@ -52,7 +52,7 @@ export const seatId = (id: string, meetingId = MEETING) => seat(id, meetingId).s
 /** The plan of a session of 蓝溪花园 tonight: residents 1 to `residents`, one of property, one of the owners. */
 export async function planMeeting(
   { db, now }: Services,
-  { residents = 4, id = MEETING, room = 'council' as Room } = {},
+  { residents = 4, id = MEETING, room = 'council' } = {},
 ): Promise<void> {
   if (id === MEETING) {
     await settleRiverside(db)
