@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     task,
     token,
     formKey: services.newId(),
-    sent: sent === 'progress' || sent === 'done' ? sent : null,
+    sent: (['progress', 'done'] as const).find((kind) => kind === sent) ?? null,
     now: services.now(),
   }
 }

@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     matter,
     token,
     formKey: services.newId(),
-    sent: sent === 'closed' || sent === 'back' ? sent : null,
+    sent: (['closed', 'back'] as const).find((kind) => kind === sent) ?? null,
   }
 }
 

@@ -302,6 +302,16 @@ describe('who may do what', () => {
     expect(JSON.stringify(await getMatter(services, LIN, matterId))).toContain('夜里睡不好')
   })
 
+  test('[T13] a report that names somebody is told in public with the name covered', async ({
+    services,
+  }) => {
+    const matterId = await atWork(services)
+    await must(report(services, { text: '已和2幢501室张秀英、13800005678 说好' }))
+    const sent = JSON.stringify(await getPublicMatter(services, matterId))
+    expect(sent).toContain('说好')
+    expect(sent).not.toMatch(/张秀英|13800005678|501/)
+  })
+
   test('before it is accepted nobody reads it in public', async ({ services }) => {
     await settleRiverside(services.db)
     const { matterId } = await must(raiseMatter(services, LIN, PUMP))

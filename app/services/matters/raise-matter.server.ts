@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { MatterCategory, MatterSource } from '#app/domain/matters/matter.ts'
+import { publicNameOf } from '#app/domain/organisation/surname.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
@@ -22,8 +23,10 @@ export type MatterToRaise = {
   /** Somebody on the community's books, or a new name and telephone, or nobody. */
   reporter:
     { personId: string } | { name: string; honorific: 'mr' | 'ms'; phone: string | null } | null
-  /** How the public may call them; null for 居民. */
+  /** How the public may call them; null for 居民, or for what `showSurname` says. */
   reporterPublicName: string | null
+  /** They agreed to be called 张女士 in public. */
+  showSurname?: boolean
 }
 
 export type RaiseMatterRefusal = { code: 'not-allowed' | 'no-such-compound' | 'no-such-person' }
@@ -32,7 +35,7 @@ export type RaiseMatterRefusal = { code: 'not-allowed' | 'no-such-compound' | 'n
 export async function raiseMatter(
   { db, ...lent }: Lent & { db: Database },
   viewer: StaffViewer,
-  { key, reporter, ...matter }: MatterToRaise,
+  { key, reporter, showSurname = false, ...matter }: MatterToRaise,
 ): Promise<Result<{ matterId: string }, RaiseMatterRefusal>> {
   return db.transaction(async (tx) => {
     const [compound] = await tx
@@ -66,6 +69,8 @@ export async function raiseMatter(
     const actor = await communityActor(tx, communityId, viewer.name)
     await insertMatter(tx, lent, {
       ...matter,
+      reporterPublicName:
+        matter.reporterPublicName ?? (showSurname ? await surnameFor(tx, reporterId) : null),
       id: key,
       communityId,
       topicType: null,
@@ -95,4 +100,13 @@ async function personOf(
   const id = newId()
   await tx.insert(people).values({ id, communityId, ...reporter })
   return id
+}
+
+async function surnameFor(tx: Database, personId: string | null): Promise<string | null> {
+  if (personId === null) return null
+  const [person] = await tx
+    .select({ name: people.name, honorific: people.honorific })
+    .from(people)
+    .where(eq(people.id, personId))
+  return person ? publicNameOf(person.name, person.honorific).zh : null
 }

@@ -4,6 +4,7 @@ import { decideMatter } from '#app/domain/matters/decide-matter.ts'
 import type { MatterRefusal } from '#app/domain/matters/matter-command.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import { maskName, maskText } from '#app/domain/records/mask.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'
 import { matters, photos, tasks } from '#db/schema/matters.ts'
@@ -61,7 +62,7 @@ export async function reportOnTask(
     const made = await stepMadeBy(tx, task.matterId, report.key)
     if (made !== null) return ok({ matterId: task.matterId, seq: made, repeated: true })
 
-    const text = report.text.trim()
+    const text = await maskedText(tx, report.text.trim(), held.row, task.leadPerson)
     const decided = decideMatter(
       held.state,
       report.done
@@ -96,6 +97,22 @@ export async function reportOnTask(
     }
     return ok({ matterId: task.matterId, seq, repeated: false })
   })
+}
+
+/** The public reads a report at once, so names, telephones and rooms in it are covered first. */
+async function maskedText(
+  tx: Database,
+  text: string,
+  { reporterId }: { reporterId: string | null },
+  leadPerson: string | null,
+): Promise<string> {
+  const [reporter] = reporterId
+    ? await tx.select({ name: people.name }).from(people).where(eq(people.id, reporterId))
+    : []
+  const names = [reporter?.name, leadPerson].flatMap((name) =>
+    name ? [{ name, as: maskName(name) }] : [],
+  )
+  return maskText(text, { names }).text
 }
 
 async function mayReport(
