@@ -16,7 +16,9 @@ const roster: { personId: string; side: Side }[] = [
 ]
 
 const who = (room: 'council' | 'tearoom' | 'talkroom') =>
-  proposeInvitees(room, roster, ['lin', 'xu', null]).map(({ personId, side }) => `${personId} ${side}`)
+  proposeInvitees(room, roster, ['lin', 'xu', null]).map(
+    ({ personId, side }) => `${personId} ${side}`,
+  )
 
 describe('[S9] invitees are proposed from the roster by side', () => {
   test('a council session asks every side, one of the committees, and nobody twice', () => {

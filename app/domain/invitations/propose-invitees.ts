@@ -38,7 +38,10 @@ export function proposeInvitees(
     if (!ASKED[room].includes(side)) return []
     const free = roster.filter((person) => person.side === side && !asked.has(person.personId))
     const chosen = free
-      .filter((person, index) => free.findIndex((each) => each.personId === person.personId) === index)
+      .filter(
+        (person, index) =>
+          free.findIndex((each) => each.personId === person.personId) === index,
+      )
       .slice(0, MOST[side])
     for (const { personId } of chosen) asked.add(personId)
     return chosen.map(({ personId }) => ({ personId, ...seatOf(side, room) }))
