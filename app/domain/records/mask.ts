@@ -114,7 +114,7 @@ export function maskText(
 /** A name as people set it, also with a space between its characters: 王　伟. */
 function spelling(name: string): RegExp {
   const characters = [...name.trim()].filter((each) => /\S/u.test(each))
-  const escaped = characters.map((each) => each.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+  const escaped = characters.map((each) => each.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
   return new RegExp(escaped.join('[\\s·]*'), 'gu')
 }
 

@@ -1,0 +1,66 @@
+import type {
+  MatterCategory,
+  MatterSource,
+  MatterStatus,
+  Satisfaction,
+} from '#app/domain/matters/matter.ts'
+import type { MatterFigures } from '#app/domain/matters/public-figures.ts'
+import type { MeetingStatus, Room } from '#app/domain/meetings/meeting.ts'
+import type { ResolutionLine } from './resolution-view.ts'
+
+/** A place as the public pages name it, in both languages. */
+export type PublicPlace = { name: string; nameEn: string }
+
+/** What the head and foot of every public page show. */
+export type PublicFrameView = {
+  community: PublicPlace & {
+    id: string
+    code: string
+    town: string
+    townEn: string
+    hotline: string | null
+  }
+  county: PublicPlace
+  /** Every community of the deployment, for the switcher. */
+  communities: (PublicPlace & { code: string })[]
+}
+
+export type PublicSession = {
+  id: string
+  room: Room
+  status: MeetingStatus
+  number: number | null
+  compound: string
+  compoundEn: string
+  venue: string
+  startsAt: Date
+  durationMinutes: number
+  cancelledReason: string | null
+  /** Titles of what is on its agenda, without the report back and the open floor. */
+  items: { title: string; kind: 'discussion' | 'decision' }[]
+}
+
+/** What somebody said, what came of it, and whether they are content. */
+export type Echo = {
+  matterId: string
+  title: string
+  category: MatterCategory
+  source: MatterSource
+  status: MatterStatus
+  raisedAt: Date
+  /** What was done, in the words of whoever did it; empty before they told. */
+  result: string
+  satisfaction: Satisfaction | null
+  /** Days from raised to closed; null while it is open. */
+  days: number | null
+}
+
+export type PublicHomeView = {
+  next: PublicSession | null
+  coming: PublicSession[]
+  resolutions: ResolutionLine[]
+  resolutionCount: number
+  onNotice: number
+  figures: MatterFigures & { year: number }
+  echoes: Echo[]
+}

@@ -1,0 +1,50 @@
+import { eq, sql } from 'drizzle-orm'
+import { can } from '#app/domain/permissions/can.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import type { MeetingLogs } from '#app/services/meetings/load-meeting.server.ts'
+import type { Database } from '#db/database.ts'
+import { minutes, minutesAddenda } from '#db/schema/records.ts'
+import { findMinutes } from './minutes-rows.server.ts'
+
+export type AddToMinutesRefusal = {
+  code: 'no-such-meeting' | 'minutes-not-confirmed' | 'addendum-empty' | 'reason-missing'
+}
+
+/** Adds to sealed minutes, with the reason why. What was sealed stays as it is. */
+export async function addToMinutes(
+  services: { db: Database; logs: MeetingLogs; now: () => Date },
+  viewer: Viewer,
+  { meetingId, reason, text }: { meetingId: string; reason: string; text: string },
+): Promise<Result<{ position: number }, AddToMinutesRefusal>> {
+  const { db, logs, now } = services
+  return db.transaction(async (tx) => {
+    const source = await findMinutes({ db: tx, logs }, viewer, meetingId)
+    if (viewer.kind !== 'staff' || !source || !can(viewer, 'confirm-minutes', source.meeting)) {
+      return refuse({ code: 'no-such-meeting' })
+    }
+    if (source.saved?.phase !== 'confirmed') return refuse({ code: 'minutes-not-confirmed' })
+    if (text.trim() === '') return refuse({ code: 'addendum-empty' })
+    if (reason.trim() === '') return refuse({ code: 'reason-missing' })
+    // Held, so that two additions at once stand one after the other.
+    await tx
+      .select({ meetingId: minutes.meetingId })
+      .from(minutes)
+      .where(eq(minutes.meetingId, meetingId))
+      .for('update')
+    const [last] = await tx
+      .select({ position: sql<number>`coalesce(max(${minutesAddenda.position}), 0)::int` })
+      .from(minutesAddenda)
+      .where(eq(minutesAddenda.meetingId, meetingId))
+    const position = (last?.position ?? 0) + 1
+    await tx.insert(minutesAddenda).values({
+      meetingId,
+      position,
+      reason: reason.trim(),
+      text: text.trim(),
+      addedBy: viewer.name,
+      addedAt: now(),
+    })
+    return ok({ position })
+  })
+}
