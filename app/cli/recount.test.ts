@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process'
+import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { canonicalJson } from '#app/domain/voting/canonical-json.ts'
+import { signedText } from '#app/domain/voting/record-signature.ts'
 
 const run = promisify(execFile)
 let folder: string
@@ -103,4 +106,58 @@ test('[V10] exit 2: bytes that are not UTF-8, no file there, no file named', asy
   expect(missing).toMatchObject({ code: 2, stdout: '' })
   expect(missing.stderr).toMatch(/none\.json: cannot be read as UTF-8 text\n$/)
   expect(await program()).toMatchObject({ code: 2, stdout: '' })
+})
+
+/** The record, signed as a downloaded file is, and the files of two keys. */
+async function signedFile() {
+  const ours = generateKeyPairSync('ed25519')
+  const theirs = generateKeyPairSync('ed25519')
+  const der = ours.publicKey.export({ type: 'spki', format: 'der' })
+  const digest = createHash('sha256').update(canonicalJson(RECORD)).digest('hex')
+  const signature = {
+    algorithm: 'Ed25519',
+    key: createHash('sha256').update(der).digest('hex'),
+    value: sign(null, Buffer.from(signedText(digest)), ours.privateKey).toString('base64'),
+  }
+  const keyFile = async (name: string, key: KeyObject) => {
+    await writeFile(join(folder, name), key.export({ type: 'spki', format: 'pem' }))
+    return join(folder, name)
+  }
+  return {
+    text: JSON.stringify({ record: RECORD, signature }),
+    ourKey: await keyFile('ours.pem', ours.publicKey),
+    theirKey: await keyFile('theirs.pem', theirs.publicKey),
+  }
+}
+
+test('[C6] with a key: a good signature is said, any other is exit 1', async () => {
+  const { text, ourKey, theirKey } = await signedFile()
+  const file = join(folder, 'signed.json')
+  await writeFile(file, text)
+  const good = await program(file, '--key', ourKey)
+  expect(good).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse(good.stdout)).toMatchObject({ passed: true, signature: 'good' })
+  expect(await program('--key', theirKey, file)).toMatchObject({
+    code: 1,
+    stderr: 'signature: made with another key than the one given\n',
+  })
+
+  await writeFile(file, text.replace('用维修资金', '不用维修资金'))
+  expect(await program(file, '--key', ourKey)).toMatchObject({
+    code: 1,
+    stderr: 'signature: does not fit this record: something in it was changed\n',
+  })
+  await writeFile(file, JSON.stringify(RECORD))
+  expect(await program(file, '--key', ourKey)).toMatchObject({
+    code: 1,
+    stderr: 'signature: missing\n',
+  })
+})
+
+test('[C6] a key that is none, or not named: exit 2 and nothing counted', async () => {
+  const { text } = await signedFile()
+  const file = join(folder, 'signed.json')
+  await writeFile(file, text)
+  expect(await program(file, '--key', file)).toMatchObject({ code: 2, stdout: '' })
+  expect(await program(file, '--key')).toMatchObject({ code: 2, stdout: '' })
 })

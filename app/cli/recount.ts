@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { readBallotRecord, recountBallot } from '#app/domain/voting/ballot-record.ts'
-import { differenceFromClaim } from '#app/domain/voting/claimed-verdict.ts'
 import type { RecordProblem } from '#app/domain/voting/record-reader.ts'
+import type { SignatureCheck } from '#app/domain/voting/record-signature.ts'
+import { recountFile, type RecountedFile } from '#app/domain/voting/recount-file.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
+import { checkRecordSignature } from '#app/services/voting/check-record-signature.server.ts'
 
 /**
- * `npm run --silent recount -- FILE`: counts a ballot record again and prints the
- * verdict as one JSON object. Exit 0: counted. 1: counted, but the record claims
- * another verdict. 2: the file cannot be read as a ballot record.
+ * `npm run --silent recount -- FILE [--key PEM]`: counts a ballot record again and
+ * prints the verdict as one JSON object; with the public key of whoever published
+ * it, also whether the signature is good. Exit 0: counted, and what was asked holds.
+ * 1: counted, but the record claims another verdict or that key did not sign it.
+ * 2: the file cannot be read as a ballot record, or the key as a key.
  */
+const USAGE = 'usage: npm run --silent recount -- FILE [--key PUBLIC-KEY.pem]'
+
 const WORDS: Record<RecordProblem, string> = {
   'not-json': 'not JSON in UTF-8',
   'not-an-object': 'not an object',
@@ -42,25 +47,53 @@ const WORDS: Record<RecordProblem, string> = {
   'papers-differ-from-turnout': 'not as many papers as electors in the turnout',
 }
 
-process.exitCode = recount(process.argv[2])
+const SIGNATURE_WORDS: Record<Exclude<SignatureCheck, 'good'>, string> = {
+  bad: 'does not fit this record: something in it was changed',
+  'other-key': 'made with another key than the one given',
+  unsigned: 'missing',
+  'cannot-check': 'cannot be checked',
+}
 
-function recount(file: string | undefined): 0 | 1 | 2 {
-  if (file === undefined) return complain('usage: npm run --silent recount -- FILE', 2)
+process.exitCode = main(process.argv.slice(2))
+
+function main(words: readonly string[]): 0 | 1 | 2 {
+  const flag = words.indexOf('--key')
+  const keyFile = flag < 0 ? undefined : words[flag + 1]
+  const [file, ...more] = flag < 0 ? words : words.toSpliced(flag, 2)
+  if (file === undefined || more.length > 0 || (flag >= 0 && keyFile === undefined)) {
+    return complain(USAGE, 2)
+  }
+  return recount(file, keyFile)
+}
+
+function recount(file: string, keyFile: string | undefined): 0 | 1 | 2 {
   const text = textOf(file)
   if (text === null) return complain(`${file}: cannot be read as UTF-8 text`, 2)
-
-  const reading = readBallotRecord(text)
+  const reading = recountFile(text)
   if (!reading.ok) {
     const { path, problem } = reading.refusal
     return complain(`${path}: ${WORDS[problem]}`, 2)
   }
-  const verdict = recountBallot(reading.value)
-  process.stdout.write(`${JSON.stringify(published(verdict))}\n`)
+  const signature = keyFile === undefined ? undefined : signatureOf(reading.value, keyFile)
+  if (signature === null) {
+    return complain(`${keyFile}: cannot be read as an Ed25519 public key in PEM`, 2)
+  }
+  const { verdict, difference } = reading.value.recount
+  process.stdout.write(`${JSON.stringify({ ...published(verdict), signature })}\n`)
+  if (difference) {
+    const { path, claimed, counted } = difference
+    return complain(`${path}: the record claims ${claimed}, the recount gives ${counted}`, 1)
+  }
+  if (signature === undefined || signature === 'good') return 0
+  return complain(`signature: ${SIGNATURE_WORDS[signature]}`, 1)
+}
 
-  const difference = differenceFromClaim(reading.value.claimed, verdict)
-  if (!difference) return 0
-  const { path, claimed, counted } = difference
-  return complain(`${path}: the record claims ${claimed}, the recount gives ${counted}`, 1)
+function signatureOf(file: RecountedFile, keyFile: string): SignatureCheck | null {
+  try {
+    return checkRecordSignature(readFileSync(keyFile, 'utf8'), file)
+  } catch {
+    return null
+  }
 }
 
 /** What the record's readers were promised, no more, so that a verdict can grow. */

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { CHOICES } from '#app/domain/voting/ballot.ts'
+import type { Verdict } from '#app/domain/voting/tally.ts'
+import { unitsOf } from './inequality.ts'
+import css from './recount.module.css'
+
+const BAR = { yes: 'v-yes', no: 'v-no', abstain: 'v-abs' } as const
+
+/** What was chosen, by each measure, with the number beside each mark. */
+export function CountBars({ verdict }: { verdict: Verdict }) {
+  const { t } = useTranslation('recount')
+  const { t: term } = useTranslation('terms')
+  return (
+    <div className={css.counts}>
+      {(['heads', 'area'] as const).map((measure) => {
+        const counts = verdict.counts[measure]
+        if (!counts) return null
+        const said = (n: string) =>
+          t(measure === 'heads' ? 'counts.people' : 'counts.areas', { n })
+        const absent = unitsOf(counts.roll, measure) - unitsOf(counts.participating, measure)
+        const absentText = measure === 'heads' ? String(absent) : (absent / 100).toFixed(2)
+        return (
+          <div key={measure}>
+            <p className="b">{t(`test.${measure}`)}</p>
+            <div className="stack" aria-hidden="true">
+              {CHOICES.map((choice) => {
+                const size = unitsOf(counts[choice], measure)
+                return (
+                  size > 0 && <i key={choice} className={BAR[choice]} style={{ flex: size }} />
+                )
+              })}
+            </div>
+            <ul className={css.key}>
+              {CHOICES.map((choice) => (
+                <li key={choice}>
+                  <i className={BAR[choice]} aria-hidden="true" />
+                  {t('counts.choice', {
+                    choice: term(`choice.${choice}`),
+                    n: said(counts[choice]),
+                  })}
+                </li>
+              ))}
+              <li className="muted">{t('counts.absent', { n: said(absentText) })}</li>
+            </ul>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
