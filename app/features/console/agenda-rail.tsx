@@ -84,7 +84,7 @@ function RailItem({ item, act, now }: { item: ItemState; act: Act; now: number }
         </div>
       )}
       {mayStart && (
-        <div className={css.meta} style={{ marginTop: 4 }}>
+        <div className={css.meta} style={{ margin: '2px 0 0 -12px' }}>
           <Button
             size="small"
             look="ghost"

@@ -9,6 +9,7 @@ import { PHASE_MARK, VOTING_MARK } from '#app/features/live/tones.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ReadAloud } from './read-aloud.tsx'
+import './phone.module.css'
 
 /** The bar on top: which room, what state, read aloud, large letters. */
 export function PhoneBar() {

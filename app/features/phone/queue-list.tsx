@@ -6,6 +6,7 @@ import { StanceTag } from '#app/features/live/stance-tag.tsx'
 import { useLanguage } from '#app/i18n/use-format.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { Monogram } from '#app/ui/monogram.tsx'
+import css from './phone.module.css'
 
 /** How many are shown; whoever is further back sees their own place all the same. */
 const SHOWN = 4
@@ -39,9 +40,9 @@ export function QueueList() {
             <li key={row.seatId} className={classNames('q-li', isMe && 'me')}>
               <span className="n">{place}</span>
               {seat && <Monogram side={seat.side} />}
-              <span className="grow b">
+              <span className={`grow b ${css.who ?? ''}`}>
                 {isMe ? t('queue.you') : publicNameOf(seat, language)}
-                <span className="sm muted" style={{ fontWeight: 400, marginLeft: '1em' }}>
+                <span className="sm muted">
                   {isMe && mine
                     ? t('queue.inMinutes', { count: mine.minutes })
                     : seat && (language === 'zh-CN' ? seat.title : term(`side.${seat.side}`))}

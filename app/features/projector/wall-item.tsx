@@ -34,13 +34,21 @@ export function WallHead({
       <RoomPlate room={meeting.room} size="huge" />
       <div className="grow">
         <p className="kick">{kick}</p>
-        <h1 className={classNames(css.title, wide > 76 ? css.longer : wide > 40 && css.long)}>
+        <h1 className={classNames(css.title, sizeFor(wide))}>
           {title}
         </h1>
         {children}
       </div>
     </div>
   )
+}
+
+/** A short title is large; one that nearly fits a line gets its line. Width counts a letter as 1, a character as 2. */
+function sizeFor(width: number): string | false | undefined {
+  if (width > 76) return css.longer
+  if (width > 44) return css.long
+  if (width > 26) return false
+  return width > 20 ? css.oneLine : css.large
 }
 
 /** The current item, who is speaking, who is next. */
@@ -58,7 +66,9 @@ export function WallItem({ item }: { item: ItemState }) {
           kind: term(`itemKind.${item.kind}`),
         })}
         title={item.title}
-      />
+      >
+        {item.proposal && <p className="opt2">{item.proposal}</p>}
+      </WallHead>
       <div className="grow" />
       <WallSpeaker />
       <div className="pj-b">
