@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SATISFACTIONS } from '#app/domain/matters/matter.ts'
 import { SOLVED } from '#app/domain/matters/matter-state.ts'
@@ -140,21 +140,13 @@ function ActFields(props: Props): ReactNode {
 
 function ScreenFields({ mergeTargets, today, usualDueOn }: Props) {
   const { t } = useTranslation('matters')
-  const [verdict, setVerdict] = useState('accept')
-  // Without a script every field shows and only the one that belongs to the choice is read.
-  const [awake, setAwake] = useState(false)
-  const shows = (name: string) => !awake || verdict === name
   return (
     <>
       <div className={css.wide}>
         <RadioGroup
           name="verdict"
           label={t('screen.question')}
-          value={verdict}
-          onChange={(value) => {
-            setAwake(true)
-            setVerdict(value)
-          }}
+          defaultValue="accept"
           choices={[
             { value: 'accept', label: t('screen.accept'), note: t('screen.acceptNote') },
             { value: 'merge', label: t('screen.merge'), note: t('screen.mergeNote') },
@@ -163,7 +155,7 @@ function ScreenFields({ mergeTargets, today, usualDueOn }: Props) {
           ]}
         />
       </div>
-      {shows('accept') && (
+      <div data-for="accept">
         <TextField
           type="date"
           name="dueOn"
@@ -171,8 +163,8 @@ function ScreenFields({ mergeTargets, today, usualDueOn }: Props) {
           min={today}
           defaultValue={usualDueOn}
         />
-      )}
-      {shows('merge') && (
+      </div>
+      <div data-for="merge">
         <SelectField
           name="intoId"
           label={t('screen.into')}
@@ -182,13 +174,13 @@ function ScreenFields({ mergeTargets, today, usualDueOn }: Props) {
             label: `${matterNumber(number)} ${title}`,
           }))}
         />
-      )}
-      {shows('refer') && <TextField name="to" label={t('screen.to')} maxLength={120} />}
-      {shows('reject') && (
-        <div className={css.wide}>
-          <TextAreaField name="reason" label={t('screen.reason')} maxLength={2000} />
-        </div>
-      )}
+      </div>
+      <div data-for="refer">
+        <TextField name="to" label={t('screen.to')} maxLength={120} />
+      </div>
+      <div data-for="reject" className={css.wide}>
+        <TextAreaField name="reason" label={t('screen.reason')} maxLength={2000} />
+      </div>
       <Foot save={t('screen.save')} />
     </>
   )
@@ -297,21 +289,25 @@ function VisitFields() {
           { value: 'no', label: t('visit.reachedNo') },
         ]}
       />
-      <SelectField
-        name="solved"
-        label={t('visit.solved')}
-        placeholder={t('visit.choose')}
-        options={SOLVED.map((value) => ({ value, label: t(`solved.${value}`) }))}
-      />
-      <SelectField
-        name="satisfaction"
-        label={t('visit.satisfaction')}
-        placeholder={t('visit.choose')}
-        options={SATISFACTIONS.map((value) => ({
-          value,
-          label: term(`satisfaction.${value}`),
-        }))}
-      />
+      <div data-for="yes">
+        <SelectField
+          name="solved"
+          label={t('visit.solved')}
+          placeholder={t('visit.choose')}
+          options={SOLVED.map((value) => ({ value, label: t(`solved.${value}`) }))}
+        />
+      </div>
+      <div data-for="yes">
+        <SelectField
+          name="satisfaction"
+          label={t('visit.satisfaction')}
+          placeholder={t('visit.choose')}
+          options={SATISFACTIONS.map((value) => ({
+            value,
+            label: term(`satisfaction.${value}`),
+          }))}
+        />
+      </div>
       <div className={css.wide}>
         <TextAreaField
           name="reason"

@@ -100,9 +100,11 @@ export function MatterFilter({ asked, compounds, shown, total }: Props) {
           </Choice>
         </>
       )}
-      <button className="btn line sm" type="submit">
-        {t('filter.apply')}
-      </button>
+      <noscript>
+        <button className="btn line sm" type="submit">
+          {t('filter.apply')}
+        </button>
+      </noscript>
       {isOn && (
         <Link
           className="btn ghost sm"

@@ -17,7 +17,7 @@ import {
   IconHeartHandshake,
   IconHourglass,
   IconMessages,
-  IconMoodNeutral,
+  IconMoodEmpty,
   IconMoodSad,
   IconMoodSmile,
   IconParking,
@@ -85,7 +85,7 @@ export const URGENCY_MARK: Record<Urgency, Mark> = {
 export const SATISFACTION_MARK: Record<Satisfaction, Mark> = {
   'very-satisfied': { tone: 'tea', icon: IconMoodSmile },
   satisfied: { tone: 'tea', icon: IconMoodSmile },
-  'mostly-satisfied': { tone: 'tea', icon: IconMoodNeutral },
+  'mostly-satisfied': { tone: 'tea', icon: IconMoodEmpty },
   dissatisfied: { tone: 'jujube', icon: IconMoodSad },
   'very-dissatisfied': { tone: 'jujube', icon: IconMoodSad },
 }

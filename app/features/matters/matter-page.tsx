@@ -89,7 +89,7 @@ export function MatterPage(props: Props) {
         </div>
         <aside className={css.stack}>
           <MatterSide matter={matter} now={now} />
-          {matter.mayHandle && <VisitsPanel matter={matter} />}
+          {matter.mayHandle && matter.tasks.length > 0 && <VisitsPanel matter={matter} />}
           {links.length > 0 && <LinksPanel links={links} matterId={matter.id} />}
           <RelatedPanel matter={matter} />
         </aside>
@@ -125,7 +125,10 @@ function MatterHead({
             <Late dueOn={matter.dueOn} now={now} />
           )}
           <span className="ink2">
-            {`${[matter.compoundName, matter.spot].filter(Boolean).join(' ')}·${term(`category.${matter.category}`)}`}
+            {[
+              [matter.compoundName, matter.spot].filter(Boolean).join(' '),
+              term(`category.${matter.category}`),
+            ].join(t('dot'))}
           </span>
         </p>
       </div>
@@ -161,7 +164,7 @@ function WordsPanel({ matter }: { matter: DeskMatter }) {
               matter.reporter?.needsCall ? t('words.callback') : null,
             ]
               .filter(Boolean)
-              .join('·')}
+              .join(t('dot'))}
           </p>
         </>
       )}

@@ -39,7 +39,7 @@ export function MatterSide({ matter, now }: { matter: DeskMatter; now: Date }) {
             {leads.map(({ name, side, person }) => (
               <span key={name} className="row" style={{ gap: 8 }}>
                 <Monogram side={side} size="small" />
-                {[name, person].filter(Boolean).join('·')}
+                {[name, person].filter(Boolean).join(t('dot'))}
               </span>
             ))}
           </dd>
@@ -136,7 +136,11 @@ export function TaskList({ tasks }: { tasks: readonly TaskView[] }) {
             <i style={{ width: `${task.progress}%` }} />
           </div>
           <span className="xs muted">
-            {`${task.lead.name}·${t('side.taskDue', { day: format.shortDay(noonOf(task.dueOn)) })}·${task.progress}%`}
+            {[
+              task.lead.name,
+              t('side.taskDue', { day: format.shortDay(noonOf(task.dueOn)) }),
+              `${task.progress}%`,
+            ].join(t('dot'))}
           </span>
         </li>
       ))}
@@ -169,7 +173,7 @@ export function VisitsPanel({ matter }: { matter: DeskMatter }) {
                 format.shortDay(visit.at),
               ]
                 .filter(Boolean)
-                .join('·')}
+                .join(t('dot'))}
             </span>
           </li>
         ))}

@@ -1,6 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MATTER_CATEGORIES, MATTER_SOURCES } from '#app/domain/matters/matter.ts'
 import type { MatterRefusalCode } from '#app/domain/matters/refusal-code.ts'
@@ -34,10 +33,6 @@ export function NewMatterPage({ compounds, people, formKey, refused }: Props) {
   const { t: term } = useTranslation('terms')
   const busy = useNavigation().state === 'submitting'
   const typed = refused?.typed ?? {}
-  const [who, setWho] = useState(typed.who ?? 'known')
-  // Without a script all fields show, and the choice says which are read.
-  const [awake, setAwake] = useState(false)
-  const shows = (name: string) => !awake || who === name
   const wrong = (name: keyof NewMatterFields) => {
     const error = refused?.errors[name]
     return error ? { error: t(`field.${error}`) } : {}
@@ -69,7 +64,9 @@ export function NewMatterPage({ compounds, people, formKey, refused }: Props) {
               label={t('create.compound')}
               placeholder={t('create.choose')}
               required
-              defaultValue={typed.compoundId ?? (compounds.length === 1 ? compounds[0]?.id : '')}
+              defaultValue={
+                typed.compoundId ?? (compounds.length === 1 ? compounds[0]?.id : '')
+              }
               options={compounds.map(({ id, name }) => ({ value: id, label: name }))}
               {...wrong('compoundId')}
             />
@@ -132,11 +129,7 @@ export function NewMatterPage({ compounds, people, formKey, refused }: Props) {
               <RadioGroup
                 name="who"
                 label={t('create.reporter')}
-                value={who}
-                onChange={(value) => {
-                  setAwake(true)
-                  setWho(value)
-                }}
+                defaultValue={typed.who ?? 'known'}
                 choices={[
                   { value: 'known', label: t('create.reporterKnown') },
                   { value: 'new', label: t('create.reporterNew') },
@@ -144,7 +137,7 @@ export function NewMatterPage({ compounds, people, formKey, refused }: Props) {
                 ]}
               />
             </div>
-            {shows('known') && (
+            <div data-for="known">
               <SelectField
                 name="personId"
                 label={t('create.reporterPick')}
@@ -156,49 +149,49 @@ export function NewMatterPage({ compounds, people, formKey, refused }: Props) {
                 }))}
                 {...wrong('personId')}
               />
-            )}
-            {shows('new') && (
-              <>
-                <TextField
-                  name="name"
-                  label={t('create.name')}
-                  maxLength={20}
-                  defaultValue={typed.name}
-                  {...wrong('name')}
-                />
-                <TextField
-                  type="tel"
-                  name="phone"
-                  label={t('create.phone')}
-                  optional={t('optional')}
-                  maxLength={20}
-                  defaultValue={typed.phone}
-                  {...wrong('phone')}
-                />
-                <RadioGroup
-                  name="honorific"
-                  label={t('create.honorific')}
-                  defaultValue={typed.honorific ?? 'ms'}
-                  choices={[
-                    { value: 'ms', label: t('create.ms') },
-                    { value: 'mr', label: t('create.mr') },
-                  ]}
-                />
-              </>
-            )}
-            {shows('known') || shows('new') ? (
-              <div className={css.wide}>
-                <RadioGroup
-                  name="publicName"
-                  label={t('create.publicName')}
-                  defaultValue={typed.publicName ?? 'none'}
-                  choices={[
-                    { value: 'none', label: t('create.publicNone') },
-                    { value: 'surname', label: t('create.publicSurname') },
-                  ]}
-                />
-              </div>
-            ) : null}
+            </div>
+            <div data-for="new">
+              <TextField
+                name="name"
+                label={t('create.name')}
+                maxLength={20}
+                defaultValue={typed.name}
+                {...wrong('name')}
+              />
+            </div>
+            <div data-for="new">
+              <TextField
+                type="tel"
+                name="phone"
+                label={t('create.phone')}
+                optional={t('optional')}
+                maxLength={20}
+                defaultValue={typed.phone}
+                {...wrong('phone')}
+              />
+            </div>
+            <div data-for="new">
+              <RadioGroup
+                name="honorific"
+                label={t('create.honorific')}
+                defaultValue={typed.honorific ?? 'ms'}
+                choices={[
+                  { value: 'ms', label: t('create.ms') },
+                  { value: 'mr', label: t('create.mr') },
+                ]}
+              />
+            </div>
+            <div className={css.wide} data-for="known new">
+              <RadioGroup
+                name="publicName"
+                label={t('create.publicName')}
+                defaultValue={typed.publicName ?? 'none'}
+                choices={[
+                  { value: 'none', label: t('create.publicNone') },
+                  { value: 'surname', label: t('create.publicSurname') },
+                ]}
+              />
+            </div>
             <div className={`${css.wide} ${css.foot}`}>
               <Button type="submit" look="primary" busy={busy}>
                 {t('create.save')}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReadAloud } from '#app/features/phone/read-aloud.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import css from './matters.module.css'
 
 /** A page that somebody opened by a personal link: a bar, one column, large letters on wish. */
 export function PhonePage({ title, children }: { title: string; children: ReactNode }) {
@@ -12,7 +13,7 @@ export function PhonePage({ title, children }: { title: string; children: ReactN
   const { pathname, search } = useLocation()
   return (
     <div className="phone">
-      <header className="ph-h">
+      <header className={`ph-h ${css.bar}`}>
         <b style={{ fontSize: '1.125rem' }}>{title}</b>
         <span className="grow" />
         <ReadAloud />

@@ -15,7 +15,7 @@ export function useStepWords(): (step: Told) => string {
     switch (type) {
       case 'submitted':
         return data.source
-          ? `${t('step.submitted')}${t('step.submittedFrom', { source: term(`matterSource.${data.source}`) })}`
+          ? t('step.submittedFrom', { source: term(`matterSource.${data.source}`) })
           : t('step.submitted')
       case 'screened':
         return t('step.screened')

@@ -50,7 +50,10 @@ export function TaskPage({ task, token, formKey, sent, refused, now }: Props) {
       <main id="main" className="ph-m" tabIndex={-1}>
         <div>
           <p className="sm ink2">
-            {`${t('number', { number: matterNumber(matter.number) })}·${[matter.compoundName, matter.spot].filter(Boolean).join(' ')}`}
+            {[
+              t('number', { number: matterNumber(matter.number) }),
+              [matter.compoundName, matter.spot].filter(Boolean).join(' '),
+            ].join(t('dot'))}
           </p>
           <h1 className="ph-t">{task.title}</h1>
           <p className="ink2">{matter.title}</p>

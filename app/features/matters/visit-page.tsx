@@ -5,7 +5,7 @@ import {
   IconCircleHalf2,
   IconCircleX,
   IconInfoCircle,
-  IconMoodNeutral,
+  IconMoodEmpty,
   IconMoodSad,
   IconMoodSmile,
 } from '@tabler/icons-react'
@@ -50,7 +50,10 @@ export function VisitPage({ matter, token, formKey, sent, refusal, reason }: Pro
       <main id="main" className="ph-m" tabIndex={-1}>
         <div>
           <p className="sm ink2">
-            {`${t('number', { number: matterNumber(matter.number) })}·${[matter.compoundName, matter.spot].filter(Boolean).join(' ')}`}
+            {[
+              t('number', { number: matterNumber(matter.number) }),
+              [matter.compoundName, matter.spot].filter(Boolean).join(' '),
+            ].join(t('dot'))}
           </p>
           <h1 className="ph-t">
             {asks ? t('answer.question', { title: matter.title }) : matter.title}
@@ -88,13 +91,19 @@ function Claim({ matter, token }: { matter: PublicMatter; token: string }) {
   if (!done) return null
   return (
     <section className="card" style={{ padding: '14px 16px' }}>
-      <p className="sm muted">{t('answer.claim', { name: done.actor })}</p>
+      <p className="sm muted">{t('answer.claim', { name: claimant(matter, done.actor) })}</p>
       <p style={{ marginTop: 4, whiteSpace: 'pre-line' }}>{done.text}</p>
       <div className={css.phonePhotos}>
         <Photos photos={done.photos} query={`?v=${token}`} />
       </div>
     </section>
   )
+}
+
+/** Who says so: the lead, also when the desk wrote it down for them. */
+function claimant({ tasks }: PublicMatter, actor: string): string {
+  const [only, second] = tasks
+  return only && !second ? only.lead.name : actor
 }
 
 function AnswerForm({ formKey, reason }: { formKey: string; reason: string }) {
@@ -123,7 +132,7 @@ function AnswerForm({ formKey, reason }: { formKey: string; reason: string }) {
           <Pick name="satisfaction" value="satisfied" tone="tea" icon={IconMoodSmile}>
             {term('satisfaction.satisfied')}
           </Pick>
-          <Pick name="satisfaction" value="mostly-satisfied" tone="tea" icon={IconMoodNeutral}>
+          <Pick name="satisfaction" value="mostly-satisfied" tone="tea" icon={IconMoodEmpty}>
             {term('satisfaction.mostly-satisfied')}
           </Pick>
           <Pick name="satisfaction" value="dissatisfied" tone="dai" icon={IconMoodSad}>
