@@ -31,7 +31,9 @@ export function ItemStages({ item }: { item: ItemState }) {
 }
 
 function stageOf(meeting: MeetingState, item: ItemState): number {
-  if (meeting.decisions.some((each) => each.itemId === item.id)) return 3
+  const decision = meeting.decisions.find((each) => each.itemId === item.id)
+  // What was not carried leaves nobody with a task.
+  if (decision) return decision.by === 'consensus' || decision.passed ? 3 : 4
   if (openBallot(meeting) || meeting.consensus) return 2
   return item.lastCallAt === null ? 0 : 1
 }

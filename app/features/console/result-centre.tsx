@@ -32,7 +32,7 @@ export function ResultCentre({
   return (
     <section className={`col ${css.stretch ?? ''}`} style={{ gap: 12, minHeight: 0 }}>
       {ballot?.verdict && <VerdictCard ballot={ballot} />}
-      <DecisionList itemId={item.id} />
+      <DecisionList itemId={item.id} tasksOnly={ballot !== null} />
       <div className="row wrap">
         {mayWrite && accepted && (
           <Button look="primary" size="large" icon={IconPlus} onClick={() => setOpen('task')}>

@@ -19,12 +19,21 @@ export function decisionMark(decision: Decision) {
 }
 
 /** What was decided so far, and who does what by when. */
-export function DecisionList({ itemId }: { itemId?: string }) {
+export function DecisionList({
+  itemId,
+  tasksOnly = false,
+}: {
+  itemId?: string
+  /** The decision itself stands beside it already. */
+  tasksOnly?: boolean
+}) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
   const { meeting } = useLive()
   const format = useFormat()
-  const decisions = meeting.decisions.filter((each) => !itemId || each.itemId === itemId)
+  const decisions = tasksOnly
+    ? []
+    : meeting.decisions.filter((each) => !itemId || each.itemId === itemId)
   const tasks = meeting.tasks.filter((each) => !itemId || each.itemId === itemId)
   if (decisions.length + tasks.length === 0) return null
   return (

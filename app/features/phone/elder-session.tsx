@@ -5,6 +5,7 @@ import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
 import type { Stance } from '#app/domain/meetings/meeting.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { ElderBallot, ElderHelp } from '#app/features/ballot/elder-ballot.tsx'
+import { VerdictCard } from '#app/features/ballot/verdict-card.tsx'
 import { CheckinForm } from '#app/features/checkin/checkin-form.tsx'
 import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-context.tsx'
 import {
@@ -48,7 +49,7 @@ export function ElderSession({ vote }: { vote: VoteReceipt | null }) {
     <PhoneFrame elderTitle={t('elder.vote')}>
       {over && (
         <button type="button" className="btn soft" onClick={done}>
-          {t('elder.movedOn')}
+          {t(meeting.ballot?.verdict ? 'elder.result' : 'elder.movedOn')}
         </button>
       )}
       <ElderBallot
@@ -144,6 +145,9 @@ function ElderItem() {
             <p className="ink2">{t(item ? 'elder.item' : next ? 'between.next' : 'between.done')}</p>
             <p className="big">{item?.title ?? next?.title ?? meeting.title}</p>
           </div>
+          {meeting.ballot?.verdict && meeting.ballot.voidReason === null && (
+            <VerdictCard ballot={meeting.ballot} />
+          )}
           {meeting.phase === 'paused' && <p className="big">{t('paused.title')}</p>}
           {meeting.consensus && (
             <section className="speak" style={{ padding: 18 }}>

@@ -6,6 +6,7 @@ import { useLive } from '#app/features/live/live-context.tsx'
 import { openBallot } from '#app/features/live/reading.ts'
 import { RoomPlate } from '#app/features/live/room-plate.tsx'
 import { PHASE_MARK, VOTING_MARK } from '#app/features/live/tones.ts'
+import { useLanguage } from '#app/i18n/use-format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ReadAloud } from './read-aloud.tsx'
@@ -15,6 +16,7 @@ import './phone.module.css'
 export function PhoneBar() {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
+  const language = useLanguage()
   const { meeting } = useLive()
   const voting = openBallot(meeting) !== null
   const mark = voting ? { ...VOTING_MARK, solid: true } : PHASE_MARK[meeting.phase]
@@ -28,7 +30,8 @@ export function PhoneBar() {
       <ReadAloud />
       <ElderSwitch to="on">
         <Icon of={IconTextSize} />
-        {t('phone.large')}
+        {/* English has longer words everywhere in this bar; here the picture says enough. */}
+        <span className={language === 'zh-CN' ? undefined : 'vh'}>{t('phone.large')}</span>
       </ElderSwitch>
     </header>
   )

@@ -77,6 +77,8 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
   const item = currentItem(meeting)
   const next = nextItem(meeting)
   const here = isPresent(meeting, me.seatId)
+  const counted =
+    meeting.ballot?.verdict && meeting.ballot.voidReason === null ? meeting.ballot : null
 
   const action =
     !me.seatId || !here || meeting.phase === 'paused' ? null : meeting.consensus ? (
@@ -118,10 +120,8 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
       ) : item ? (
         <>
           <ItemHead />
-          {meeting.ballot?.verdict && meeting.ballot.voidReason === null && (
-            <VerdictCard ballot={meeting.ballot} />
-          )}
-          <DecisionList itemId={item.id} />
+          {counted && <VerdictCard ballot={counted} />}
+          <DecisionList itemId={item.id} tasksOnly={counted !== null} />
           <SpeakerCard />
           <QueueList />
         </>
