@@ -4,8 +4,10 @@ import type {
   MatterStatus,
   Satisfaction,
 } from '#app/domain/matters/matter.ts'
-import type { MatterFigures } from '#app/domain/matters/public-figures.ts'
+import type { MatterFigures, Share } from '#app/domain/matters/public-figures.ts'
+import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
 import type { MeetingStatus, Room } from '#app/domain/meetings/meeting.ts'
+import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
 import type { ResolutionLine } from './resolution-view.ts'
 
 /** A place as the public pages name it, in both languages. */
@@ -22,7 +24,7 @@ export type PublicFrameView = {
   }
   county: PublicPlace
   /** Every community of the deployment, for the switcher. */
-  communities: (PublicPlace & { code: string })[]
+  communities: (PublicPlace & { code: string; town: string; townEn: string })[]
 }
 
 export type PublicSession = {
@@ -38,6 +40,23 @@ export type PublicSession = {
   cancelledReason: string | null
   /** Titles of what is on its agenda, without the report back and the open floor. */
   items: { title: string; kind: 'discussion' | 'decision' }[]
+  /** What was published of it. */
+  outcomes: { id: string; title: string; label: OutcomeLabel; outcome: ItemOutcome }[]
+}
+
+export type PublicSessionPage = {
+  sessions: PublicSession[]
+  total: number
+  page: number
+  pages: number
+}
+
+/** A community's numbers. A share of fewer than 5 people or matters would point at them: null. */
+export type PublicNumbers = Omit<MatterFigures, 'onTime' | 'satisfied'> & {
+  onTime: Share | null
+  satisfied: Share | null
+  /** On 1 January of this year they begin. */
+  year: number
 }
 
 /** What somebody said, what came of it, and whether they are content. */
@@ -61,6 +80,6 @@ export type PublicHomeView = {
   resolutions: ResolutionLine[]
   resolutionCount: number
   onNotice: number
-  figures: MatterFigures & { year: number }
+  numbers: PublicNumbers
   echoes: Echo[]
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import type { PublicFrameView } from '#app/domain/records/public-view.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -14,28 +14,37 @@ export async function getPublicFrame(
   const rows = await db
     .select()
     .from(places)
-    .where(eq(places.kind, 'community'))
+    .where(inArray(places.kind, ['county', 'town', 'community']))
     .orderBy(asc(places.position), asc(places.id))
-  const chosen = code === null ? rows[0] : rows.find((row) => row.code === code)
+  const above = (parentId: string | null | undefined) =>
+    parentId ? rows.find(({ id }) => id === parentId) : undefined
+  // By town first, so that the switcher reads like a map and not like a shuffled list.
+  const communities = rows
+    .filter(({ kind }) => kind === 'community')
+    .map((row) => ({ row, town: above(row.parentId) }))
+    .toSorted((a, b) => (a.town?.position ?? 0) - (b.town?.position ?? 0))
+  const chosen =
+    code === null ? communities[0] : communities.find(({ row }) => row.code === code)
   if (!chosen) return null
-  const above = chosen.parentId ? await placeOf(db, chosen.parentId) : null
-  const county = above?.parentId ? await placeOf(db, above.parentId) : null
+  const { row, town } = chosen
+  const county = above(town?.parentId)
   return {
     community: {
-      id: chosen.id,
-      code: chosen.code,
-      name: chosen.name,
-      nameEn: chosen.nameEn,
-      town: above?.name ?? '',
-      townEn: above?.nameEn ?? '',
-      hotline: chosen.hotline,
+      id: row.id,
+      code: row.code,
+      name: row.name,
+      nameEn: row.nameEn,
+      town: town?.name ?? '',
+      townEn: town?.nameEn ?? '',
+      hotline: row.hotline,
     },
     county: { name: county?.name ?? '', nameEn: county?.nameEn ?? '' },
-    communities: rows.map(({ code: each, name, nameEn }) => ({ code: each, name, nameEn })),
+    communities: communities.map(({ row: each, town: itsTown }) => ({
+      code: each.code,
+      name: each.name,
+      nameEn: each.nameEn,
+      town: itsTown?.name ?? '',
+      townEn: itsTown?.nameEn ?? '',
+    })),
   }
-}
-
-async function placeOf(db: Database, id: string) {
-  const [row] = await db.select().from(places).where(eq(places.id, id))
-  return row ?? null
 }

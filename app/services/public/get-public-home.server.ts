@@ -1,8 +1,8 @@
 import type { PublicHomeView } from '#app/domain/records/public-view.ts'
-import { getPublicFigures } from '#app/services/matters/public-figures.server.ts'
 import { listPublicResolutions } from '#app/services/records/list-resolutions.server.ts'
 import type { Database } from '#db/database.ts'
 import { listComingSessions } from './list-public-sessions.server.ts'
+import { getPublicNumbers } from './get-public-numbers.server.ts'
 import { listEchoes } from './list-echoes.server.ts'
 
 /** How many of each the front page shows; the rest is a page further. */
@@ -13,10 +13,10 @@ export async function getPublicHome(
   lent: { db: Database; now: () => Date },
   communityId: string,
 ): Promise<PublicHomeView> {
-  const [coming, published, figures, echoes] = await Promise.all([
-    listComingSessions(lent, communityId, SHOWN + 1),
+  const [coming, published, numbers, echoes] = await Promise.all([
+    listComingSessions(lent, { communityId, limit: SHOWN + 1 }),
     listPublicResolutions(lent, { communityId, perPage: SHOWN }),
-    getPublicFigures(lent, { communityId }),
+    getPublicNumbers(lent, communityId),
     listEchoes(lent, communityId),
   ])
   // What runs now comes before what is still to come.
@@ -27,7 +27,7 @@ export async function getPublicHome(
     resolutions: published.lines,
     resolutionCount: published.total,
     onNotice: published.onNotice,
-    figures,
+    numbers,
     echoes,
   }
 }

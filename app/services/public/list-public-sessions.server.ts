@@ -1,46 +1,44 @@
-import { and, asc, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
-import type { MeetingStatus } from '#app/domain/meetings/meeting.ts'
+import { and, asc, count, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
+import type { MeetingStatus, Room } from '#app/domain/meetings/meeting.ts'
 import { GUEST } from '#app/domain/permissions/viewer.ts'
 import { maskName, maskText } from '#app/domain/records/mask.ts'
-import type { PublicSession } from '#app/domain/records/public-view.ts'
+import type { PublicSession, PublicSessionPage } from '#app/domain/records/public-view.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
+import { publicResolutions } from '#app/services/records/public-resolutions.server.ts'
 import type { Database } from '#db/database.ts'
 import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
 import { people, places } from '#db/schema/organisation.ts'
+import { resolutions } from '#db/schema/records.ts'
 
 /** Announced and not over yet. */
-export const COMING: readonly MeetingStatus[] = [
+const COMING: readonly MeetingStatus[] = [
   'notified',
   'doors-open',
   'in-session',
   'paused',
 ]
 const PAST: readonly MeetingStatus[] = ['closed', 'minutes-confirmed', 'published', 'cancelled']
-export const SESSIONS_PER_PAGE = 20
+const SESSIONS_PER_PAGE = 20
 
 type Lent = { db: Database }
+
+type Wanted = { communityId: string; room?: Room | undefined }
 
 /** Sessions of a community whose notice was sent; the next one first. Talk rooms are in none of this. */
 export async function listComingSessions(
   { db }: Lent,
-  communityId: string,
-  limit = 50,
+  { limit = 50, ...wanted }: Wanted & { limit?: number },
 ): Promise<PublicSession[]> {
-  return sessionsWhere(
-    db,
-    inCommunity(db, communityId, COMING),
-    asc(meetings.startsAt),
-    limit,
-    0,
-  )
+  return sessionsWhere(db, wantedOf(db, wanted, COMING), asc(meetings.startsAt), limit, 0)
 }
 
 /** Those that are over, the latest first. Pages are counted from 1. */
 export async function listPastSessions(
   { db }: Lent,
-  { communityId, page: asked = 1 }: { communityId: string; page?: number },
-): Promise<{ sessions: PublicSession[]; total: number; page: number; pages: number }> {
-  const where = inCommunity(db, communityId, PAST)
+  { page: asked = 1, ...wanted }: Wanted & { page?: number },
+): Promise<PublicSessionPage> {
+  const where = wantedOf(db, wanted, PAST)
   const [counted] = await db.select({ total: count() }).from(meetings).where(where)
   const total = counted?.total ?? 0
   const pages = Math.max(1, Math.ceil(total / SESSIONS_PER_PAGE))
@@ -55,15 +53,16 @@ export async function listPastSessions(
   return { sessions, total, page, pages }
 }
 
-function inCommunity(
+function wantedOf(
   db: Database,
-  communityId: string,
+  { communityId, room }: Wanted,
   statuses: readonly MeetingStatus[],
 ): SQL | undefined {
   return and(
     visibleMeetings({ db }, GUEST),
     eq(meetings.communityId, communityId),
     inArray(meetings.status, [...statuses]),
+    room && eq(meetings.room, room),
   )
 }
 
@@ -84,7 +83,7 @@ async function sessionsWhere(
     .offset(offset)
   const ids = rows.map(({ meeting }) => meeting.id)
   if (ids.length === 0) return []
-  const [items, invited] = await Promise.all([
+  const [items, invited, published] = await Promise.all([
     db
       .select({
         meetingId: agendaItems.meetingId,
@@ -99,6 +98,23 @@ async function sessionsWhere(
       .from(invitees)
       .innerJoin(people, eq(people.id, invitees.personId))
       .where(inArray(invitees.meetingId, ids)),
+    db
+      .select({
+        meetingId: resolutions.meetingId,
+        id: resolutions.id,
+        title: resolutions.title,
+        label: resolutions.label,
+        outcome: sql<ItemOutcome>`${resolutions.content}->>'outcome'`,
+      })
+      .from(resolutions)
+      .where(
+        and(
+          publicResolutions({ db }),
+          inArray(resolutions.meetingId, ids),
+          isNull(resolutions.withdrawnAt),
+        ),
+      )
+      .orderBy(asc(resolutions.number)),
   ])
   const known = { names: invited.map(({ name }) => ({ name, as: maskName(name) })) }
   const mask = (text: string) => maskText(text, known).text
@@ -118,5 +134,8 @@ async function sessionsWhere(
         ? [{ title: mask(title), kind }]
         : [],
     ),
+    outcomes: published
+      .filter(({ meetingId }) => meetingId === meeting.id)
+      .map(({ id, title, label, outcome }) => ({ id, title, label, outcome })),
   }))
 }

@@ -3,6 +3,7 @@ import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { noticeOf } from '#app/domain/records/notice-state.ts'
 import type { ResolutionPage } from '#app/domain/records/resolution-view.ts'
+import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
 import type { Database } from '#db/database.ts'
 import { tasks } from '#db/schema/matters.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -12,7 +13,13 @@ import { publicResolutions } from './public-resolutions.server.ts'
 export const RESOLUTIONS_PER_PAGE = 20
 
 type Lent = { db: Database; now: () => Date }
-type Asked = { page?: number; perPage?: number }
+type Asked = {
+  page?: number
+  perPage?: number
+  label?: OutcomeLabel | undefined
+  /** Only those in their public notice today. */
+  onNotice?: boolean
+}
 
 /** Resolutions of a community for anybody, the latest first. A withdrawn one stays, and says so. */
 export function listPublicResolutions(
@@ -38,23 +45,20 @@ export async function listDeskResolutions(
 async function listWhere(
   { db, now }: Lent,
   whose: SQL,
-  { page: asked = 1, perPage = RESOLUTIONS_PER_PAGE }: Asked,
+  { page: asked = 1, perPage = RESOLUTIONS_PER_PAGE, label, onNotice = false }: Asked,
 ): Promise<ResolutionPage> {
-  const where = and(whose, publicResolutions({ db }))
   const today = localDateOf(now())
+  const shown = and(whose, publicResolutions({ db }))
+  const inNotice = and(
+    shown,
+    isNull(resolutions.withdrawnAt),
+    lte(resolutions.noticeFrom, today),
+    gte(resolutions.noticeUntil, today),
+  )
+  const where = and(onNotice ? inNotice : shown, label && eq(resolutions.label, label))
   const [[counted], [notice]] = await Promise.all([
     db.select({ total: count() }).from(resolutions).where(where),
-    db
-      .select({ total: count() })
-      .from(resolutions)
-      .where(
-        and(
-          where,
-          isNull(resolutions.withdrawnAt),
-          lte(resolutions.noticeFrom, today),
-          gte(resolutions.noticeUntil, today),
-        ),
-      ),
+    db.select({ total: count() }).from(resolutions).where(inNotice),
   ])
   const total = counted?.total ?? 0
   const pages = Math.max(1, Math.ceil(total / perPage))
