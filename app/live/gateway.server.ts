@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Server, type Socket } from 'socket.io'
 import { seenBy, AUDIENCES, type Audience } from '#app/domain/meetings/audience.ts'
 import type { MeetingId } from '#app/domain/shared/ids.ts'
@@ -55,6 +56,7 @@ export function attachLive(
     allowRequest: (request, decide) => decide(null, door.isOwnPage(headOf(request))),
   })
   const handlers = createHandlers(services)
+  const unanswered = new Set<Promise<void>>()
   const stopListening = services.feed.subscribe((notice) => tell(io, notice))
 
   io.on('connection', (socket) => {
@@ -71,10 +73,17 @@ export function attachLive(
         else reply({ ok: false, refusal: { code: 'too-fast' } })
         return
       }
-      answer(handlers, peer, name, args.length > 1 ? args[0] : undefined, services.log).then(
-        reply,
-        (error: unknown) => services.log.error({ err: error }, 'live answer was not sent'),
+      const answering = answer(
+        handlers,
+        peer,
+        name,
+        args.length > 1 ? args[0] : undefined,
+        services.log,
       )
+        .then(reply)
+        .catch((error: unknown) => services.log.error({ err: error }, 'no answer was sent'))
+        .finally(() => unanswered.delete(answering))
+      unanswered.add(answering)
     })
     socket.on('error', () => socket.disconnect(true))
   })
@@ -86,10 +95,13 @@ export function attachLive(
     async close() {
       clearInterval(cutting)
       io.emit('server:restarting')
-      // Those whose votes are being written get their answers before the line goes dead.
+      // Whoever has asked gets an answer before the line goes dead; votes that wait are written.
       await services.votes.drain()
+      await Promise.all(unanswered)
       stopListening()
       io.disconnectSockets(true)
+      // `engine.close` throws away what is still being sent, so it comes last.
+      for (let look = 0; look < 40 && io.engine.clientsCount > 0; look += 1) await wait(25)
       io.engine.close()
     },
   }

@@ -1,6 +1,6 @@
 import type { RoomCommand } from '#app/domain/meetings/room-command.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
-import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/meeting.ts'
+import { DEFAULT_SPEAKING_RULES, type Room } from '#app/domain/meetings/meeting.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type {
   ScreenViewer,
@@ -52,7 +52,11 @@ export const seatId = (id: string, meetingId = MEETING) => seat(id, meetingId).s
 /** The plan of a session of 蓝溪花园 tonight: residents 1 to `residents`, one of property, one of the owners. */
 export async function planMeeting(
   { db, now }: Services,
-  { residents = 4, id = MEETING, room = 'council' } = {},
+  {
+    residents = 4,
+    id = MEETING,
+    room = 'council',
+  }: { residents?: number; id?: string; room?: Room } = {},
 ): Promise<void> {
   if (id === MEETING) {
     await settleRiverside(db)

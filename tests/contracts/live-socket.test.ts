@@ -1,0 +1,433 @@
+import { connect } from 'node:net'
+import { Manager } from 'socket.io-client'
+import { expect } from 'vitest'
+import { replay } from '#app/domain/meetings/evolve.ts'
+import type { BallotId } from '#app/domain/shared/ids.ts'
+import { LIVE_PROTOCOL } from '#app/live/contract.ts'
+import { castVote } from '#app/services/voting/cast-vote.server.ts'
+import { sessions as sessionRows } from '#db/schema/accounts.ts'
+import {
+  chairCookie,
+  openPage,
+  screenCookie,
+  seatCookie,
+  serveLive,
+  type Page,
+} from '#tests/helpers/live-server.ts'
+import {
+  CHAIR,
+  DECIDE,
+  MEETING,
+  openMeeting,
+  seat,
+  seatId,
+  TALK,
+} from '#tests/helpers/meeting-setting.ts'
+import { test as base } from '#tests/helpers/test-database.ts'
+
+type Live = {
+  port: number
+  room: Awaited<ReturnType<typeof openMeeting>>
+  chair: () => Promise<Page>
+  resident: (number: number) => Promise<Page>
+  screen: () => Promise<Page>
+}
+
+const test = base.extend<{ live: Live }>({
+  live: async ({ services }, use) => {
+    const room = await openMeeting(services)
+    const { port, sessions, close } = await serveLive(services)
+    const pages: Page[] = []
+    const kept = (page: Page) => {
+      pages.push(page)
+      return page
+    }
+    await use({
+      port,
+      room,
+      chair: async () =>
+        kept(
+          await openPage(port, {
+            cookie: await chairCookie(services, sessions),
+            face: 'staff',
+          }),
+        ),
+      resident: async (number) =>
+        kept(
+          await openPage(port, { cookie: await seatCookie(sessions, `residents-${number}`) }),
+        ),
+      screen: async () =>
+        kept(await openPage(port, { cookie: await screenCookie(sessions), face: 'screen' })),
+    })
+    for (const page of pages) page.close()
+    await close()
+  },
+})
+
+const command = (page: Page, what: Parameters<Live['room']['act']>[1], key = 'key-of-test') =>
+  page.ask('meeting:command', { meetingId: MEETING, key, command: what })
+
+test('[L1] what one does the others see, in order, and fold to the same state', async ({
+  live,
+}) => {
+  const [chair, resident] = [await live.chair(), await live.resident(1)]
+  const joined = await resident.join()
+  expect(joined.me).toEqual({
+    audience: 'seats',
+    role: 'seat',
+    seatId: seatId('residents-1'),
+    name: '张residents-1',
+  })
+  await chair.join()
+  expect(await command(chair, { type: 'start-item', itemId: TALK })).toEqual({
+    ok: true,
+    value: { seq: joined.seq + 1, repeated: false },
+  })
+  const hand = { type: 'raise-hand', seatId: seatId('residents-1'), stance: 'for' } as const
+  await command(resident, hand)
+  await resident.hears((heard) => heard['meeting:events'].length === 2)
+  const events = resident.heard['meeting:events'].flatMap(([push]) => push.events)
+  expect(events.map(({ seq }) => seq)).toEqual([joined.seq + 1, joined.seq + 2])
+  const log = await live.room.log()
+  expect(replay(events, joined.snapshot)).toEqual(log.stateFor('seats'))
+})
+
+test('[L2] the same key is done once', async ({ live }) => {
+  const chair = await live.chair()
+  const what = { type: 'start-item', itemId: TALK } as const
+  const [first, second] = await Promise.all([
+    command(chair, what, 'double-click'),
+    command(chair, what, 'double-click'),
+  ])
+  expect([first, second].map((each) => each.ok && each.value.repeated).sort()).toEqual([
+    false,
+    true,
+  ])
+})
+
+test('[L3] each audience is told what it may know', async ({ live }) => {
+  const pages = [await live.chair(), await live.resident(1), await live.screen()]
+  for (const page of pages) await page.join()
+  await live.room.must(CHAIR, {
+    type: 'set-absent',
+    seatId: seatId('residents-2'),
+    reason: '住院',
+  })
+  for (const page of pages) await page.hears((heard) => heard['meeting:events'].length === 1)
+  const [staff, seats, screen] = pages.map((page) => JSON.stringify(page.heard))
+  expect(staff).toContain('住院')
+  expect(seats).not.toContain('住院')
+  expect(screen).not.toContain('住院')
+  const shown = await pages[2]!.join()
+  expect(shown.snapshot?.seats[0]?.name).toBe('张女士')
+})
+
+test('[L4] coming back with the last seq brings what was missed; a wrong one brings the whole', async ({
+  live,
+}) => {
+  const resident = await live.resident(1)
+  const before = await resident.join()
+  resident.close()
+  await live.room.must(CHAIR, { type: 'start-item', itemId: TALK })
+  const back = await live.resident(1)
+  const missed = await back.join(before.seq)
+  expect(missed.snapshot).toBeNull()
+  expect(missed.events.map(({ event }) => event.type)).toEqual(['item-started'])
+  const whole = await back.join(9999)
+  expect(whole.events).toEqual([])
+  expect(replay(missed.events, before.snapshot)).toEqual(whole.snapshot)
+})
+
+test('[L5] an old page is told to load again', async ({ live }) => {
+  const resident = await live.resident(1)
+  expect(
+    await resident.ask('meeting:join', {
+      meetingId: MEETING,
+      protocol: LIVE_PROTOCOL - 1,
+      lastSeq: null,
+    }),
+  ).toEqual({ ok: false, refusal: { code: 'reload-needed' } })
+})
+
+test('[L6] a meeting that is not mine looks like one that is not there', async ({ live }) => {
+  const stranger = await openPage(live.port)
+  const ask = (meetingId: string) =>
+    stranger.ask('meeting:join', { meetingId, protocol: LIVE_PROTOCOL, lastSeq: null })
+  const mine = await ask(MEETING)
+  expect(mine).toEqual(await ask('nowhere'))
+  expect(mine).toEqual({ ok: false, refusal: { code: 'no-such-meeting' } })
+  await live.room.must(CHAIR, { type: 'start-item', itemId: TALK })
+  expect(
+    await stranger.ask('ballot:cast', {
+      meetingId: MEETING,
+      ballotId: 'b',
+      choice: 'yes',
+      key: 'key-of-test',
+    }),
+  ).toEqual({ ok: false, refusal: { code: 'no-such-meeting' } })
+  expect(stranger.heard['meeting:events']).toEqual([])
+  stranger.close()
+})
+
+test.for([
+  ['another site', 'http://evil.example'],
+  ['a sandboxed frame', 'null'],
+  ['our name in front of another', 'http://127.0.0.1.evil.example'],
+  ['another port', 'http://127.0.0.1:1'],
+  ['no origin at all', null],
+] as const)(
+  '[L7] a page of %s opens no socket, cookie or not',
+  async ([, origin], { live }) => {
+    await expect(openPage(live.port, { origin })).rejects.toThrow()
+  },
+)
+
+test('[L8] a vote by socket: receipt, turnout for all, and no word of the choice', async ({
+  live,
+}) => {
+  const [chair, voter, other] = [
+    await live.chair(),
+    await live.resident(1),
+    await live.resident(2),
+  ]
+  for (const page of [chair, voter, other]) await page.join()
+  const ballotId = await live.room.openBallot(DECIDE, 'open')
+  const cast = await voter.ask('ballot:cast', {
+    meetingId: MEETING,
+    ballotId,
+    choice: 'no',
+    key: 'vote-key-1',
+  })
+  expect(cast).toMatchObject({ ok: true, value: { choice: 'no', version: 1 } })
+  await other.hears((heard) => heard['ballot:turnout'].length > 0)
+  expect(other.heard['ballot:turnout'].at(-1)?.[0]).toEqual({
+    meetingId: MEETING,
+    ballotId,
+    cast: 1,
+    of: 6,
+    version: 1,
+  })
+  expect(JSON.stringify(other.heard)).not.toContain('"no"')
+  expect(await voter.ask('ballot:mine', { meetingId: MEETING, ballotId })).toEqual(cast)
+  expect(await other.ask('ballot:mine', { meetingId: MEETING, ballotId })).toEqual({
+    ok: true,
+    value: null,
+  })
+  expect(
+    await chair.ask('ballot:cast', {
+      meetingId: MEETING,
+      ballotId,
+      choice: 'yes',
+      key: 'chair-key',
+    }),
+  ).toEqual({ ok: false, refusal: { code: 'not-on-roll' } })
+})
+
+test('[L9] the hall’s code is for its screen and for staff', async ({ live, clock }) => {
+  const [screen, resident] = [await live.screen(), await live.resident(1)]
+  const shown = await screen.ask('checkin:code', { meetingId: MEETING })
+  expect(shown).toMatchObject({
+    ok: true,
+    value: { code: expect.stringMatching(/^\d{6}$/) as string },
+  })
+  expect(shown.ok && shown.value.changesAt - clock.now().getTime()).toBeLessThanOrEqual(60_000)
+  expect(await resident.ask('checkin:code', { meetingId: MEETING })).toEqual({
+    ok: false,
+    refusal: { code: 'not-yours-to-do' },
+  })
+})
+
+test('[L10] whose link was revoked is sent out, and does nothing from memory', async ({
+  live,
+  services,
+  db,
+}) => {
+  const resident = await live.resident(1)
+  await resident.join()
+  await db.delete(sessionRows)
+  services.feed.publishRemoved(MEETING, seatId('residents-1'))
+  await resident.hears((heard) => heard['meeting:removed'].length === 1)
+  await live.room.must(CHAIR, { type: 'start-item', itemId: TALK })
+  const hand = { type: 'raise-hand', seatId: seatId('residents-1'), stance: 'for' } as const
+  expect(await command(resident, hand)).toEqual({
+    ok: false,
+    refusal: { code: 'no-such-meeting' },
+  })
+  expect(resident.heard['meeting:events']).toEqual([])
+})
+
+const deep = () => {
+  let nested: unknown = 'core'
+  for (let level = 0; level < 2000; level += 1) nested = [nested]
+  return nested
+}
+const MALFORMED: [string, unknown[]][] = [
+  ['nothing at all', []],
+  ['a null', [null]],
+  ['a list for an object', [[]]],
+  ['ten arguments', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+  ['an id that is no id', [{ meetingId: '../../etc', protocol: 1, lastSeq: null }]],
+  ['an id that is an object', [{ meetingId: { toString: 'x' }, protocol: 1, lastSeq: null }]],
+  ['a float for a seq', [{ meetingId: MEETING, protocol: 1, lastSeq: 0.5 }]],
+  ['a seq below nothing', [{ meetingId: MEETING, protocol: 1, lastSeq: -1 }]],
+  ['nesting two thousand deep', [deep()]],
+  ['a prototype', [JSON.parse('{"__proto__":{"meetingId":"x"}}')]],
+]
+
+test.for(MALFORMED)(
+  '[L21] %s is answered with bad-request, and nothing breaks',
+  async (row, { live }) => {
+    const resident = await live.resident(1)
+    for (const name of [
+      'meeting:join',
+      'meeting:command',
+      'ballot:cast',
+      '__proto__',
+      'toString',
+    ]) {
+      const reply: unknown = await resident.socket.timeout(5000).emitWithAck(name, ...row[1])
+      expect(reply).toEqual({ ok: false, refusal: { code: 'bad-request' } })
+    }
+    await resident.join()
+  },
+)
+
+test('[L22] choices and keys that are none never reach the vote', async ({ live }) => {
+  const resident = await live.resident(1)
+  await resident.join()
+  const ballotId = await live.room.openBallot(DECIDE, 'open')
+  const good = { meetingId: MEETING, ballotId, choice: 'yes', key: 'a-good-key' }
+  const bad: object[] = [
+    { ...good, choice: 'maybe' },
+    { ...good, choice: ['yes', 'no'] },
+    { ...good, choice: null },
+    { ...good, key: 'short' },
+    { ...good, key: 'a\u0000null-in-it' },
+    { ...good, key: 'x'.repeat(65) },
+    { ...good, ballotId: 9 },
+    { ...good, ballotId: '' },
+  ]
+  for (const request of bad) {
+    expect(await resident.ask('ballot:cast', request as never)).toEqual({
+      ok: false,
+      refusal: { code: 'bad-request' },
+    })
+  }
+  // Whom the vote is for is never read from the request.
+  const forged = { ...good, electorId: seatId('residents-2'), seatId: seatId('residents-2') }
+  expect(await resident.ask('ballot:cast', forged as never)).toMatchObject({ ok: true })
+  await live.room.must(CHAIR, { type: 'close-ballot', ballotId: ballotId as BallotId })
+})
+
+test('[L23] a flood is answered with too-fast, and the next minute is a new one', async ({
+  live,
+  clock,
+}) => {
+  const resident = await live.resident(1)
+  const burst = await Promise.all(
+    Array.from({ length: 60 }, () =>
+      resident.ask('ballot:mine', { meetingId: MEETING, ballotId: 'b' }),
+    ),
+  )
+  expect(burst.filter((reply) => reply.ok).length).toBe(30)
+  expect(burst.at(-1)).toEqual({ ok: false, refusal: { code: 'too-fast' } })
+  clock.advance(60_000)
+  await resident.join()
+})
+
+/** Frames no client of ours would send, each on a connection of its own, after a good handshake. */
+const FRAMES: [string, string][] = [
+  ['an event named by an object', '42[{"toString":"foo"}]'],
+  ['a reserved event', '42["disconnect"]'],
+  ['another reserved event', '42["newListener"]'],
+  ['an answer nobody asked for', '43999999["x"]'],
+  ['an answer to a huge id', '439007199254740993["x"]'],
+  ['a thousand million attachments', '451000000000-["x",{"_placeholder":true,"num":0}]'],
+  ['a placeholder for nothing', '451-["x",{"_placeholder":true,"num":99}]'],
+  ['half a packet', '42["meeting:join",{'],
+  ['no packet', 'x'],
+  ['an unknown engine packet', '9'],
+  ['a second connect', '40'],
+  ['a namespace that is not there', '40/admin,'],
+  ['a frame larger than any request', `42["meeting:join","${'a'.repeat(20_000)}"]`],
+  ['an event before connect', '420["meeting:join",{}]'],
+]
+
+test.for(FRAMES)(
+  '[L24] %s: the process lives, and others notice nothing',
+  async (row, { live }) => {
+    const resident = await live.resident(1)
+    await resident.join()
+    const manager = new Manager(`http://127.0.0.1:${live.port}`, {
+      path: '/live/',
+      transports: ['websocket'],
+      extraHeaders: { origin: `http://127.0.0.1:${live.port}` },
+      reconnection: false,
+    })
+    await new Promise<void>((resolve) => manager.once('open', resolve))
+    const { engine } = manager
+    const ended = new Promise<void>((resolve) => engine.once('close', () => resolve()))
+    const { ws } = engine.transport as unknown as { ws: { send: (frame: string) => void } }
+    if (!row[0].includes('before connect')) ws.send('40')
+    ws.send(row[1])
+    engine.close()
+    await ended
+    expect((await resident.join()).me.role).toBe('seat')
+  },
+)
+
+test('[L24] bytes that are no WebSocket at all', async ({ live }) => {
+  const resident = await live.resident(1)
+  const raw = connect(live.port, '127.0.0.1')
+  raw.on('error', () => undefined)
+  const origin = `Origin: http://127.0.0.1:${live.port}\r\n`
+  raw.write(
+    `GET /live/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:${live.port}\r\n${origin}` +
+      'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+  )
+  const closed = new Promise<void>((resolve) => raw.once('close', () => resolve()))
+  await new Promise((resolve) => raw.once('data', resolve))
+  // An unmasked frame with reserved bits and an unknown opcode.
+  raw.write(Buffer.from([0xff, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x00]))
+  await closed
+  expect((await resident.join()).me.role).toBe('seat')
+})
+
+test('[L25] who stops says so first, and answers the votes it has taken', async ({
+  services,
+}) => {
+  const room = await openMeeting(services)
+  const ballotId = await room.openBallot(DECIDE, 'open')
+  const { port, sessions, close } = await serveLive(services)
+  const page = await openPage(port, { cookie: await seatCookie(sessions, 'residents-1') })
+  await page.join()
+  // The database is busy with something else, so that the vote is taken and has to wait.
+  let letGo = () => {}
+  const busy = services.database.transaction(
+    () => new Promise<void>((resolve) => (letGo = resolve)),
+  )
+  const taken = page.ask('ballot:cast', {
+    meetingId: MEETING,
+    ballotId,
+    choice: 'yes',
+    key: 'last-moment',
+  })
+  // Asked after it and answered without the database: now the vote has arrived.
+  await page.ask('meeting:join', { meetingId: MEETING, protocol: -1, lastSeq: null })
+  const closing = close()
+  letGo()
+  await busy
+  expect(await taken).toMatchObject({ ok: true })
+  await closing
+  expect(page.heard['server:restarting']).toHaveLength(1)
+  expect(
+    await castVote(services, seat('residents-2'), {
+      meetingId: MEETING,
+      ballotId,
+      choice: 'yes',
+      key: 'too-late-now',
+      origin: 'phone',
+    }),
+  ).toEqual({ ok: false, refusal: { code: 'busy' } })
+})
