@@ -1,11 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useOutletContext } from '@remix-run/react'
+import { RsvpCard } from '#app/features/invitations/rsvp-card.tsx'
 import { PhoneIndex } from '#app/features/phone/phone-index.tsx'
 import { idFrom } from '#app/http/params.server.ts'
 import { meetingViewerOf } from '#app/http/viewer.server.ts'
 import { loadMeeting } from '#app/services/meetings/load-meeting.server.ts'
+import { getInvitation } from '#app/services/invitations/get-invitation.server.ts'
 import { myVote } from '#app/services/voting/my-vote.server.ts'
 import type { PhoneOutlet } from './m.$meetingId.tsx'
+
+export const handle = { i18n: ['invitations'] }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
@@ -15,14 +19,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     loadMeeting(context.services, meetingId),
   ])
   const ballotId = log?.state.ballot?.ballotId
+  const invited = viewer.kind === 'seat' && log?.state.phase === 'notified'
   return {
+    invitation: invited ? await getInvitation(context.services, viewer) : null,
+    answer: search.get('answer'),
     vote: ballotId ? await myVote(context.services, viewer, { meetingId, ballotId }) : null,
     said: search.get('said'),
   }
 }
 
 export default function MeetingNow() {
-  const { vote, said } = useLoaderData<typeof loader>()
+  const { vote, said, invitation, answer } = useLoaderData<typeof loader>()
   const { elder } = useOutletContext<PhoneOutlet>()
-  return <PhoneIndex elder={elder} vote={vote} said={said} />
+  return (
+    <PhoneIndex
+      elder={elder}
+      vote={vote}
+      said={said}
+      invitation={invitation && <RsvpCard invitation={invitation} answer={answer} />}
+    />
+  )
 }

@@ -43,7 +43,7 @@ export function OpeningCentre({ act }: { act: Act }) {
       <section className={css.panel} style={{ padding: '18px 20px' }}>
         {meeting.phase === 'notified' ? (
           <div className="row wrap">
-            <p className="grow">{t('console.doorsNote')}</p>
+            <p className={`grow ${css.words ?? ''}`}>{t('console.doorsNote')}</p>
             <Button
               look="primary"
               size="large"
@@ -56,7 +56,7 @@ export function OpeningCentre({ act }: { act: Act }) {
           </div>
         ) : (
           <div className="row wrap">
-            <p className="grow">
+            <p className={`grow ${css.words ?? ''}`}>
               {ready ? (
                 t('console.mayOpen')
               ) : (

@@ -34,6 +34,11 @@ export function BeforePage({ elder, invitation }: { elder: boolean; invitation?:
           <Icon of={IconMapPin} />
           <span>{meeting.venue}</span>
         </p>
+        {!doors && (
+          <a className="il" style={{ marginLeft: 0, paddingLeft: 0 }} href={`/m/${meetingId}/calendar.ics`}>
+            {t('before.calendar')}
+          </a>
+        )}
       </section>
       {doors && here && (
         <Note tone="tea" icon={IconCircleCheck} role="status">
