@@ -1,5 +1,4 @@
 import { asc, eq } from 'drizzle-orm'
-import qrcode from 'qrcode'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
@@ -47,19 +46,6 @@ export async function listMatterLinks(
       url: `${origin}/v/${signLink(secret, 'visit', matterId, matter.version)}`,
     },
   ]
-}
-
-/** A QR code as one SVG path over a square of `size` modules, quiet zone included. */
-export function qrPath(text: string): { path: string; size: number } {
-  const quiet = 4
-  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' })
-  const parts: string[] = []
-  for (let y = 0; y < modules.size; y += 1) {
-    for (let x = 0; x < modules.size; x += 1) {
-      if (modules.get(x, y)) parts.push(`M${x + quiet} ${y + quiet}h1v1h-1z`)
-    }
-  }
-  return { path: parts.join(''), size: modules.size + 2 * quiet }
 }
 
 /** The telephone that a slip names for those who would rather call. */
