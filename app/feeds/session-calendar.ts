@@ -26,7 +26,8 @@ const RINGS_MINUTES = 60
 
 /**
  * Writes an iCalendar file (RFC 5545) of sessions: one stable UID a session,
- * SEQUENCE by revision, cancelled ones marked as such. The library folds lines
+ * SEQUENCE by revision, cancelled ones marked as such. Times are instants in
+ * UTC, which a calendar anywhere shows as 19:30 to somebody in Anxi. The library folds lines
  * and escapes text.
  *
  * @param host - the part after the `@` of a UID; it must stay the same.
@@ -40,8 +41,6 @@ export function sessionCalendar(
     name,
     prodId: { company: '730 Council', product: '730 Council', language: 'ZH' },
     method: onlyCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-    // Times are instants in UTC, which every calendar reads alike; this names the zone they are meant in.
-    x: [{ key: 'X-WR-TIMEZONE', value: 'Asia/Shanghai' }],
   })
   for (const session of sessions) calendar.createEvent(eventOf(session, host))
   return calendar.toString()

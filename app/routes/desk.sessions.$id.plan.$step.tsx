@@ -77,7 +77,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const onlyEdited = code === 'incomplete' && !GOING_ON.has(button)
   const answer: PlanAnswer = {
     code: onlyEdited ? null : code,
-    typed: Object.fromEntries([...form.keys()].map((name) => [name, form.getAll(name).map(String)])),
+    typed: Object.fromEntries(
+      [...form.keys()].map((name) => [name, form.getAll(name).map(String)]),
+    ),
     items,
   }
   return data(answer, onlyEdited ? 200 : code === 'incomplete' ? 400 : 409)
@@ -104,7 +106,9 @@ async function saveStep(
     }
     case 'agenda': {
       const sent = agendaForm.safeParse({ ...fields, items })
-      return sent.success ? saveAgenda(services, viewer, { meetingId, ...sent.data }) : INCOMPLETE
+      return sent.success
+        ? saveAgenda(services, viewer, { meetingId, ...sent.data })
+        : INCOMPLETE
     }
     case 'invitees': {
       const sent = inviteesForm.safeParse({
@@ -159,6 +163,11 @@ function stepAfter(step: PlanStep, button: string): PlanStep {
 export default function PlanRoute() {
   const { step, plan, today } = useLoaderData<typeof loader>()
   return (
-    <PlanPage step={step} plan={plan} today={today} answer={useActionData<typeof action>() ?? null} />
+    <PlanPage
+      step={step}
+      plan={plan}
+      today={today}
+      answer={useActionData<typeof action>() ?? null}
+    />
   )
 }

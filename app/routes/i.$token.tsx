@@ -4,7 +4,6 @@ import { LinkGonePage } from '#app/features/invitations/link-gone-page.tsx'
 import { notFound } from '#app/http/responses.server.ts'
 import { rememberSeat } from '#app/http/viewer.server.ts'
 import { openLink } from '#app/services/invitations/open-link.server.ts'
-import { RouteError } from '#app/ui/route-error.tsx'
 
 export const handle = { i18n: ['invitations'] }
 
@@ -23,5 +22,6 @@ export default function LinkRoute() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  return isRouteErrorResponse(error) && error.status === 404 ? <LinkGonePage /> : <RouteError />
+  if (isRouteErrorResponse(error) && error.status === 404) return <LinkGonePage />
+  throw error
 }

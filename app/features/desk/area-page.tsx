@@ -40,12 +40,14 @@ export function AreaPage({ communities }: { communities: CommunityFigures[] }) {
                   </Link>
                 ),
               },
-              ...(['sessions', 'raised', 'closed', 'solved', 'overdue'] as const).map((key) => ({
-                key,
-                head: t(`area.${key}`),
-                number: true,
-                cell: (row: CommunityFigures) => format.number(row[key]),
-              })),
+              ...(['sessions', 'raised', 'closed', 'solved', 'overdue'] as const).map(
+                (key) => ({
+                  key,
+                  head: t(`area.${key}`),
+                  number: true,
+                  cell: (row: CommunityFigures) => format.number(row[key]),
+                }),
+              ),
             ]}
           />
         </section>

@@ -17,7 +17,9 @@ export function DeskHome({ desk, now }: { desk: DeskView; now: Date }) {
   const words = [
     desk.next?.isToday ? t('home.summary.tonight', { count: 1 }) : '',
     desk.overdueCount > 0 ? t('home.summary.overdue', { count: desk.overdueCount }) : '',
-    desk.toConfirm.length > 0 ? t('home.summary.confirm', { count: desk.toConfirm.length }) : '',
+    desk.toConfirm.length > 0
+      ? t('home.summary.confirm', { count: desk.toConfirm.length })
+      : '',
   ].filter(Boolean)
   return (
     <>

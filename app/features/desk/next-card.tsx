@@ -3,7 +3,6 @@ import {
   IconCircleCheck,
   IconCircleDashed,
   IconPlayerPlay,
-  IconPrinter,
   IconSend,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -30,7 +29,10 @@ export function NextCard({ next, now }: { next: NextSession; now: Date }) {
   )
   const shown = subjects.length > 0 ? subjects : next.items
   return (
-    <section className="panel tn" aria-label={t(next.isToday ? 'home.tonight' : 'home.nextOne')}>
+    <section
+      className="panel tn"
+      aria-label={t(next.isToday ? 'home.tonight' : 'home.nextOne')}
+    >
       <RoomPlate room={next.room} size="large" />
       <div className="grow col tn-b">
         <div className="row wrap tn-t">
@@ -78,9 +80,6 @@ export function NextCard({ next, now }: { next: NextSession; now: Date }) {
           </LinkButton>
           <LinkButton look="line" to={`/desk/sessions/${next.id}`} icon={IconSend}>
             {t('home.overview')}
-          </LinkButton>
-          <LinkButton look="line" to={`/desk/sessions/${next.id}/slips`} icon={IconPrinter}>
-            {t('home.slips')}
           </LinkButton>
         </div>
       </div>

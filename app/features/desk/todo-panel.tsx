@@ -15,13 +15,16 @@ import type { IconDrawing } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 
+/** As many as stand beside the next session's card. */
+const ROWS_SHOWN = 5
+
 /** What waits for this person, the most overdue first. */
 export function TodoPanel({ desk }: { desk: DeskView }) {
   const { t } = useTranslation('desk')
   const format = useFormat()
   const isEnglish = useLanguage() === 'en'
   const rows = [
-    ...desk.overdue.map((task) => (
+    ...desk.overdue.slice(0, 2).map((task) => (
       <Todo
         key={`${task.matterId}${task.title}`}
         to={`/desk/matters/${task.matterId}`}
@@ -33,7 +36,7 @@ export function TodoPanel({ desk }: { desk: DeskView }) {
         {task.lead} · {isEnglish ? task.compoundEn : task.compound}
       </Todo>
     )),
-    ...desk.toConfirm.map((session) => (
+    ...desk.toConfirm.slice(0, 1).map((session) => (
       <Todo
         key={session.id}
         to={`/desk/sessions/${session.id}/minutes`}
@@ -93,7 +96,7 @@ export function TodoPanel({ desk }: { desk: DeskView }) {
       {rows.length === 0 ? (
         <EmptyState title={t('todo.none')}>{t('todo.noneHint')}</EmptyState>
       ) : (
-        <div className="todo-l">{rows.slice(0, 6)}</div>
+        <div className="todo-l">{rows.slice(0, ROWS_SHOWN)}</div>
       )}
     </section>
   )

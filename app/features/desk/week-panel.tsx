@@ -1,7 +1,12 @@
 import { Link } from '@remix-run/react'
 import { IconChevronLeft, IconChevronRight, IconLock, IconTeapot } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { addDays, instantAt, localDateOf, localTimeOf } from '#app/domain/calendar/local-date.ts'
+import {
+  addDays,
+  instantAt,
+  localDateOf,
+  localTimeOf,
+} from '#app/domain/calendar/local-date.ts'
 import type { DeskView, WeekEntry } from '#app/domain/sessions/desk-view.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { classNames } from '#app/ui/class-names.ts'
@@ -24,10 +29,15 @@ export function WeekPanel({ week, today }: { week: DeskView['week']; today: stri
       <div className="ph2">
         <h2>{t('week.title')}</h2>
         <span className="muted sm">
-          {format.shortDay(noon(week.monday))} – {format.shortDay(noon(addDays(week.monday, 6)))}
+          {format.shortDay(noon(week.monday))} –{' '}
+          {format.shortDay(noon(addDays(week.monday, 6)))}
         </span>
         <span className="more row wk-n">
-          <Link className="btn ghost sm sq" to={`?week=${addDays(week.monday, -7)}`} preventScrollReset>
+          <Link
+            className="btn ghost sm sq"
+            to={`?week=${addDays(week.monday, -7)}`}
+            preventScrollReset
+          >
             <Icon of={IconChevronLeft} />
             <span className="vh">{t('week.before')}</span>
           </Link>
@@ -36,7 +46,11 @@ export function WeekPanel({ week, today }: { week: DeskView['week']; today: stri
               {t('week.today')}
             </Link>
           )}
-          <Link className="btn ghost sm sq" to={`?week=${addDays(week.monday, 7)}`} preventScrollReset>
+          <Link
+            className="btn ghost sm sq"
+            to={`?week=${addDays(week.monday, 7)}`}
+            preventScrollReset
+          >
             <Icon of={IconChevronRight} />
             <span className="vh">{t('week.after')}</span>
           </Link>

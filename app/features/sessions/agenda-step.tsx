@@ -219,16 +219,19 @@ function AgendaLine({
           <select
             className="inp"
             name={name('method')}
-            defaultValue={item.method === 'none' ? (isDecision ? 'consensus' : 'none') : item.method}
+            defaultValue={
+              item.method === 'none' ? (isDecision ? 'consensus' : 'none') : item.method
+            }
             key={String(isDecision)}
           >
-            {(isDecision ? (['consensus', 'ballot', 'none'] as const) : (['none'] as const)).map(
-              (each) => (
-                <option key={each} value={each}>
-                  {t(`terms:method.${each}`)}
-                </option>
-              ),
-            )}
+            {(isDecision
+              ? (['consensus', 'ballot', 'none'] as const)
+              : (['none'] as const)
+            ).map((each) => (
+              <option key={each} value={each}>
+                {t(`terms:method.${each}`)}
+              </option>
+            ))}
           </select>
         </label>
         <label className="sm plan-prop">
@@ -314,4 +317,3 @@ function AgendaTime({
 }
 
 const BAR = ['var(--stone-f)', 'var(--tea-6)', 'var(--tea-5)', 'var(--tea-4)']
-

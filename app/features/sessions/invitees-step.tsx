@@ -80,7 +80,9 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
               officers={officers}
               asked={asked}
               voting={voting}
-              finding={findings.find((each) => each.code === 'side-missing' && each.side === side)}
+              finding={findings.find(
+                (each) => each.code === 'side-missing' && each.side === side,
+              )}
               onAsk={toggle(setAsked)}
               onVote={toggle(setVoting)}
             />
@@ -110,7 +112,11 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
         <section className="panel pad2 plan-rt">
           <RoundTable
             size={216}
-            sides={sides.map(({ side, invited }) => ({ side, here: invited, expected: invited }))}
+            sides={sides.map(({ side, invited }) => ({
+              side,
+              here: invited,
+              expected: invited,
+            }))}
             count={invitees.length}
             caption={t('invitees.atTable')}
             summary={sides
@@ -133,7 +139,10 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
           )}
         </section>
         {findings.map((finding) => (
-          <Finding key={`${finding.code}${'side' in finding ? finding.side : ''}`} of={finding} />
+          <Finding
+            key={`${finding.code}${'side' in finding ? finding.side : ''}`}
+            of={finding}
+          />
         ))}
         {chairId !== '' && chairId === recorderId && (
           <Note tone="amber" icon={IconAlertTriangle} role="status">
@@ -232,7 +241,13 @@ function SideRow({
           ),
         )}
       </span>
-      <SideState side={side} plan={plan} finding={finding} hasLead={lead.length > 0} count={count} />
+      <SideState
+        side={side}
+        plan={plan}
+        finding={finding}
+        hasLead={lead.length > 0}
+        count={count}
+      />
     </fieldset>
   )
 }
@@ -259,7 +274,8 @@ function SideState({
       </span>
     )
   }
-  if (!PARTIES.includes(side)) return <span className="muted sm">{t('invitees.notCounted')}</span>
+  if (!PARTIES.includes(side))
+    return <span className="muted sm">{t('invitees.notCounted')}</span>
   if (count === 0 && !hasLead) {
     return plan.room === 'council' ? null : (
       <span className="muted sm">{t('invitees.notNeeded')}</span>

@@ -15,7 +15,11 @@ const line = (n: number, title: string, kind = 'discussion') => ({
 })
 
 const agenda = typedItems(
-  formOf({ ...line(0, '签到', 'report-back'), ...line(1, '充电棚'), ...line(2, '自由发言', 'open-floor') }),
+  formOf({
+    ...line(0, '签到', 'report-back'),
+    ...line(1, '充电棚'),
+    ...line(2, '自由发言', 'open-floor'),
+  }),
 )
 const titles = (items: readonly { title: string }[]) => items.map((each) => each.title)
 

@@ -134,9 +134,7 @@ export function afterButton(
 /** What is new comes before the open floor that ends a session. */
 function beforeClosing(items: readonly TypedItem[], added: TypedItem): TypedItem[] {
   const last = items.at(-1)
-  return last?.kind === 'open-floor'
-    ? [...items.slice(0, -1), added, last]
-    : [...items, added]
+  return last?.kind === 'open-floor' ? [...items.slice(0, -1), added, last] : [...items, added]
 }
 
 export const inviteesForm = z.object({

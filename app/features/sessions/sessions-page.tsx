@@ -73,7 +73,9 @@ function SessionRow({ line }: { line: SessionLine }) {
   const language = useLanguage()
   const compound = language === 'en' ? line.compoundEn : line.compound
   const to =
-    line.status === 'draft' ? `/desk/sessions/${line.id}/plan/room` : `/desk/sessions/${line.id}`
+    line.status === 'draft'
+      ? `/desk/sessions/${line.id}/plan/room`
+      : `/desk/sessions/${line.id}`
   return (
     <li>
       <Link to={to} className="ses-r">

@@ -15,7 +15,11 @@ import {
   parseLocalDate,
   weekdayOf,
 } from '#app/domain/calendar/local-date.ts'
-import { findClash, NOTICE_DAYS, USUAL_MINUTES } from '#app/domain/sessions/next-free-evening.ts'
+import {
+  findClash,
+  NOTICE_DAYS,
+  USUAL_MINUTES,
+} from '#app/domain/sessions/next-free-evening.ts'
 import type { PlanView } from '#app/domain/sessions/plan-view.ts'
 import {
   latestNoticeDay,
@@ -152,10 +156,22 @@ function Month({
       <div className="row plan-mh">
         <h2 className="song">{format.month(instantAt(shown, '12:00'))}</h2>
         <span className="end js-only">
-          <Button look="ghost" size="small" square icon={IconChevronLeft} onClick={() => turn(-1)}>
+          <Button
+            look="ghost"
+            size="small"
+            square
+            icon={IconChevronLeft}
+            onClick={() => turn(-1)}
+          >
             {t('time.monthBefore')}
           </Button>
-          <Button look="ghost" size="small" square icon={IconChevronRight} onClick={() => turn(1)}>
+          <Button
+            look="ghost"
+            size="small"
+            square
+            icon={IconChevronRight}
+            onClick={() => turn(1)}
+          >
             {t('time.monthAfter')}
           </Button>
         </span>
@@ -221,7 +237,10 @@ function Coming({
       <h2 className="song plan-h2">{t('time.coming')}</h2>
       <ol className="plan-dates">
         {dates.map((at) => {
-          const clash = findClash({ startsAt: at, durationMinutes: plan.durationMinutes }, plan.bookings)
+          const clash = findClash(
+            { startsAt: at, durationMinutes: plan.durationMinutes },
+            plan.bookings,
+          )
           return (
             <li key={at.getTime()} className="row">
               <Icon of={clash ? IconAlertTriangle : IconCalendarEvent} />

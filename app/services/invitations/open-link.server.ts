@@ -12,11 +12,7 @@ export type OpenLinkRefusal = { code: 'no-such-invitation' }
  * one to a session whose notice was not sent, are like no link at all.
  */
 export async function openLink(
-  {
-    db,
-    now,
-    config,
-  }: { db: Database; now: () => Date; config: { sessionSecret: string } },
+  { db, now, config }: { db: Database; now: () => Date; config: { sessionSecret: string } },
   token: string,
 ): Promise<Result<{ meetingId: string; seatId: string; version: number }, OpenLinkRefusal>> {
   const link = readLink(config.sessionSecret, 'seat', token)

@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  notExists,
+  sql,
+} from 'drizzle-orm'
 import { addDays, endOfDay, instantAt, localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
@@ -43,7 +56,7 @@ export async function getPlan(
         from: instantAt(addDays(today, -31), '00:00'),
         to: endOfDay(addDays(today, CALENDAR_DAYS)),
       }),
-      readyMatters(db, meeting.communityId, meeting.compoundId),
+      readyMatters(db, meeting),
       db
         .select({ number: meetings.number })
         .from(meetings)
@@ -165,8 +178,11 @@ function bookingsOf(
 
 function readyMatters(
   db: Database,
-  communityId: string,
-  compoundId: string,
+  {
+    id: meetingId,
+    communityId,
+    compoundId,
+  }: { id: string; communityId: string; compoundId: string },
 ): Promise<ReadyMatter[]> {
   return db
     .select({
@@ -183,6 +199,20 @@ function readyMatters(
         eq(matters.communityId, communityId),
         eq(matters.compoundId, compoundId),
         inArray(matters.status, ['accepted', 'reopened']),
+        // On one agenda at a time: not while another session still has it before it.
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(agendaItems)
+            .innerJoin(meetings, eq(meetings.id, agendaItems.meetingId))
+            .where(
+              and(
+                eq(agendaItems.matterId, matters.id),
+                ne(meetings.id, meetingId),
+                inArray(meetings.status, ['notified', 'doors-open', 'in-session', 'paused']),
+              ),
+            ),
+        ),
         // A quarrel between two neighbours is never put before everybody.
         ne(matters.category, 'NEIGH'),
       ),
