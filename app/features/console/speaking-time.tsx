@@ -7,6 +7,7 @@ import { seatOf } from '#app/features/live/reading.ts'
 import { formatDuration } from '#app/i18n/format.ts'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { sideMark } from '#app/ui/side.ts'
+import css from './console.module.css'
 
 /** How long each side has spoken on this item, so that nobody is left out unnoticed. */
 export function SpeakingTime() {
@@ -23,11 +24,11 @@ export function SpeakingTime() {
         <b className="b">{t('console.fairness')}</b>
         <span className="muted xs end">{t('console.total', { time: formatDuration(total / 1000) })}</span>
       </div>
-      <div className="fair" style={{ gridTemplateColumns: '24px minmax(44px, auto) 1fr auto' }}>
+      <div className={`fair ${css.fair ?? ''}`}>
         {rows.map(({ side, ms, turns }) => (
           <SideRow key={side}>
             <Monogram side={side} size="small" />
-            <span>{term(`side.${side}`)}</span>
+            <span className="nowrap">{term(`side.${side}`)}</span>
             <div className={`pg ${sideMark(side).className}`}>
               <i style={{ width: `${Math.floor((100 * ms) / longest)}%` }} />
             </div>

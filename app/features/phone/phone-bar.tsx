@@ -10,7 +10,6 @@ import { useLanguage } from '#app/i18n/use-format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ReadAloud } from './read-aloud.tsx'
-import './phone.module.css'
 
 /** The bar on top: which room, what state, read aloud, large letters. */
 export function PhoneBar() {
