@@ -31,7 +31,7 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
     .map(({ membershipId, personId, side }) => ({
       ...seatOf(side, plan.room),
       personId,
-      canVote: voting.has(membershipId),
+      canVote: seatOf(side, plan.room).canVote && voting.has(membershipId),
     }))
   const rosterCount = Object.fromEntries(
     SIDES.map((side) => [side, roster.filter((entry) => entry.side === side).length]),
@@ -206,7 +206,7 @@ function SideRow({
 }) {
   const { t } = useTranslation(['sessions', 'terms'])
   const count = entries.filter((entry) => asked.has(entry.membershipId)).length
-  const mayVote = seatOf(side, plan.room).role === 'delegate' && plan.room === 'council'
+  const mayVote = seatOf(side, plan.room).canVote
   const lead = entries.filter((entry) => officers.has(entry.personId))
   return (
     <fieldset className="iv">

@@ -49,7 +49,8 @@ export async function saveInvitees(
       chosen.push({
         ...seat,
         personId: entry.personId,
-        canVote: canVote && seat.role === 'delegate' && row.room === 'council',
+        // The form can take a vote away, never give one to a side that has none.
+        canVote: canVote && seat.canVote,
       })
     }
     const officers = [chairId, recorderId].filter((id) => id !== null)
