@@ -20,7 +20,8 @@ export function SlipPage({ matter, kind, qr, hotline }: Props) {
   // Without a script the browser's own menu prints.
   const [awake, setAwake] = useState(false)
   useEffect(() => setAwake(true), [])
-  const quiet = 2
+  // A scanner needs four white squares round the code.
+  const quiet = 4
   return (
     <main id="main" className={css.wrapPub}>
       <p className="row no-print" style={{ marginBottom: 20 }}>
