@@ -40,7 +40,8 @@ describe('[S14] a draft begins with what can be guessed', () => {
       'officer false',
     ])
     expect(plan?.items.map((item) => item.kind)).toEqual(['report-back', 'open-floor'])
-    expect(plan?.problems).toEqual([])
+    // This compound has no hall, and nobody has said where.
+    expect(plan?.problems).toEqual([{ code: 'venue-missing', step: 'room' }])
   })
 
   test('the evening after, when that one is taken', async ({ db, services }) => {
