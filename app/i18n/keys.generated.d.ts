@@ -3,8 +3,10 @@ import 'i18next'
 import type accounts from './locales/zh-CN/accounts.json'
 import type common from './locales/zh-CN/common.json'
 import type desk from './locales/zh-CN/desk.json'
+import type invitations from './locales/zh-CN/invitations.json'
 import type live from './locales/zh-CN/live.json'
 import type matters from './locales/zh-CN/matters.json'
+import type records from './locales/zh-CN/records.json'
 import type recount from './locales/zh-CN/recount.json'
 import type sessions from './locales/zh-CN/sessions.json'
 import type terms from './locales/zh-CN/terms.json'
@@ -17,8 +19,10 @@ declare module 'i18next' {
       'accounts': typeof accounts
       'common': typeof common
       'desk': typeof desk
+      'invitations': typeof invitations
       'live': typeof live
       'matters': typeof matters
+      'records': typeof records
       'recount': typeof recount
       'sessions': typeof sessions
       'terms': typeof terms
