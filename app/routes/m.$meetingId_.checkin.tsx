@@ -23,7 +23,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: phone }]
 /** Where the QR code on the hall's screen leads. Somebody without a seat is told how to get to theirs. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
-  const code = (new URL(request.url).searchParams.get('code') ?? '').replace(/\D/g, '').slice(0, 6)
+  const code = (new URL(request.url).searchParams.get('code') ?? '')
+    .replace(/\D/g, '')
+    .slice(0, 6)
   const [viewer, { elder }] = await Promise.all([
     seatViewerOf(request, context, meetingId),
     readPreferences(request),
@@ -40,14 +42,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     meetingId,
     code,
     elder,
-    seat: { name, side, title, meeting: meeting.title, startsAt: meeting.startsAt, room: meeting.room },
+    seat: {
+      name,
+      side,
+      title,
+      meeting: meeting.title,
+      startsAt: meeting.startsAt,
+      room: meeting.room,
+    },
   }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
   const sent = await request.formData()
-  const code = String(sent.get('code') ?? '').replace(/\D/g, '').slice(0, 6)
+  const code = String(sent.get('code') ?? '')
+    .replace(/\D/g, '')
+    .slice(0, 6)
   const heard = await context.rateLimits.codes.take(context.clientAddress)
   if (!heard.ok) return answer({ code: 'too-fast' }, 429)
   const viewer = await seatViewerOf(request, context, meetingId)
@@ -63,7 +74,10 @@ const STATUS: Partial<Record<CheckInRefusal['code'], number>> = {
   busy: 503,
 }
 
-function answer(refusal: { code: NonNullable<CheckinAnswer['refusal']>['code'] }, status: number) {
+function answer(
+  refusal: { code: NonNullable<CheckinAnswer['refusal']>['code'] },
+  status: number,
+) {
   return data({ refusal: { code: refusal.code } } as CheckinAnswer, status)
 }
 

@@ -13,7 +13,10 @@ export function BallotClock({ ballot }: { ballot: BallotState }) {
   const now = useServerNow()
   const { text, over } = readRing(ballot.dueAt - now, ballot.dueAt - ballot.openedAt)
   return (
-    <div className={classNames('row card', offline && 'stale')} style={{ padding: '10px 14px', gap: 10 }}>
+    <div
+      className={classNames('row card', offline && 'stale')}
+      style={{ padding: '10px 14px', gap: 10 }}
+    >
       <span style={{ color: 'var(--tea-t)' }}>
         <Icon of={IconStopwatch} />
       </span>

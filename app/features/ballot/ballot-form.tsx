@@ -19,6 +19,8 @@ type Props = {
   /** The vote that stands, when it is being changed. */
   standing: Choice | null
   busy: boolean
+  /** Something was chosen: from now on this form is in somebody's hands. */
+  onStart: () => void
   onCast: (choice: Choice) => void
   onKeep?: (() => void) | undefined
 }
@@ -28,7 +30,7 @@ type Props = {
  * leads to a page that asks once more. Its state is its own, so that nothing
  * that happens in the meeting can touch it.
  */
-export function BallotForm({ ballot, standing, busy, onCast, onKeep }: Props) {
+export function BallotForm({ ballot, standing, busy, onStart, onCast, onKeep }: Props) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
   const meetingId = useMeetingId()
@@ -52,14 +54,21 @@ export function BallotForm({ ballot, standing, busy, onCast, onKeep }: Props) {
       <div className={css.body}>
         <BallotHead ballot={ballot} />
         <BallotClock ballot={ballot} />
-        <BallotOptions choice={choice} onChoose={setChoice} />
+        <BallotOptions
+          choice={choice}
+          onChoose={(chosen) => {
+            setChoice(chosen)
+            onStart()
+          }}
+        />
         <p className="row top sm ink2" style={{ gap: 8, lineHeight: 1.6 }}>
           <span style={{ marginTop: 2 }}>
             <Icon of={secret ? IconLock : IconEye} />
           </span>
           <span>
             {t(secret ? 'ballot.secretNote' : 'ballot.openNote')}{' '}
-            <PassingWords line={lineOfBallot(meeting, ballot)} /> {t(`ballot.effect.${ballot.label}`)}
+            <PassingWords line={lineOfBallot(meeting, ballot)} />{' '}
+            {t(`ballot.effect.${ballot.label}`)}
           </span>
         </p>
       </div>

@@ -11,13 +11,19 @@ export function BallotHead({ ballot, done }: { ballot: BallotState; done?: boole
   return (
     <section>
       <p className="sm b" style={{ color: 'var(--tea-t)' }}>
-        {t(done ? 'ballot.kickDone' : 'ballot.kick', { secrecy: term(`secrecy.${ballot.secrecy}`) })}
+        {t(done ? 'ballot.kickDone' : 'ballot.kick', {
+          secrecy: term(`secrecy.${ballot.secrecy}`),
+        })}
       </p>
       <h1 className="ph-t" style={{ marginTop: 2 }}>
         {ballot.title}
       </h1>
       <p className="sm ink2" style={{ marginTop: 8 }}>
-        <Link to={`/m/${meetingId}/papers`} className="il" style={{ marginLeft: 0, paddingLeft: 0 }}>
+        <Link
+          to={`/m/${meetingId}/papers`}
+          className="il"
+          style={{ marginLeft: 0, paddingLeft: 0 }}
+        >
           {t('ballot.fullText')}
         </Link>
       </p>

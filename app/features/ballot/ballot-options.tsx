@@ -29,7 +29,11 @@ export function BallotOptions({ choice, onChoose, plain = false }: Props) {
       {CHOICES.map((each) => (
         <label
           key={each}
-          className={classNames('opt', toneClass(CHOICE_MARK[each].tone), choice === each && 'on')}
+          className={classNames(
+            'opt',
+            toneClass(CHOICE_MARK[each].tone),
+            choice === each && 'on',
+          )}
         >
           <span className="bx">
             <Icon of={MARK[each]} />

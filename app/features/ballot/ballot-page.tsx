@@ -32,7 +32,15 @@ type Props = {
 }
 
 /** A ballot step by step, each step a page of its own: works without any script. */
-export function BallotPage({ ballotId, choice, changing, vote, formKey, elder, refusal }: Props) {
+export function BallotPage({
+  ballotId,
+  choice,
+  changing,
+  vote,
+  formKey,
+  elder,
+  refusal,
+}: Props) {
   const { t } = useTranslation('live')
   const { meeting } = useLive()
   const meetingId = useMeetingId()

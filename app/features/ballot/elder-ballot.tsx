@@ -54,10 +54,14 @@ export function ElderBallot({ ballot, known, onDone }: Props) {
           )
         }
       >
-        <p className="big" role="status">
+        <h1 className="big" role="status">
           {t(pending.stage === 'asking' ? 'ballot.askAgain' : 'ballot.notYet')}
+        </h1>
+        <p className="ink2">
+          {t(pending.stage === 'asking' ? 'ballot.askAgainNote' : 'ballot.notYetNote', {
+            choice: word,
+          })}
         </p>
-        <p className="ink2">{t(pending.stage === 'asking' ? 'ballot.askAgainNote' : 'ballot.notYetNote', { choice: word })}</p>
       </ElderPage>
     )
   }
@@ -98,7 +102,7 @@ export function ElderBallot({ ballot, known, onDone }: Props) {
           </>
         }
       >
-        <p className="big">{t('elder.question', { title: ballot.title })}</p>
+        <h1 className="big">{t('elder.question', { title: ballot.title })}</h1>
         <TroubleNote trouble={vote.trouble} />
         {ballot.closedAt !== null ? (
           <p className="ink2">{t('ballot.overMeanwhile')}</p>
@@ -129,9 +133,9 @@ export function ElderConfirm({
   const { t: term } = useTranslation('terms')
   return (
     <ElderPage footer={children}>
-      <p className="big" style={{ fontSize: '1.3393rem' }}>
+      <h1 className="big" style={{ fontSize: '1.3393rem' }}>
         {ballot.title}
-      </p>
+      </h1>
       <section className={`${toneClass(CHOICE_MARK[choice].tone)} ${css.elderPick ?? ''}`}>
         <p>{t('elder.youChose')}</p>
         <p className="row">
@@ -146,7 +150,13 @@ export function ElderConfirm({
   )
 }
 
-export function ElderReceipt({ receipt, onDone }: { receipt: VoteReceipt; onDone?: () => void }) {
+export function ElderReceipt({
+  receipt,
+  onDone,
+}: {
+  receipt: VoteReceipt
+  onDone?: () => void
+}) {
   const { t } = useTranslation('live')
   const meetingId = useMeetingId()
   const format = useFormat()
@@ -155,7 +165,11 @@ export function ElderReceipt({ receipt, onDone }: { receipt: VoteReceipt; onDone
       centred
       footer={
         <>
-          <Link to={`/m/${meetingId}`} className="btn primary" {...(onDone ? { onClick: onDone } : {})}>
+          <Link
+            to={`/m/${meetingId}`}
+            className="btn primary"
+            {...(onDone ? { onClick: onDone } : {})}
+          >
             {t('elder.backToMeeting')}
           </Link>
           <ElderHelp />
@@ -166,9 +180,9 @@ export function ElderReceipt({ receipt, onDone }: { receipt: VoteReceipt; onDone
         <Seal text={t('receipt.seal')} size="huge" />
       </div>
       <div role="status">
-        <p className="big" style={{ fontSize: '1.7857rem' }}>
+        <h1 className="big" style={{ fontSize: '1.7857rem' }}>
           {t('elder.voted')}
-        </p>
+        </h1>
         <p className="ink2" style={{ fontSize: '1.1607rem', marginTop: 8 }}>
           {t('elder.votedNote')}
           <br />
@@ -192,7 +206,9 @@ function ElderPage({
     <div className={css.form}>
       <div
         className={css.body}
-        style={centred ? { justifyContent: 'center', textAlign: 'center', gap: 26 } : { gap: 18 }}
+        style={
+          centred ? { justifyContent: 'center', textAlign: 'center', gap: 26 } : { gap: 18 }
+        }
       >
         {children}
       </div>

@@ -29,6 +29,7 @@ export function MyBallot({ ballot, known, onLeave }: Props) {
   const { meeting, me } = useLive()
   const vote = useVote(ballot, known)
   const [changing, setChanging] = useState(false)
+  const [started, setStarted] = useState(false)
   const cast = useRef(false)
   const onRoll = me.seatId !== null && ballot.roll.includes(me.seatId)
   const { t } = useTranslation('live')
@@ -36,7 +37,7 @@ export function MyBallot({ ballot, known, onLeave }: Props) {
   // The room has gone on. Whoever has nothing in hand any more goes with it.
   const over = ballot.closedAt !== null
   const movedOn = over && meeting.ballot?.ballotId !== ballot.ballotId
-  const nothingInHand = !vote.pending && !vote.trouble && (vote.receipt ?? !onRoll)
+  const nothingInHand = !vote.pending && !vote.trouble && (Boolean(vote.receipt) || !started)
   useEffect(() => {
     if ((movedOn || (over && !onRoll)) && nothingInHand) onLeave()
   })
@@ -77,6 +78,7 @@ export function MyBallot({ ballot, known, onLeave }: Props) {
         ballot={ballot}
         standing={vote.receipt?.choice ?? null}
         busy={false}
+        onStart={() => setStarted(true)}
         onKeep={changing ? () => setChanging(false) : undefined}
         onCast={(choice) => {
           cast.current = true
@@ -121,7 +123,15 @@ function Waiting({ vote, ballot }: { vote: MyVote; ballot: BallotState }) {
   )
 }
 
-function BallotOver({ ballot, vote, onLeave }: { ballot: BallotState; vote: MyVote; onLeave: () => void }) {
+function BallotOver({
+  ballot,
+  vote,
+  onLeave,
+}: {
+  ballot: BallotState
+  vote: MyVote
+  onLeave: () => void
+}) {
   const { t } = useTranslation('live')
   return (
     <>
@@ -143,7 +153,7 @@ function BallotOver({ ballot, vote, onLeave }: { ballot: BallotState; vote: MyVo
               {t('ballot.overMeanwhile')}
             </Note>
           )}
-          <VerdictCard ballot={ballot} />
+          <VerdictCard ballot={ballot} heading="h1" />
         </>
       )}
       <Button look="soft" size="large" block onClick={onLeave}>

@@ -15,7 +15,8 @@ export function useShareWords() {
 export function PassingWords({ line }: { line: PassingLine }) {
   const { t } = useTranslation('live')
   const share = useShareWords()(line)
-  if (line.of === null || line.need === null) return <>{t('ballot.line.participating', { share })}</>
+  if (line.of === null || line.need === null)
+    return <>{t('ballot.line.participating', { share })}</>
   const words = { of: line.of, need: line.need, share }
   return <>{t(line.base === 'roll' ? 'ballot.line.roll' : 'ballot.line.present', words)}</>
 }

@@ -52,7 +52,12 @@ export function ReceiptCard({ ballot, receipt, lands = false }: Props) {
           </dd>
           <dt>{t('receipt.number')}</dt>
           <dd
-            style={{ fontSize: '1.375rem', fontWeight: 700, letterSpacing: '.06em', lineHeight: 1.3 }}
+            style={{
+              fontSize: '1.375rem',
+              fontWeight: 700,
+              letterSpacing: '.06em',
+              lineHeight: 1.3,
+            }}
           >
             {receipt.receipt}
           </dd>

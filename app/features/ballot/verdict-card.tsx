@@ -1,4 +1,9 @@
-import { IconArrowRight, IconCircleCheck, IconCircleMinus, IconUsers } from '@tabler/icons-react'
+import {
+  IconArrowRight,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
@@ -16,14 +21,23 @@ export const BAR = { yes: 'v-yes', no: 'v-no', abstain: 'v-abs' } as const
 
 /** How it ended, in one word with its mark. */
 export function verdictMark(verdict: Verdict) {
-  if (!verdict.quorumMet) return { outcome: 'quorum-not-met', tone: 'amber', icon: IconUsers } as const
+  if (!verdict.quorumMet)
+    return { outcome: 'quorum-not-met', tone: 'amber', icon: IconUsers } as const
   return verdict.passed
     ? ({ outcome: 'carried', tone: 'tea', icon: IconCircleCheck } as const)
     : ({ outcome: 'not-carried', tone: 'stone', icon: IconCircleMinus } as const)
 }
 
 /** The result of a ballot with its sum: who voted how, the line, and the margin. */
-export function VerdictCard({ ballot, seal = true }: { ballot: BallotState; seal?: boolean }) {
+export function VerdictCard({
+  ballot,
+  seal = true,
+  heading: Heading = 'h2',
+}: {
+  ballot: BallotState
+  seal?: boolean
+  heading?: 'h1' | 'h2'
+}) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
   const { verdict } = ballot
@@ -31,7 +45,8 @@ export function VerdictCard({ ballot, seal = true }: { ballot: BallotState; seal
   const counts = verdict.counts.heads
   const { outcome, tone, icon } = verdictMark(verdict)
   const all = Number(counts?.present ?? 0) || Number(counts?.participating ?? 0)
-  const part = (count: number) => (all > 0 ? Math.min(100, Math.floor((1000 * count) / all) / 10) : 0)
+  const part = (count: number) =>
+    all > 0 ? Math.min(100, Math.floor((1000 * count) / all) / 10) : 0
   return (
     <section className="card pad col" style={{ gap: 16, borderRadius: 'var(--r4)' }}>
       <div className={css.verdictHead}>
@@ -39,9 +54,9 @@ export function VerdictCard({ ballot, seal = true }: { ballot: BallotState; seal
           <Tag tone={tone} icon={icon} large>
             {term(`outcome.${outcome}`)}
           </Tag>
-          <h2 className="ph-t" style={{ marginTop: 8 }}>
+          <Heading className={css.verdictTitle} style={{ marginTop: 8 }}>
             {ballot.title}
-          </h2>
+          </Heading>
         </div>
         {seal && verdict.passed && <VerdictSeal ballot={ballot} />}
       </div>
@@ -51,7 +66,10 @@ export function VerdictCard({ ballot, seal = true }: { ballot: BallotState; seal
             const count = Number(counts[choice])
             return (
               <li key={choice} className={css.bar}>
-                <span className={`row b t-${CHOICE_MARK[choice].tone}`} style={{ gap: 6, color: 'var(--h-t)' }}>
+                <span
+                  className={`row b t-${CHOICE_MARK[choice].tone}`}
+                  style={{ gap: 6, color: 'var(--h-t)' }}
+                >
                   <Icon of={CHOICE_MARK[choice].icon} />
                   {term(`choice.${choice}`)}
                 </span>
@@ -122,9 +140,7 @@ function TestGauge({ test }: { test: TestResult }) {
           : t('verdict.sum', { have: test.have, of: test.of, need: test.need })
       }
       margin={
-        test.need === null
-          ? ''
-          : t(missing ? 'verdict.short' : 'verdict.over', { n: amount })
+        test.need === null ? '' : t(missing ? 'verdict.short' : 'verdict.over', { n: amount })
       }
     />
   )
@@ -136,7 +152,8 @@ export function VerdictSum({ ballot }: { ballot: BallotState }) {
   const { verdict } = ballot
   const counts = verdict?.counts.heads
   const failing = verdict?.tests.find((each) => !each.met && each.measure === 'heads')
-  const test = failing ?? verdict?.tests.find((each) => each.test === 'pass' && each.measure === 'heads')
+  const test =
+    failing ?? verdict?.tests.find((each) => each.test === 'pass' && each.measure === 'heads')
   if (!verdict || !counts || !test) return null
   const words = {
     of: test.of,
@@ -145,6 +162,7 @@ export function VerdictSum({ ballot }: { ballot: BallotState }) {
     n: (test.margin ?? '0').replace('-', ''),
   }
   const missing = !test.met
-  if (test.test === 'quorum') return <>{t(missing ? 'verdict.lineQuorumShort' : 'verdict.lineQuorum', words)}</>
+  if (test.test === 'quorum')
+    return <>{t(missing ? 'verdict.lineQuorumShort' : 'verdict.lineQuorum', words)}</>
   return <>{t(missing ? 'verdict.lineShort' : 'verdict.line', words)}</>
 }

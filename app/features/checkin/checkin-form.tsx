@@ -25,7 +25,12 @@ export function CheckinForm({ meetingId, code = '', refusal = null }: Props) {
   const missing = LENGTH - typed.length
   const answer = fetcher.data?.refusal ?? refusal
   return (
-    <fetcher.Form method="post" action={`/m/${meetingId}/checkin`} className="col" style={{ gap: 14 }}>
+    <fetcher.Form
+      method="post"
+      action={`/m/${meetingId}/checkin`}
+      className="col"
+      style={{ gap: 14 }}
+    >
       <label className="fld">
         <span className="lb">{t('checkin.code')}</span>
         <input
@@ -41,7 +46,9 @@ export function CheckinForm({ meetingId, code = '', refusal = null }: Props) {
           aria-describedby="checkin-hint"
         />
         <span className="hp" id="checkin-hint">
-          {missing > 0 && missing < LENGTH ? t('checkin.missing', { count: missing }) : t('checkin.hint')}
+          {missing > 0 && missing < LENGTH
+            ? t('checkin.missing', { count: missing })
+            : t('checkin.hint')}
         </span>
       </label>
       {answer?.code === 'wrong-code' ? (

@@ -1,4 +1,10 @@
-import { IconCircle, IconCircleCheck, IconCircleHalf2, IconHourglass, IconPlus } from '@tabler/icons-react'
+import {
+  IconCircle,
+  IconCircleCheck,
+  IconCircleHalf2,
+  IconHourglass,
+  IconPlus,
+} from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockElapsed, clockLeft } from '#app/domain/meetings/evolve.ts'
@@ -33,7 +39,10 @@ export function AgendaRail({ act }: { act: Act }) {
         <RailItem key={item.id} item={item} act={act} now={now} />
       ))}
       {ends && meeting.phase !== 'closed' && (
-        <p className={over > 0 ? `sm ${css.note ?? ''}` : 'sm muted'} style={{ marginInline: 18 }}>
+        <p
+          className={over > 0 ? `sm ${css.note ?? ''}` : 'sm muted'}
+          style={{ marginInline: 18 }}
+        >
           <Icon of={IconHourglass} />{' '}
           {over > 0
             ? t('console.endsOver', { time: format.time(new Date(ends)), count: over })
@@ -62,7 +71,10 @@ function RailItem({ item, act, now }: { item: ItemState; act: Act; now: number }
   const mayStart =
     isChair && meeting.phase === 'in-session' && progress === 'waiting' && !openBallot(meeting)
   return (
-    <div className={classNames('ag', CLASS[progress])} aria-current={progress === 'current' ? 'step' : undefined}>
+    <div
+      className={classNames('ag', CLASS[progress])}
+      aria-current={progress === 'current' ? 'step' : undefined}
+    >
       <Icon of={MARK[progress]} label={t(`agenda.${progress}`)} />
       <span className="b">{item.title}</span>
       <p>
@@ -79,7 +91,11 @@ function RailItem({ item, act, now }: { item: ItemState; act: Act; now: number }
       {progress === 'current' && (
         <div className={css.meta} style={{ marginTop: 6 }}>
           <div className="pg" style={{ background: 'var(--line)' }}>
-            <i style={{ width: `${Math.min(100, (100 * used) / (meeting.itemClock?.limitMs || 1))}%` }} />
+            <i
+              style={{
+                width: `${Math.min(100, (100 * used) / (meeting.itemClock?.limitMs || 1))}%`,
+              }}
+            />
           </div>
         </div>
       )}
@@ -101,7 +117,9 @@ function RailItem({ item, act, now }: { item: ItemState; act: Act; now: number }
 
 /** When it will be over if every item takes what it was given. */
 function expectedEnd(meeting: MeetingState, now: number): number {
-  const current = meeting.itemClock ? Math.max(0, clockLeft(meeting.itemClock, meeting.pausedAt, now)) : 0
+  const current = meeting.itemClock
+    ? Math.max(0, clockLeft(meeting.itemClock, meeting.pausedAt, now))
+    : 0
   const waiting = meeting.agenda
     .filter((item) => item.progress === 'waiting')
     .reduce((sum, item) => sum + item.minutes * 60_000, 0)
@@ -138,7 +156,11 @@ function Parked() {
         </Button>
       )}
       {writing && (
-        <form onSubmit={(event) => void park(event)} className="col" style={{ gap: 8, marginTop: 8 }}>
+        <form
+          onSubmit={(event) => void park(event)}
+          className="col"
+          style={{ gap: 8, marginTop: 8 }}
+        >
           <label>
             <span className="vh">{t('console.park')}</span>
             <input className="inp" name="text" maxLength={500} required autoFocus />

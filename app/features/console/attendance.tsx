@@ -64,7 +64,9 @@ export function AttendancePanel() {
       </div>
       <div className="gauge" style={{ marginTop: 10 }}>
         <div className="bar" style={{ height: 12, margin: 0 }} aria-hidden="true">
-          <i style={{ width: `${invited ? Math.floor((1000 * present) / invited) / 10 : 0}%` }} />
+          <i
+            style={{ width: `${invited ? Math.floor((1000 * present) / invited) / 10 : 0}%` }}
+          />
           <em style={{ left: `${(100 * top) / bottom}%` }} />
         </div>
         <div
@@ -74,7 +76,9 @@ export function AttendancePanel() {
           <span className="ink2">
             {t('console.quorumLine', { share: `${top}/${bottom}`, need })}{' '}
             <b className="b" style={{ color: quorumMet ? 'var(--tea-t)' : 'var(--amber-t)' }}>
-              {over >= 0 ? t('console.over', { count: over }) : t('console.short', { count: -over })}
+              {over >= 0
+                ? t('console.over', { count: over })
+                : t('console.short', { count: -over })}
             </b>
           </span>
           <span className={`${css.chk ?? ''} ${missingSides.length ? 't-amber' : 't-tea'}`}>
@@ -87,7 +91,13 @@ export function AttendancePanel() {
           </span>
         </div>
       </div>
-      <Button size="small" block icon={IconUsers} className={css.listButton ?? ''} onClick={() => setListing(true)}>
+      <Button
+        size="small"
+        block
+        icon={IconUsers}
+        className={css.listButton ?? ''}
+        onClick={() => setListing(true)}
+      >
         {t('console.list')}
       </Button>
       <Dialog
@@ -147,7 +157,8 @@ export function AttendanceList() {
                       <Icon of={at ? IconCircleCheck : IconCircleDashed} />
                     </span>
                     <span className="grow">
-                      <b className="b">{seat.name}</b> <span className="muted sm">{seat.title}</span>
+                      <b className="b">{seat.name}</b>{' '}
+                      <span className="muted sm">{seat.title}</span>
                     </span>
                     <span className="sm muted nowrap">
                       {at ? format.time(new Date(at)) : t('console.away')}

@@ -86,7 +86,12 @@ export function BallotCentre({ ballot, act }: { ballot: BallotState; act: Act })
             {t('console.closeBallot')}
           </Button>
           <span className="grow" />
-          <Button look="stop" size="large" icon={IconArrowBackUp} onClick={() => setAsked('void')}>
+          <Button
+            look="stop"
+            size="large"
+            icon={IconArrowBackUp}
+            onClick={() => setAsked('void')}
+          >
             {t('console.voidBallot')}
           </Button>
         </div>
@@ -104,9 +109,11 @@ export function BallotCentre({ ballot, act }: { ballot: BallotState; act: Act })
               look="primary"
               busy={act.busy === 'close-ballot'}
               onClick={() =>
-                void act.act({ type: 'close-ballot', ballotId: ballot.ballotId }).then((done) => {
-                  if (done) setAsked(null)
-                })
+                void act
+                  .act({ type: 'close-ballot', ballotId: ballot.ballotId })
+                  .then((done) => {
+                    if (done) setAsked(null)
+                  })
               }
             >
               {t('console.closeConfirm')}
@@ -115,7 +122,9 @@ export function BallotCentre({ ballot, act }: { ballot: BallotState; act: Act })
         }
       >
         <p style={{ fontSize: 17 }}>
-          {cast < of ? t('console.closeMissing', { count: of - cast, cast }) : t('console.closeAll', { cast })}
+          {cast < of
+            ? t('console.closeMissing', { count: of - cast, cast })
+            : t('console.closeAll', { cast })}
         </p>
         <p className="muted" style={{ marginTop: 6 }}>
           {t('console.closeNote')}
@@ -133,7 +142,9 @@ export function BallotCentre({ ballot, act }: { ballot: BallotState; act: Act })
         look="stop"
         trouble={act.trouble}
         busy={act.busy === 'void-ballot'}
-        onSubmit={(reason) => act.act({ type: 'void-ballot', ballotId: ballot.ballotId, reason })}
+        onSubmit={(reason) =>
+          act.act({ type: 'void-ballot', ballotId: ballot.ballotId, reason })
+        }
       />
     </section>
   )

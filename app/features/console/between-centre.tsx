@@ -68,7 +68,8 @@ function AddItem({ act }: { act: Act }) {
   async function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const title = String(new FormData(event.currentTarget).get('title') ?? '').trim()
-    if (await act.act({ type: 'add-item', title, minutes: 10, kind: 'discussion' })) setWriting(false)
+    if (await act.act({ type: 'add-item', title, minutes: 10, kind: 'discussion' }))
+      setWriting(false)
   }
 
   if (!writing) {

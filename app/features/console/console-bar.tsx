@@ -49,7 +49,10 @@ export function ConsoleBar({ act }: { act: Act }) {
         {meeting.openedAt && (
           <span className="hide-n">
             {t('console.running', {
-              count: Math.max(0, Math.floor(((meeting.closedAt ?? now) - meeting.openedAt) / 60_000)),
+              count: Math.max(
+                0,
+                Math.floor(((meeting.closedAt ?? now) - meeting.openedAt) / 60_000),
+              ),
             })}
           </span>
         )}
@@ -61,12 +64,22 @@ export function ConsoleBar({ act }: { act: Act }) {
         </span>
       )}
       <span className="grow" />
-      <a className="btn sm" href={`/meetings/${meetingId}/screen`} target="_blank" rel="noreferrer">
+      <a
+        className="btn sm"
+        href={`/meetings/${meetingId}/screen`}
+        target="_blank"
+        rel="noreferrer"
+      >
         <Icon of={IconDeviceDesktop} />
         {t('console.screen')}
       </a>
       {isChair && phase === 'in-session' && !voting && (
-        <Button look="ghost" size="small" icon={IconPlayerPause} onClick={() => setAsked('pause')}>
+        <Button
+          look="ghost"
+          size="small"
+          icon={IconPlayerPause}
+          onClick={() => setAsked('pause')}
+        >
           {t('console.pause')}
         </Button>
       )}

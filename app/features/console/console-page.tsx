@@ -67,10 +67,12 @@ function Centre({ act }: { act: Act }) {
   const { meeting } = useLive()
   const item = currentItem(meeting)
   const voting = openBallot(meeting)
-  if (meeting.phase === 'notified' || meeting.phase === 'doors-open') return <OpeningCentre act={act} />
+  if (meeting.phase === 'notified' || meeting.phase === 'doors-open')
+    return <OpeningCentre act={act} />
   if (!item) return <BetweenCentre act={act} />
   const decided = meeting.decisions.some((each) => each.itemId === item.id)
-  const counted = meeting.ballot?.closedAt && meeting.ballot.voidReason === null ? meeting.ballot : null
+  const counted =
+    meeting.ballot?.closedAt && meeting.ballot.voidReason === null ? meeting.ballot : null
   return (
     <>
       <ItemStages item={item} />

@@ -53,7 +53,13 @@ export function DecidePanel({ item }: { item: ItemState }) {
   const check = (ok: boolean, yes: string, no: string) => (
     <span className={`${css.chk ?? ''} ${ok ? 't-tea' : 't-amber'}`}>
       <Icon of={ok ? IconCircleCheck : IconCircleDashed} />
-      {ok ? yes : <b className="b" style={{ color: 'var(--amber-t)' }}>{no}</b>}
+      {ok ? (
+        yes
+      ) : (
+        <b className="b" style={{ color: 'var(--amber-t)' }}>
+          {no}
+        </b>
+      )}
     </span>
   )
 
@@ -101,7 +107,11 @@ export function DecidePanel({ item }: { item: ItemState }) {
           <TroubleNote trouble={act.trouble} />
           {isChair && (
             <div className="cs-go">
-              <Button block busy={act.busy === 'fail-consensus'} onClick={() => void act.act({ type: 'fail-consensus' })}>
+              <Button
+                block
+                busy={act.busy === 'fail-consensus'}
+                onClick={() => void act.act({ type: 'fail-consensus' })}
+              >
                 {t('console.failConsensus')}
               </Button>
               <Button
@@ -126,14 +136,17 @@ export function DecidePanel({ item }: { item: ItemState }) {
               t('console.check.quorum'),
               t('console.check.noQuorum'),
             )}
-            {check(voters > 0, t('console.check.voters', { count: voters }), t('console.check.noVoters'))}
+            {check(
+              voters > 0,
+              t('console.check.voters', { count: voters }),
+              t('console.check.noVoters'),
+            )}
             {check(asked, t('console.check.asked'), t('console.check.notAsked'))}
           </div>
           {isChair && (
             <>
               <div className="row wrap sm" style={{ gap: 8, marginTop: 2 }}>
                 <SegmentedRadios
-
                   name="secrecy"
                   label={t('console.secrecy')}
                   value={secrecy}

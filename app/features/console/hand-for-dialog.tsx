@@ -32,7 +32,12 @@ export function HandForDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
   }
 
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onClose} title={t('console.handFor')} closeLabel={t('console.close')}>
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onClose}
+      title={t('console.handFor')}
+      closeLabel={t('console.close')}
+    >
       <form onSubmit={(event) => void raise(event)} className="col" style={{ gap: 14 }}>
         <SelectField
           name="seatId"
@@ -41,7 +46,10 @@ export function HandForDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
           placeholder={t('console.choose')}
           options={seats.map((seat) => ({
             value: seat.id,
-            label: t('console.seatOption', { name: seat.name, side: term(`side.${seat.side}`) }),
+            label: t('console.seatOption', {
+              name: seat.name,
+              side: term(`side.${seat.side}`),
+            }),
           }))}
         />
         <RadioGroup

@@ -39,7 +39,15 @@ function stageOf(meeting: MeetingState, item: ItemState): number {
 }
 
 /** What is being talked about, what is left of its time, and on to the next. */
-export function ItemHead({ item, act, timer = true }: { item: ItemState; act: Act; timer?: boolean }) {
+export function ItemHead({
+  item,
+  act,
+  timer = true,
+}: {
+  item: ItemState
+  act: Act
+  timer?: boolean
+}) {
   const { t } = useTranslation('live')
   const { meeting, offline } = useLive()
   const { isChair } = useRole()

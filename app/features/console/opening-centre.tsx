@@ -104,7 +104,9 @@ export function OpeningCentre({ act }: { act: Act }) {
         onSubmit={(overrideReason) => act.act({ type: 'open', overrideReason })}
       >
         <p>
-          <TroubleWords trouble={{ code: 'not-ready', detail: { need, present, missingSides } }} />
+          <TroubleWords
+            trouble={{ code: 'not-ready', detail: { need, present, missingSides } }}
+          />
         </p>
       </ReasonDialog>
     </>

@@ -138,7 +138,9 @@ export function QueueTable({ act }: { act: Act }) {
                     ) : (
                       <Button
                         size="small"
-                        onClick={() => void act.act({ type: 'withdraw-hand', seatId: row.seatId })}
+                        onClick={() =>
+                          void act.act({ type: 'withdraw-hand', seatId: row.seatId })
+                        }
                       >
                         {t('hand.withdraw')}
                       </Button>

@@ -51,7 +51,12 @@ export function ReasonDialog({
   }
 
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onClose} title={title} closeLabel={t('console.close')}>
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onClose}
+      title={title}
+      closeLabel={t('console.close')}
+    >
       <form onSubmit={(event) => void submit(event)} className="col" style={{ gap: 14 }}>
         {children}
         <TextAreaField

@@ -59,7 +59,9 @@ export function ResultCentre({
           look="stop"
           trouble={act.trouble}
           busy={act.busy === 'void-ballot'}
-          onSubmit={(reason) => act.act({ type: 'void-ballot', ballotId: ballot.ballotId, reason })}
+          onSubmit={(reason) =>
+            act.act({ type: 'void-ballot', ballotId: ballot.ballotId, reason })
+          }
         />
       )}
     </section>

@@ -49,7 +49,12 @@ export function SpeakerPanel({ act }: { act: Act }) {
           {t(first ? 'console.callFirst' : 'console.emptyQueue')}
         </p>
         {isChair && first && (
-          <Button look="primary" icon={IconMicrophone} busy={act.busy === 'give-floor'} onClick={next}>
+          <Button
+            look="primary"
+            icon={IconMicrophone}
+            busy={act.busy === 'give-floor'}
+            onClick={next}
+          >
             {t('console.callNext')} {hint}
           </Button>
         )}
@@ -113,7 +118,11 @@ export function SpeakerPanel({ act }: { act: Act }) {
           >
             {t('console.addHalf')}
           </Button>
-          <Button onClick={() => void act.act({ type: 'take-floor', end: over ? 'time-up' : 'chair' })}>
+          <Button
+            onClick={() =>
+              void act.act({ type: 'take-floor', end: over ? 'time-up' : 'chair' })
+            }
+          >
             {t('console.takeFloor')}
           </Button>
         </div>
@@ -127,9 +136,11 @@ function useSpaceKey(enabled: boolean, onPress: () => void): void {
   useEffect(() => {
     if (!enabled) return
     const press = (event: KeyboardEvent) => {
-      if (event.key !== ' ' || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key !== ' ' || event.repeat || event.ctrlKey || event.metaKey || event.altKey)
+        return
       const at = event.target as HTMLElement | null
-      if (at?.closest('input, textarea, select, button, a, [contenteditable], [role="dialog"]')) return
+      if (at?.closest('input, textarea, select, button, a, [contenteditable], [role="dialog"]'))
+        return
       if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return
       event.preventDefault()
       onPress()

@@ -22,13 +22,15 @@ export function SpeakingTime() {
     <div className="card" style={{ padding: '13px 16px' }}>
       <div className="row" style={{ marginBottom: 8 }}>
         <b className="b">{t('console.fairness')}</b>
-        <span className="muted xs end">{t('console.total', { time: formatDuration(total / 1000) })}</span>
+        <span className="muted xs end">
+          {t('console.total', { time: formatDuration(total / 1000) })}
+        </span>
       </div>
       <div className={`fair ${css.fair ?? ''}`}>
         {rows.map(({ side, ms, turns }) => (
           <SideRow key={side}>
             <Monogram side={side} size="small" />
-            <span className="nowrap">{term(`side.${side}`)}</span>
+            <span style={{ lineHeight: 1.25 }}>{term(`side.${side}`)}</span>
             <div className={`pg ${sideMark(side).className}`}>
               <i style={{ width: `${Math.floor((100 * ms) / longest)}%` }} />
             </div>
@@ -57,7 +59,9 @@ export type SideTime = { side: Side; ms: number; turns: number }
 /** Of the sides that were invited; on the current item, the running turn included. */
 export function timeBySide(meeting: MeetingState, now: number): SideTime[] {
   const itemId = meeting.currentItemId
-  const invited = new Set(meeting.seats.filter((seat) => seat.role === 'delegate').map((seat) => seat.side))
+  const invited = new Set(
+    meeting.seats.filter((seat) => seat.role === 'delegate').map((seat) => seat.side),
+  )
   return SIDES.filter((side) => invited.has(side)).map((side) => {
     const turns = meeting.turns.filter(
       (turn) => turn.itemId === itemId && seatOf(meeting, turn.seatId)?.side === side,

@@ -75,7 +75,10 @@ export function TaskDialog({ item, isOpen, onClose }: Props) {
           placeholder={t('console.choose')}
           options={people.map((seat) => ({
             value: seat.id,
-            label: t('console.seatOption', { name: seat.name, side: term(`side.${seat.side}`) }),
+            label: t('console.seatOption', {
+              name: seat.name,
+              side: term(`side.${seat.side}`),
+            }),
           }))}
         />
         <div>
@@ -102,7 +105,10 @@ export function TaskDialog({ item, isOpen, onClose }: Props) {
           optional={t('optional')}
           choices={people.map((seat) => ({
             value: seat.id,
-            label: t('console.seatOption', { name: seat.name, side: term(`side.${seat.side}`) }),
+            label: t('console.seatOption', {
+              name: seat.name,
+              side: term(`side.${seat.side}`),
+            }),
           }))}
         />
         <TroubleNote trouble={act.trouble} />

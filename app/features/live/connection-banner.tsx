@@ -4,7 +4,11 @@ import { Banner } from '#app/ui/banner.tsx'
 import { useLive } from './live-context.tsx'
 
 /** What the page says about its own connection: nothing, unless there is something to do or to know. */
-export function ConnectionBanner({ kept }: { /** What waits here to be sent. */ kept?: 'hand' | 'vote' }) {
+export function ConnectionBanner({
+  kept,
+}: {
+  /** What waits here to be sent. */ kept?: 'hand' | 'vote'
+}) {
   const { t } = useTranslation('live')
   const { link, offline } = useLive()
   if (link === 'reload') {

@@ -11,7 +11,10 @@ function runningRoom() {
   return room
 }
 
-function answerOf(room: ReturnType<typeof pureRoom>, change: Partial<JoinAnswer> = {}): JoinAnswer {
+function answerOf(
+  room: ReturnType<typeof pureRoom>,
+  change: Partial<JoinAnswer> = {},
+): JoinAnswer {
   return {
     me: { audience: 'seats', role: 'seat', seatId: R1, name: 'r1 name' },
     serverNow: room.now(),
@@ -59,7 +62,10 @@ describe('a page follows the log', () => {
     room.raise(R2)
     const heard = pushed(view, { after: seen + 1, events: room.events.slice(seen + 1) })
     expect(heard).toEqual({ view, gap: true })
-    const caughtUp = joined(view, answerOf(room, { snapshot: null, events: room.events.slice(seen) }))
+    const caughtUp = joined(
+      view,
+      answerOf(room, { snapshot: null, events: room.events.slice(seen) }),
+    )
     expect(caughtUp.meeting).toEqual(room.state())
   })
 

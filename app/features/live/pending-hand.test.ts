@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { DECIDE, pureRoom, R1, TALK } from '#tests/helpers/pure-room.ts'
 import { fateOfHand, type PendingHand } from './pending-hand.ts'
 
-const hand: PendingHand = { key: 'k'.repeat(32), seatId: R1, stance: 'for', itemId: TALK, stage: 'waiting' }
+const hand: PendingHand = {
+  key: 'k'.repeat(32),
+  seatId: R1,
+  stance: 'for',
+  itemId: TALK,
+  stage: 'waiting',
+}
 
 function room() {
   const open = pureRoom()

@@ -12,7 +12,10 @@ import {
 } from './pending-vote.ts'
 
 const NOW = Date.parse('2026-11-26T12:13:42Z')
-const vote = confirmVote({ ballotId: 'b1' as BallotId, choice: 'yes', key: 'k'.repeat(32) }, NOW)
+const vote = confirmVote(
+  { ballotId: 'b1' as BallotId, choice: 'yes', key: 'k'.repeat(32) },
+  NOW,
+)
 const receipt: VoteReceipt = {
   ballotId: vote.ballotId,
   receipt: '7K4Q-19',
@@ -54,15 +57,21 @@ describe('a confirmed vote', () => {
   })
 
   test('is recorded once the server says so', () => {
-    expect(voteAnswered(vote, { ok: true, value: receipt })).toEqual({ kind: 'recorded', receipt })
-  })
-
-  test.each(['busy', 'too-fast', 'internal'] as const)('%s is no answer about the vote', (code) => {
-    expect(voteAnswered(vote, { ok: false, refusal: { code } })).toMatchObject({
-      kind: 'pending',
-      vote: { stage: 'waiting', key: vote.key },
+    expect(voteAnswered(vote, { ok: true, value: receipt })).toEqual({
+      kind: 'recorded',
+      receipt,
     })
   })
+
+  test.each(['busy', 'too-fast', 'internal'] as const)(
+    '%s is no answer about the vote',
+    (code) => {
+      expect(voteAnswered(vote, { ok: false, refusal: { code } })).toMatchObject({
+        kind: 'pending',
+        vote: { stage: 'waiting', key: vote.key },
+      })
+    },
+  )
 
   test.each(['ballot-closed', 'not-checked-in', 'already-voted'] as const)(
     '%s ends it, with words',

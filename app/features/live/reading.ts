@@ -63,5 +63,9 @@ export function placeInQueue(
     ? Math.max(0, clockLeft(meeting.floor.clock, meeting.pausedAt, now))
     : 0
   const before = index * meeting.rules.turnSeconds * 1000
-  return { row, place: index + 1, minutes: Math.max(1, Math.ceil((speaking + before) / 60_000)) }
+  return {
+    row,
+    place: index + 1,
+    minutes: Math.max(1, Math.ceil((speaking + before) / 60_000)),
+  }
 }

@@ -33,7 +33,8 @@ export function TroubleWords({ trouble }: { trouble: Trouble }) {
     const names = Array.isArray(sides)
       ? sides.map((side) => term(`side.${side as 'residents'}`)).join(t('listComma'))
       : ''
-    if (missing > 0 && names) return t('refusal.not-ready-both', { count: missing, sides: names })
+    if (missing > 0 && names)
+      return t('refusal.not-ready-both', { count: missing, sides: names })
     if (missing > 0) return t('refusal.not-ready', { count: missing })
     return t('refusal.not-ready-sides', { sides: names })
   }

@@ -27,5 +27,5 @@ export function useHallCode(wanted: boolean): LiveAnswers['checkin:code'] | null
       clearTimeout(timer)
     }
   }, [wanted, link, offsetMs, store, meetingId])
-  return code
+  return wanted ? code : null
 }

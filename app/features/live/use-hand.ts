@@ -47,7 +47,8 @@ export function useHand(): Hand {
       })
       if (!answer) return keep({ ...hand, stage: 'waiting' })
       keep(null)
-      if (!answer.ok && answer.refusal.code !== 'hand-already-raised') setTrouble(answer.refusal)
+      if (!answer.ok && answer.refusal.code !== 'hand-already-raised')
+        setTrouble(answer.refusal)
     },
     [keep, meetingId, store],
   )

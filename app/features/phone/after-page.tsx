@@ -8,7 +8,13 @@ import { PhoneFrame } from './phone-frame.tsx'
 import { PresenceCard } from './presence-card.tsx'
 
 /** When it is over: what was decided, the sums, who does what. */
-export function AfterPage({ elder, more }: { elder: boolean; /** What has been published since. */ more?: ReactNode }) {
+export function AfterPage({
+  elder,
+  more,
+}: {
+  elder: boolean
+  /** What has been published since. */ more?: ReactNode
+}) {
   const { t } = useTranslation('live')
   const format = useFormat()
   const { meeting } = useLive()
@@ -34,7 +40,11 @@ export function AfterPage({ elder, more }: { elder: boolean; /** What has been p
         <p className="card pad ink2">{t('after.nothing')}</p>
       )}
       {counted.map((ballot, index) => (
-        <VerdictCard key={ballot.ballotId} ballot={ballot} seal={index === counted.length - 1} />
+        <VerdictCard
+          key={ballot.ballotId}
+          ballot={ballot}
+          seal={index === counted.length - 1}
+        />
       ))}
       <PresenceCard />
       <p className="sm muted">{t('after.note')}</p>

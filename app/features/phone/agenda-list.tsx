@@ -15,7 +15,9 @@ export function AgendaList() {
     <ol className={css.agenda}>
       {meeting.agenda.map((item) => (
         <li key={item.id} aria-current={item.progress === 'current' ? 'step' : undefined}>
-          <span style={{ color: item.progress === 'waiting' ? 'var(--ink-3)' : 'var(--tea-t)' }}>
+          <span
+            style={{ color: item.progress === 'waiting' ? 'var(--ink-3)' : 'var(--tea-t)' }}
+          >
             <Icon of={MARK[item.progress]} label={t(`agenda.${item.progress}`)} />
           </span>
           <span>

@@ -35,7 +35,11 @@ export function BeforePage({ elder, invitation }: { elder: boolean; invitation?:
           <span>{meeting.venue}</span>
         </p>
         {!doors && (
-          <a className="il" style={{ marginLeft: 0, paddingLeft: 0 }} href={`/m/${meetingId}/calendar.ics`}>
+          <a
+            className="il"
+            style={{ marginLeft: 0, paddingLeft: 0 }}
+            href={`/m/${meetingId}/calendar.ics`}
+          >
             {t('before.calendar')}
           </a>
         )}

@@ -167,7 +167,12 @@ export function ObjectionForm() {
   const meetingId = useMeetingId()
   const { me } = useLive()
   return (
-    <form method="post" action={`/m/${meetingId}/act`} className="col card pad" style={{ gap: 14 }}>
+    <form
+      method="post"
+      action={`/m/${meetingId}/act`}
+      className="col card pad"
+      style={{ gap: 14 }}
+    >
       <input type="hidden" name="type" value="raise-objection" />
       <input type="hidden" name="seatId" value={me.seatId ?? ''} />
       <TextAreaField

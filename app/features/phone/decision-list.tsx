@@ -1,4 +1,10 @@
-import { IconArrowRight, IconCalendarDue, IconCircleCheck, IconCircleMinus, IconUsers } from '@tabler/icons-react'
+import {
+  IconArrowRight,
+  IconCalendarDue,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Decision } from '#app/domain/meetings/meeting-state.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
@@ -12,7 +18,8 @@ export function decisionMark(decision: Decision) {
   if (decision.by === 'consensus') {
     return { outcome: 'consensus', tone: 'tea', icon: IconUsers } as const
   }
-  if (!decision.quorumMet) return { outcome: 'quorum-not-met', tone: 'amber', icon: IconUsers } as const
+  if (!decision.quorumMet)
+    return { outcome: 'quorum-not-met', tone: 'amber', icon: IconUsers } as const
   return decision.passed
     ? ({ outcome: 'carried', tone: 'tea', icon: IconCircleCheck } as const)
     : ({ outcome: 'not-carried', tone: 'stone', icon: IconCircleMinus } as const)
@@ -42,7 +49,11 @@ export function DecisionList({
         const { outcome, tone, icon } = decisionMark(decision)
         const accepted = decision.by === 'consensus' || decision.passed
         return (
-          <div key={`${decision.itemId} ${decision.decidedAt}`} className="col" style={{ gap: 6 }}>
+          <div
+            key={`${decision.itemId} ${decision.decidedAt}`}
+            className="col"
+            style={{ gap: 6 }}
+          >
             <div className="row wrap" style={{ gap: 8 }}>
               <Tag tone={tone} icon={icon}>
                 {term(`outcome.${outcome}`)}
@@ -70,10 +81,13 @@ export function DecisionList({
                   {task.helpers.length > 0 &&
                     ` ${t('tasks.helpers', { names: task.helpers.map((each) => each.name).join(t('listComma')) })}`}
                 </span>
-              </span>
-              <span className="sm nowrap">
-                <Icon of={IconCalendarDue} />{' '}
-                {t('tasks.due', { day: format.shortDay(new Date(`${task.dueOn}T12:00:00+08:00`)) })}
+                <br />
+                <span className="sm nowrap">
+                  <Icon of={IconCalendarDue} />{' '}
+                  {t('tasks.due', {
+                    day: format.shortDay(new Date(`${task.dueOn}T12:00:00+08:00`)),
+                  })}
+                </span>
               </span>
             </li>
           ))}

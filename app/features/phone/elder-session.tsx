@@ -34,7 +34,8 @@ export function ElderSession({ vote }: { vote: VoteReceipt | null }) {
   const { t } = useTranslation('live')
   const { meeting, me } = useLive()
   const open = openBallot(meeting)
-  const mine = open && me.seatId && open.roll.includes(me.seatId) && isPresent(meeting, me.seatId)
+  const mine =
+    open && me.seatId && open.roll.includes(me.seatId) && isPresent(meeting, me.seatId)
   const [held, setHeld] = useState<BallotState | null>(null)
   const [left, setLeft] = useState<string | null>(null)
   if (mine && open.ballotId !== held?.ballotId && open.ballotId !== left) setHeld(open)
@@ -86,16 +87,22 @@ function ElderItem() {
       elderTitle={t(asking ? 'elder.speak' : 'elder.inSession')}
       kept={hand.pending ? 'hand' : undefined}
       action={
-        <div className="foot2">
+        <section className="foot2" aria-label={t('hand.label')}>
           {seatId && here && myTurn && (
-            <ActForm command={{ type: 'take-floor', end: 'finished' }} onAct={(it) => void act.act(it)}>
+            <ActForm
+              command={{ type: 'take-floor', end: 'finished' }}
+              onAct={(it) => void act.act(it)}
+            >
               <Button look="primary" block type="submit" busy={act.busy === 'take-floor'}>
                 {t('hand.finished')}
               </Button>
             </ActForm>
           )}
           {seatId && here && place && (
-            <ActForm command={{ type: 'withdraw-hand', seatId }} onAct={(it) => void act.act(it)}>
+            <ActForm
+              command={{ type: 'withdraw-hand', seatId }}
+              onAct={(it) => void act.act(it)}
+            >
               <Button block type="submit" busy={act.busy === 'withdraw-hand'}>
                 {t('elder.withdraw')}
               </Button>
@@ -112,17 +119,17 @@ function ElderItem() {
             </Button>
           )}
           <ElderHelp />
-        </div>
+        </section>
       }
     >
       {seatId && !here ? (
         <>
-          <p className="big">{t('checkin.notYet')}</p>
+          <h1 className="big">{t('checkin.notYet')}</h1>
           <CheckinForm meetingId={meetingId} />
         </>
       ) : asking && seatId ? (
         <>
-          <p className="big">{t('elder.stance')}</p>
+          <h1 className="big">{t('elder.stance')}</h1>
           {(['for', 'against', 'question'] as const satisfies Stance[]).map((stance) => (
             <Button
               key={stance}
@@ -142,8 +149,10 @@ function ElderItem() {
       ) : (
         <>
           <div>
-            <p className="ink2">{t(item ? 'elder.item' : next ? 'between.next' : 'between.done')}</p>
-            <p className="big">{item?.title ?? next?.title ?? meeting.title}</p>
+            <p className="ink2">
+              {t(item ? 'elder.item' : next ? 'between.next' : 'between.done')}
+            </p>
+            <h1 className="big">{item?.title ?? next?.title ?? meeting.title}</h1>
           </div>
           {meeting.ballot?.verdict && meeting.ballot.voidReason === null && (
             <VerdictCard ballot={meeting.ballot} />
@@ -178,10 +187,13 @@ function ElderItem() {
             item && <p className="ink2">{t('speaker.nobody')}</p>
           )}
           {hand.pending && <p className="b">{t('hand.waiting')}</p>}
-          {hand.trouble && hand.trouble !== 'item-over' && <TroubleNote trouble={hand.trouble} />}
+          {hand.trouble && hand.trouble !== 'item-over' && (
+            <TroubleNote trouble={hand.trouble} />
+          )}
           {place ? (
             <p className="b" role="status">
-              {t('hand.place', { n: place.place })} {t('queue.inMinutes', { count: place.minutes })}
+              {t('hand.place', { n: place.place })}{' '}
+              {t('queue.inMinutes', { count: place.minutes })}
             </p>
           ) : (
             meeting.queue.length > 0 && (

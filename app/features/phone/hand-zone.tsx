@@ -40,8 +40,16 @@ export function HandZone({ hand, act }: { hand: Hand; act: Act }) {
     <section className={classNames('ph-a', css.zone)} aria-label={t('hand.label')}>
       {speaking ? (
         <ZoneRow icon={IconMicrophone} title={t('hand.yourTurn')} note={t('hand.yourTurnNote')}>
-          <ActForm command={{ type: 'take-floor', end: 'finished' }} onAct={(it) => void act.act(it)}>
-            <Button look="primary" type="submit" icon={IconCheck} busy={act.busy === 'take-floor'}>
+          <ActForm
+            command={{ type: 'take-floor', end: 'finished' }}
+            onAct={(it) => void act.act(it)}
+          >
+            <Button
+              look="primary"
+              type="submit"
+              icon={IconCheck}
+              busy={act.busy === 'take-floor'}
+            >
               {t('hand.finished')}
             </Button>
           </ActForm>
@@ -50,7 +58,13 @@ export function HandZone({ hand, act }: { hand: Hand; act: Act }) {
         <ZoneRow
           icon={IconHandStop}
           title={t('hand.place', { n: place.place })}
-          note={trouble && trouble !== 'item-over' ? <TroubleWords trouble={trouble} /> : t('hand.placeNote')}
+          note={
+            trouble && trouble !== 'item-over' ? (
+              <TroubleWords trouble={trouble} />
+            ) : (
+              t('hand.placeNote')
+            )
+          }
         >
           <ActForm command={{ type: 'withdraw-hand', seatId }} onAct={(it) => void act.act(it)}>
             <Button type="submit" busy={act.busy === 'withdraw-hand'}>

@@ -24,7 +24,9 @@ export function AgendaSteps() {
       <div className="row sm muted" style={{ marginBottom: 7 }}>
         <span className="nowrap">{words}</span>
         <span className="end" style={{ textAlign: 'right' }}>
-          {offline ? t('connection.asOf', { time: format.time(new Date(heardAt)) }) : meeting.title}
+          {offline
+            ? t('connection.asOf', { time: format.time(new Date(heardAt)) })
+            : meeting.title}
         </span>
       </div>
       <div className="steps" role="img" aria-label={words}>

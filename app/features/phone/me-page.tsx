@@ -44,7 +44,9 @@ export function MePage({ elder }: { elder: boolean }) {
                 : t('me.notHere')}
             </dd>
             <dt>{t('me.vote')}</dt>
-            <dd>{t(seat.canVote && seat.role === 'delegate' ? 'me.mayVote' : 'me.mayNotVote')}</dd>
+            <dd>
+              {t(seat.canVote && seat.role === 'delegate' ? 'me.mayVote' : 'me.mayNotVote')}
+            </dd>
             <dt>{t('me.spoken')}</dt>
             <dd>{t('me.turns', { count: turns.length })}</dd>
           </dl>

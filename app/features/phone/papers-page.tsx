@@ -18,14 +18,20 @@ export function PapersPage({ elder }: { elder: boolean }) {
         .map((item) => (
           <section key={item.id} className="card pad" id={item.id}>
             <p className="sm b" style={{ color: 'var(--tea-t)' }}>
-              {item.topicType ? term(`topicType.${item.topicType}`) : term(`itemKind.${item.kind}`)}
+              {item.topicType
+                ? term(`topicType.${item.topicType}`)
+                : term(`itemKind.${item.kind}`)}
             </p>
             <h2 className="song" style={{ fontSize: '1.25rem' }}>
               {item.title}
             </h2>
             {item.proposal && <p style={{ marginTop: 6 }}>{item.proposal}</p>}
             {item.matterId && (
-              <Link className="il" style={{ marginLeft: 0, paddingLeft: 0 }} to={`/matters/${item.matterId}`}>
+              <Link
+                className="il"
+                style={{ marginLeft: 0, paddingLeft: 0 }}
+                to={`/matters/${item.matterId}`}
+              >
                 {t('papers.matter')}
               </Link>
             )}

@@ -11,7 +11,8 @@ export function PresenceCard() {
   const { t: term } = useTranslation('terms')
   const { meeting } = useLive()
   const { present, invited, sides } = readiness(meeting)
-  const count = (side: { present: number; invited: number }) => `${side.present}/${side.invited}`
+  const count = (side: { present: number; invited: number }) =>
+    `${side.present}/${side.invited}`
   return (
     <section className="card pad" aria-label={t('presence.title')}>
       <div className="row">

@@ -5,7 +5,11 @@ import { useLanguage } from '#app/i18n/use-format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 
 /** Reads the main part of the page aloud, where the phone can. Pressed again, it stops. */
-export function ReadAloud({ wordy }: { /** With its word beside the icon, as in the elder version. */ wordy?: boolean }) {
+export function ReadAloud({
+  wordy,
+}: {
+  /** With its word beside the icon, as in the elder version. */ wordy?: boolean
+}) {
   const { t } = useTranslation('live')
   const language = useLanguage()
   const [can, setCan] = useState(false)

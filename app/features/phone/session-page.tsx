@@ -1,4 +1,4 @@
-import { IconInbox, IconPlayerPause } from '@tabler/icons-react'
+import { IconCircleX, IconInbox, IconPlayerPause } from '@tabler/icons-react'
 import { useSearchParams } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +13,12 @@ import { useAct } from '#app/features/live/use-act.ts'
 import { useHand } from '#app/features/live/use-hand.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { ConsensusCard, ConsensusZone, ObjectionForm, ObjectionSheet } from './consensus-zone.tsx'
+import {
+  ConsensusCard,
+  ConsensusZone,
+  ObjectionForm,
+  ObjectionSheet,
+} from './consensus-zone.tsx'
 import { DecisionList } from './decision-list.tsx'
 import { HandZone } from './hand-zone.tsx'
 import { AgendaSteps, ItemHead } from './item-head.tsx'
@@ -80,6 +85,9 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
   const counted =
     meeting.ballot?.verdict && meeting.ballot.voidReason === null ? meeting.ballot : null
 
+  const last = meeting.pastBallots.findLast((each) => each.itemId === item?.id)
+  const voided = !counted && !voting && last?.voidReason ? last : null
+
   const action =
     !me.seatId || !here || meeting.phase === 'paused' ? null : meeting.consensus ? (
       <ConsensusZone act={act} onObject={() => setObjecting(true)} />
@@ -120,6 +128,13 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
       ) : item ? (
         <>
           <ItemHead />
+          {voided && (
+            <Note tone="jujube" icon={IconCircleX} role="status">
+              <b>{t('ballot.voided')}</b>
+              <br />
+              {t('ballot.voidReason', { reason: voided.voidReason })}
+            </Note>
+          )}
           {counted && <VerdictCard ballot={counted} />}
           <DecisionList itemId={item.id} tasksOnly={counted !== null} />
           <SpeakerCard />

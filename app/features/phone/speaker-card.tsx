@@ -22,7 +22,9 @@ export function SpeakerCard() {
   if (!floor) {
     return (
       <section className="card" style={{ padding: '14px 16px' }}>
-        <p className="ink2">{t(meeting.queue.length > 0 ? 'speaker.soon' : 'speaker.nobody')}</p>
+        <p className="ink2">
+          {t(meeting.queue.length > 0 ? 'speaker.soon' : 'speaker.nobody')}
+        </p>
       </section>
     )
   }

@@ -22,7 +22,10 @@ export function ProjectorPage() {
           {meeting.phase === 'notified' || meeting.phase === 'doors-open' ? (
             <WallWelcome />
           ) : meeting.phase === 'paused' ? (
-            <WallMessage title={t('paused.title')} note={meeting.pauseReason ?? t('paused.note')} />
+            <WallMessage
+              title={t('paused.title')}
+              note={meeting.pauseReason ?? t('paused.note')}
+            />
           ) : meeting.phase === 'closed' ? (
             <WallMessage title={t('after.title')} note={t('wall.thanks')} decisions />
           ) : voting ? (

@@ -4,7 +4,12 @@ import { clockLeft } from '#app/domain/meetings/evolve.ts'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
 import type { BallotState, ItemState } from '#app/domain/meetings/meeting-state.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
-import { BAR, VerdictSeal, VerdictSum, verdictMark } from '#app/features/ballot/verdict-card.tsx'
+import {
+  BAR,
+  VerdictSeal,
+  VerdictSum,
+  verdictMark,
+} from '#app/features/ballot/verdict-card.tsx'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { itemNumber, publicNameOf, seatOf } from '#app/features/live/reading.ts'
 import { RoomPlate } from '#app/features/live/room-plate.tsx'
@@ -34,9 +39,7 @@ export function WallHead({
       <RoomPlate room={meeting.room} size="huge" />
       <div className="grow">
         <p className="kick">{kick}</p>
-        <h1 className={classNames(css.title, sizeFor(wide))}>
-          {title}
-        </h1>
+        <h1 className={classNames(css.title, sizeFor(wide))}>{title}</h1>
         {children}
       </div>
     </div>
@@ -195,7 +198,9 @@ export function WallResult({ ballot }: { ballot: BallotState }) {
         <div className={css.head}>
           <div className="grow">
             <WallHead
-              kick={t('wall.resultKick', { outcome: term(`outcome.${verdictMark(verdict).outcome}`) })}
+              kick={t('wall.resultKick', {
+                outcome: term(`outcome.${verdictMark(verdict).outcome}`),
+              })}
               title={ballot.title}
             />
           </div>
@@ -216,7 +221,10 @@ export function WallResult({ ballot }: { ballot: BallotState }) {
                   <b>{term(`choice.${choice}`)}</b>
                 </span>
                 <div className={css.track}>
-                  <i className={BAR[choice]} style={{ width: `${part(Number(counts[choice]))}%` }} />
+                  <i
+                    className={BAR[choice]}
+                    style={{ width: `${part(Number(counts[choice]))}%` }}
+                  />
                   {choice === 'yes' && test?.need && (
                     <em style={{ left: `${part(Number(test.need))}%` }}>
                       <span>{t('verdict.needLine', { need: test.need })}</span>

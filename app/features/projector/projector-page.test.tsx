@@ -1,0 +1,164 @@
+import { createInstance } from 'i18next'
+import { renderToString } from 'react-dom/server'
+import { I18nextProvider, initReactI18next } from 'react-i18next'
+import { describe, expect, test } from 'vitest'
+import type { MeetingId } from '#app/domain/shared/ids.ts'
+import { ConsolePage } from '#app/features/console/console-page.tsx'
+import { LiveMeeting } from '#app/features/live/live-context.tsx'
+import { i18nOptions } from '#app/i18n/i18n-options.ts'
+import { LANGUAGES, type Language } from '#app/i18n/language.ts'
+import en from '#app/i18n/locales/en/live.json'
+import enTerms from '#app/i18n/locales/en/terms.json'
+import zh from '#app/i18n/locales/zh-CN/live.json'
+import zhTerms from '#app/i18n/locales/zh-CN/terms.json'
+import { CHAIR, DECIDE, P1, pureRoom, R1, R2, RULE, TALK } from '#tests/helpers/pure-room.ts'
+import type { BallotId } from '#app/domain/shared/ids.ts'
+import { tallyBallot } from '#app/domain/voting/tally.ts'
+import { ProjectorPage } from './projector-page.tsx'
+
+type Room = ReturnType<typeof pureRoom>
+const BALLOT = 'b1' as BallotId
+
+const opened = () => {
+  const room = pureRoom()
+  room.open()
+  return room
+}
+const voting = () => {
+  const room = opened()
+  room.start(DECIDE)
+  room.must(CHAIR, { type: 'make-last-call' })
+  room.must(CHAIR, {
+    type: 'open-ballot',
+    ballotId: BALLOT,
+    secrecy: 'secret',
+    rule: RULE,
+    label: 'recommendation',
+    seconds: 120,
+  })
+  return room
+}
+
+/** The states a hall goes through, each folded from real commands. */
+const STATES: Record<string, () => Room> = {
+  'the notice is out': () => {
+    const room = pureRoom()
+    room.convene()
+    return room
+  },
+  'the doors are open': () => {
+    const room = pureRoom()
+    room.doors()
+    room.arrive(R1, P1)
+    return room
+  },
+  'between two items': opened,
+  'somebody speaks and two wait': () => {
+    const room = opened()
+    room.start(TALK)
+    room.raise(R1)
+    room.floor(R1)
+    room.raise(P1, 'question')
+    room.raise(R2, 'against')
+    return room
+  },
+  'the room is asked for objections': () => {
+    const room = opened()
+    room.start(DECIDE)
+    room.must(CHAIR, { type: 'ask-consensus' })
+    return room
+  },
+  'a ballot is open': voting,
+  'a ballot is counted': () => {
+    const room = voting()
+    const roll = room.state().ballot?.roll ?? []
+    const verdict = tallyBallot({
+      rule: RULE,
+      roll: roll.map((elector) => ({ elector, heads: 1, area: null })),
+      present: roll,
+      votes: roll.map((elector, index) => ({ elector, choice: index === 0 ? 'no' : 'yes' })),
+    })
+    room.must(CHAIR, { type: 'close-ballot', ballotId: BALLOT, verdict })
+    return room
+  },
+  'a break': () => {
+    const room = opened()
+    room.must(CHAIR, { type: 'pause', reason: null })
+    return room
+  },
+  'the end': () => {
+    const room = opened()
+    room.must(CHAIR, { type: 'close' })
+    return room
+  },
+}
+
+async function pageOf(room: Room, language: Language, face: 'screen' | 'staff') {
+  const i18n = createInstance()
+  await i18n.use(initReactI18next).init({
+    ...i18nOptions,
+    lng: language,
+    resources: { 'zh-CN': { live: zh, terms: zhTerms }, en: { live: en, terms: enTerms } },
+    parseMissingKeyHandler: (key: string) => {
+      throw new Error(`No words for ${key}`)
+    },
+  })
+  const isScreen = face === 'screen'
+  return renderToString(
+    <I18nextProvider i18n={i18n}>
+      <LiveMeeting
+        meetingId={'m1' as MeetingId}
+        face={face}
+        answer={{
+          me: {
+            audience: face,
+            role: isScreen ? 'screen' : 'chair',
+            seatId: null,
+            name: isScreen ? null : '林雅芳',
+          },
+          serverNow: room.now(),
+          seq: room.events.length,
+          snapshot: room.state(),
+          events: [],
+          turnout: { ballotId: BALLOT, cast: 2, of: 4, version: 2 },
+        }}
+      >
+        {isScreen ? <ProjectorPage /> : <ConsolePage />}
+      </LiveMeeting>
+    </I18nextProvider>,
+  )
+}
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  test.each(Object.keys(STATES))('the wall: %s', async (name) => {
+    const html = await pageOf(STATES[name]!(), language, 'screen')
+    expect(html).toContain('<h1')
+    // The hall may be full of strangers: surnames only.
+    expect(html).not.toMatch(/[rpox][12] name/)
+  })
+
+  test.each(Object.keys(STATES).filter((name) => name !== 'the end'))(
+    'the console: %s',
+    async (name) => {
+      expect(await pageOf(STATES[name]!(), language, 'staff')).toContain('<h1')
+    },
+  )
+})
+
+test('while a ballot is open the wall shows how many, never what', async () => {
+  const html = await pageOf(voting(), 'zh-CN', 'screen')
+  expect(html).toContain('人已投，应投 4 人')
+  expect(html).not.toContain('反对')
+})
+
+test('the counted ballot shows its sum and an outlined seal for a recommendation', async () => {
+  const html = await pageOf(STATES['a ballot is counted']!(), 'zh-CN', 'screen')
+  expect(html).toContain('到会有表决权 4 人，过线 3 人，赞成 3 人，多 0 人')
+  expect(html).toMatch(/class="seal [^"]*open/)
+})
+
+test('the chair has no vote', async () => {
+  const html = await pageOf(voting(), 'zh-CN', 'staff')
+  expect(html).toContain('关闭表决并计票')
+  expect(html).not.toContain('投出')
+})
