@@ -51,7 +51,7 @@ export function SignInPage({ to, demo, refusal }: Props) {
               <input type="hidden" name="to" value={to} />
               <label className="fld">
                 <span className="lb">{t('signIn.login')}</span>
-                <span className="inp lead">
+                <span className="inp with-icon">
                   <Icon of={IconUser} />
                   <input
                     name="login"
@@ -121,7 +121,7 @@ function PasswordField({ wrong }: { wrong: boolean }) {
       <label className="lb" htmlFor="password">
         {t('signIn.password')}
       </label>
-      <span className="inp lead">
+      <span className="inp with-icon">
         <Icon of={IconLock} />
         <input
           id="password"

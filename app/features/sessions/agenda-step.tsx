@@ -120,6 +120,7 @@ function typedOf(item: PlanView['items'][number]): TypedItem {
   }
 }
 
+const METHODS = ['consensus', 'ballot', 'none'] as const
 const KINDS = ['report-back', 'discussion', 'decision', 'open-floor'] as const
 
 function AgendaLine({
@@ -143,7 +144,6 @@ function AgendaLine({
   const [topic, setTopic] = useState(item.topicType)
   const name = (field: keyof TypedItem) => `item.${index}.${field}`
   const where = item.title || ordinal(index)
-  const isDecision = kind === 'decision'
   const kinds = decidesIn(plan.room) ? KINDS : KINDS.filter((each) => each !== 'decision')
   return (
     <li className="ai plan-line" data-kind={kind}>
@@ -219,15 +219,10 @@ function AgendaLine({
           <select
             className="inp"
             name={name('method')}
-            defaultValue={
-              item.method === 'none' ? (isDecision ? 'consensus' : 'none') : item.method
-            }
-            key={String(isDecision)}
+            // Counts only for a decision; the service drops it from anything else.
+            defaultValue={item.kind === 'decision' ? item.method : 'consensus'}
           >
-            {(isDecision
-              ? (['consensus', 'ballot', 'none'] as const)
-              : (['none'] as const)
-            ).map((each) => (
+            {METHODS.map((each) => (
               <option key={each} value={each}>
                 {t(`terms:method.${each}`)}
               </option>
