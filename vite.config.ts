@@ -41,6 +41,7 @@ export default defineConfig({
       'app/**/*.test.{ts,tsx}',
       'db/**/*.test.ts',
       'tests/contracts/**/*.test.ts',
+      'tests/faults/**/*.test.ts',
       'tests/architecture/**/*.test.ts',
     ],
     // One process for many files: a PGlite takes over a second to start, and nothing of ours
