@@ -1,0 +1,124 @@
+import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ResolutionContent } from '#app/domain/records/resolution.ts'
+import { parseArea } from '#app/domain/voting/area.ts'
+import { CHOICES } from '#app/domain/voting/ballot.ts'
+import type { TestResult } from '#app/domain/voting/tally.ts'
+import { Gauge } from '#app/ui/gauge.tsx'
+
+const BAR = { yes: 'v-yes', no: 'v-no', abstain: 'v-abs' } as const
+
+/** How it was worked out: each test with both its numbers, and the votes by heads. */
+export function VerdictSum({ content }: { content: ResolutionContent }) {
+  const { t } = useTranslation(['records', 'terms'])
+  const { verdict } = content
+  if (!verdict) {
+    return (
+      <>
+        <h2>{t('sum.title')}</h2>
+        <p>
+          {content.splitHidden
+            ? t('sum.hidden')
+            : t('sum.consensus', { present: content.present, count: content.reservations })}
+        </p>
+      </>
+    )
+  }
+  const measures = [...new Set(verdict.tests.map(({ measure }) => measure))]
+  const stages = [...new Set(verdict.tests.map(({ test }) => test))]
+  const { heads } = verdict.counts
+  return (
+    <>
+      <h2>
+        {t('sum.title')}
+        <small>{t('sum.all', { count: verdict.tests.length })}</small>
+      </h2>
+      <div className={measures.length === 1 ? 'tests one' : 'tests'}>
+        {measures.length > 1 && (
+          <>
+            <div className="th" />
+            {measures.map((measure) => (
+              <div key={measure} className="th">
+                {t(`sum.by.${measure}`)}
+              </div>
+            ))}
+          </>
+        )}
+        {stages.map((stage) => {
+          const ofStage = verdict.tests.filter(({ test }) => test === stage)
+          const [first] = ofStage
+          return [
+            <div key={stage} className="rh">
+              {t(`sum.stage.${stage}`)}
+              <small>
+                {first && t(first.strict ? 'sum.more' : 'sum.atLeast', { share: first.share })}
+              </small>
+            </div>,
+            ...ofStage.map((test) => (
+              <TestGauge key={`${stage} ${test.measure}`} test={test} />
+            )),
+          ]
+        })}
+      </div>
+      {heads && (
+        <div className="res-hist">
+          <span className="ink2">{t('sum.by.heads')}</span>
+          <div
+            className="stack"
+            role="img"
+            aria-label={CHOICES.map((choice) =>
+              t('sum.people', {
+                choice: t(`terms:choice.${choice}`),
+                count: Number(heads[choice]),
+              }),
+            ).join(t('join'))}
+          >
+            {CHOICES.filter((choice) => heads[choice] !== '0').map((choice) => (
+              <i key={choice} className={BAR[choice]} style={{ flex: Number(heads[choice]) }} />
+            ))}
+          </div>
+          <span />
+          <p className="row wrap">
+            {CHOICES.map((choice) => (
+              <span key={choice} className="row">
+                <i className={`${BAR[choice]} res-key`} />
+                {t('sum.people', {
+                  choice: t(`terms:choice.${choice}`),
+                  count: Number(heads[choice]),
+                })}
+              </span>
+            ))}
+          </p>
+        </div>
+      )}
+    </>
+  )
+}
+
+function TestGauge({ test }: { test: TestResult }) {
+  const { t } = useTranslation('records')
+  const [top, bottom] = test.share.split('/').map(Number)
+  const unit = t(`sum.unit.${test.measure}`)
+  const short = test.margin?.startsWith('-') ?? true
+  return (
+    <Gauge
+      icon={test.met ? IconCircleCheck : IconCircleMinus}
+      label={`${t(`sum.label.${test.test}`)}·${t(`sum.by.${test.measure}`)}`}
+      numerator={whole(test.have, test.measure)}
+      denominator={whole(test.of, test.measure)}
+      line={{ numerator: top ?? 0, denominator: bottom ?? 1, strict: test.strict }}
+      lineLabel={test.share}
+      sum={t('sum.figures', { have: test.have, of: test.of, need: test.need ?? '–', unit })}
+      margin={
+        test.margin === null
+          ? ''
+          : t(short ? 'sum.short' : 'sum.over', { margin: test.margin.replace('-', ''), unit })
+      }
+    />
+  )
+}
+
+/** People as they are, areas in units of 0.01 m². */
+function whole(figure: string, measure: TestResult['measure']): number {
+  return measure === 'heads' ? Number(figure) : Number(parseArea(figure) ?? 0n)
+}

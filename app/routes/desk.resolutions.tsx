@@ -1,0 +1,40 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { DeskResolutions } from '#app/features/records/desk-resolutions.tsx'
+import { requireStaff } from '#app/http/viewer.server.ts'
+import { listDeskResolutions } from '#app/services/records/list-resolutions.server.ts'
+import { withdrawResolution } from '#app/services/records/withdraw-resolution.server.ts'
+
+export const handle = { i18n: ['records', 'terms'] }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireStaff(request, context)
+  const page = Number(new URL(request.url).searchParams.get('page') ?? '1')
+  return {
+    published: await listDeskResolutions(context.services, viewer, {
+      page: Number.isSafeInteger(page) ? page : 1,
+    }),
+    mayWithdraw: viewer.role === 'cadre',
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = await requireStaff(request, context)
+  const form = await request.formData()
+  const done = await withdrawResolution(context.services, viewer, {
+    resolutionId: String(form.get('id') ?? ''),
+    reason: String(form.get('reason') ?? ''),
+  })
+  return done.ok
+    ? { refusal: null }
+    : data({ refusal: done.refusal.code }, STATUS[done.refusal.code])
+}
+
+const STATUS = { 'no-such-resolution': 404, 'already-withdrawn': 409, 'reason-missing': 400 }
+
+export default function DeskResolutionsRoute() {
+  const answer = useActionData<typeof action>()
+  return (
+    <DeskResolutions {...useLoaderData<typeof loader>()} refusal={answer?.refusal ?? null} />
+  )
+}

@@ -1,0 +1,64 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { PublishPage } from '#app/features/records/publish-page.tsx'
+import { idOf } from '#app/http/params.server.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { requireStaff } from '#app/http/viewer.server.ts'
+import { getMinutes } from '#app/services/records/get-minutes.server.ts'
+import {
+  draftResolution,
+  publishResolution,
+  type PublishRefusal,
+} from '#app/services/records/publish-resolution.server.ts'
+
+export const handle = { i18n: ['records', 'terms'] }
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { services } = context
+  const viewer = await requireStaff(request, context)
+  const meetingId = idOf<'meeting'>(params['id'])
+  const minutes = await getMinutes(services, viewer, meetingId)
+  if (!minutes) throw notFound()
+  const drafts = await Promise.all(
+    minutes.content.items.map(async ({ itemId }) => ({
+      itemId,
+      published: minutes.published.find((each) => each.itemId === itemId) ?? null,
+      drafted: await draftResolution(services, viewer, { meetingId, itemId }),
+    })),
+  )
+  return {
+    meetingId,
+    title: minutes.content.title,
+    confirmed: minutes.phase === 'confirmed',
+    mayPublish: minutes.may.publish,
+    items: drafts.flatMap(({ itemId, published, drafted }) =>
+      drafted.ok ? [{ itemId, published, draft: drafted.value }] : [],
+    ),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requireStaff(request, context)
+  const form = await request.formData()
+  const done = await publishResolution(context.services, viewer, {
+    meetingId: idOf<'meeting'>(params['id']),
+    itemId: String(form.get('itemId') ?? ''),
+  })
+  return done.ok
+    ? { refusal: null }
+    : data({ refusal: done.refusal.code }, STATUS[done.refusal.code])
+}
+
+const STATUS = {
+  'no-such-meeting': 404,
+  'no-such-item': 404,
+  'minutes-not-confirmed': 409,
+  'already-published': 409,
+  'nothing-decided': 409,
+  'not-for-the-public': 403,
+} satisfies Record<PublishRefusal['code'], number>
+
+export default function PublishRoute() {
+  const answer = useActionData<typeof action>()
+  return <PublishPage {...useLoaderData<typeof loader>()} refusal={answer?.refusal ?? null} />
+}
