@@ -11,7 +11,7 @@ import {
   MATTER_REFUSAL_STATUS,
   type MatterRefusalCode,
 } from '#app/domain/matters/refusal-code.ts'
-import { actsFor, DESK_ACTS } from '#app/features/matters/desk-actions.tsx'
+import { actsFor, DESK_ACTS } from '#app/features/matters/desk-acts.tsx'
 import { deskCommandFrom } from '#app/features/matters/desk-form.ts'
 import { MatterPage } from '#app/features/matters/matter-page.tsx'
 import type { PhotoTrouble } from '#app/features/matters/report-fields.tsx'

@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { describe, expect } from 'vitest'
 import type { DeskCommand } from '#app/domain/matters/matter-command.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
@@ -15,6 +14,7 @@ import {
   WU,
   XU,
 } from '#tests/helpers/matter-setting.ts'
+import { aTelephonePhoto } from '#tests/helpers/telephone-photo.ts'
 import { test } from '#tests/helpers/test-database.ts'
 import { actOnMatter } from './act-on-matter.server.ts'
 import { answerReturnVisit } from './answer-return-visit.server.ts'
@@ -409,88 +409,11 @@ describe('who may do what', () => {
 })
 
 describe('photos', () => {
-  /** As a telephone writes it: on its side, with where and when it was taken. */
-  async function fromTelephone(width = 2400, height = 1800): Promise<Uint8Array> {
-    return sharp({ create: { width, height, channels: 3, background: '#3c7753' } })
-      .withExif({
-        IFD0: { Make: 'Phone maker', Model: 'P-730' },
-        IFD3: {
-          GPSLatitudeRef: 'N',
-          GPSLatitude: '25/1 3/1 4567/100',
-          GPSLongitudeRef: 'E',
-          GPSLongitude: '118/1 11/1 1234/100',
-        },
-      })
-      .withMetadata({ orientation: 6 })
-      .jpeg()
-      .toBuffer()
-  }
-
-  test('[T11] what the camera wrote beside the picture is gone, and the picture is upright', async () => {
-    const taken = await fromTelephone()
-    const before = await sharp(taken).metadata()
-    expect(before.orientation).toBe(6)
-    expect(before.exif?.includes('P-730')).toBe(true)
-    expect(hasPlace(before.exif)).toBe(true)
-
-    const photo = await must(cleanPhoto(taken))
-    const after = await sharp(photo.content).metadata()
-    expect(after).toMatchObject({ format: 'webp', width: 1200, height: 1600 })
-    expect([after.exif, after.xmp, after.iptc, after.orientation]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ])
-    expect(Buffer.from(photo.content).includes('P-730')).toBe(false)
-    expect(photo).toMatchObject({ width: 1200, height: 1600, mediaType: 'image/webp' })
-  })
-
-  /** Whether EXIF points at a GPS directory: tag 0x8825, in either byte order. */
-  function hasPlace(exif: Buffer | undefined): boolean {
-    return ['2588', '8825'].some((tag) => exif?.includes(Buffer.from(tag, 'hex')))
-  }
-
-  test('[T11] a small photo is not made larger', async () => {
-    expect(await must(cleanPhoto(await fromTelephone(300, 400)))).toMatchObject({
-      width: 400,
-      height: 300,
-    })
-  })
-
-  const encode = (text: string) => new TextEncoder().encode(text)
-  const BOMB = `<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="30000"></svg>`
-  test.for<[why: string, make: () => Promise<Uint8Array>, code: string]>([
-    [
-      'a text that calls itself a photo',
-      () => Promise.resolve(encode('not a photo')),
-      'not-a-photo',
-    ],
-    ['a drawing that could hold a program', () => Promise.resolve(encode(BOMB)), 'not-a-photo'],
-    ['half a photo', async () => (await fromTelephone()).slice(0, 4000), 'not-a-photo'],
-    ['nothing', () => Promise.resolve(new Uint8Array()), 'not-a-photo'],
-    [
-      'more than 12 MB',
-      () => Promise.resolve(new Uint8Array(12 * 1024 * 1024 + 1)),
-      'photo-too-large',
-    ],
-    [
-      'a small file that unpacks to 90 megapixels',
-      async () =>
-        sharp({ create: { width: 10_000, height: 9000, channels: 3, background: '#fff' } })
-          .png({ compressionLevel: 9 })
-          .toBuffer(),
-      'not-a-photo',
-    ],
-  ])('[T11] %s is refused', async ([, make, code]) => {
-    expect(await cleanPhoto(await make())).toEqual({ ok: false, refusal: { code } })
-  })
-
   test('[T16] a photo is the desk’s and the lead’s until it is released', async ({
     services,
   }) => {
     const matterId = await atWork(services)
-    const photo = await must(cleanPhoto(await fromTelephone(300, 400)))
+    const photo = await must(cleanPhoto(await aTelephonePhoto(300, 400)))
     await must(report(services, { photos: [photo, photo] }))
     const [stored] = await services.db.select().from(photos)
     if (!stored) throw new Error('No photo was stored')
@@ -525,7 +448,7 @@ describe('photos', () => {
     services,
   }) => {
     await atWork(services, { category: 'NEIGH' })
-    const photo = await must(cleanPhoto(await fromTelephone(300, 400)))
+    const photo = await must(cleanPhoto(await aTelephonePhoto(300, 400)))
     await must(report(services, { photos: [photo], photosPublic: true }))
     const [stored] = await services.db.select().from(photos)
     expect(await getPhoto(services, { kind: 'guest' }, stored?.id ?? '', null)).toBeNull()

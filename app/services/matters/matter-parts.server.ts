@@ -126,7 +126,5 @@ export function stepDataOf(data: Record<string, unknown>): StepData {
 }
 
 function withoutGaps(data: { [Key in keyof StepData]: StepData[Key] | undefined }): StepData {
-  return Object.fromEntries(
-    Object.entries(data).filter(([, value]) => value !== undefined),
-  ) as StepData
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined))
 }

@@ -6,56 +6,15 @@ import { SATISFACTIONS } from '#app/domain/matters/matter.ts'
 import { SOLVED } from '#app/domain/matters/matter-state.ts'
 import type { DeskMatter, LeadChoice } from '#app/domain/matters/matter-view.ts'
 import type { MatterRefusalCode } from '#app/domain/matters/refusal-code.ts'
-import { CONTACTS_BEFORE_CLOSING } from '#app/domain/matters/decide-matter.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Checkbox, RadioGroup } from '#app/ui/choice-field.tsx'
 import { SelectField, TextAreaField, TextField } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
+import type { DeskAct } from './desk-acts.tsx'
 import { matterNumber } from './matter-marks.ts'
 import { matterRefusalWords } from './refusal-words.ts'
 import { ReportFields } from './report-fields.tsx'
 import css from './matters.module.css'
-
-export const DESK_ACTS = [
-  'screen',
-  'assign',
-  'progress',
-  'note',
-  'visit',
-  'unreached',
-  'reopen',
-] as const
-export type DeskAct = (typeof DESK_ACTS)[number]
-
-type Stage = Pick<DeskMatter, 'status' | 'failedContacts' | 'mayHandle'>
-
-/** What the desk can do with a matter where it stands; the first is the next step. */
-export function actsFor({ status, failedContacts, mayHandle }: Stage): DeskAct[] {
-  if (!mayHandle) return []
-  switch (status) {
-    case 'submitted':
-    case 'screening':
-      return ['screen', 'note']
-    case 'accepted':
-    case 'scheduled':
-    case 'deliberated':
-      return ['assign', 'note']
-    case 'in-progress':
-    case 'reopened':
-      return ['progress', 'note', 'assign']
-    case 'reported-done':
-    case 'return-visit':
-      return failedContacts >= CONTACTS_BEFORE_CLOSING
-        ? ['visit', 'unreached', 'note']
-        : ['visit', 'note', 'assign']
-    case 'closed':
-      return ['note', 'reopen']
-    case 'merged':
-    case 'referred':
-    case 'rejected':
-      return ['note']
-  }
-}
 
 type Props = {
   act: DeskAct
@@ -360,29 +319,6 @@ function Foot({ save }: { save: string }) {
       <Button type="submit" look="primary">
         {save}
       </Button>
-    </div>
-  )
-}
-
-/** The buttons on top: each opens its form. */
-export function DeskActs({ matter, act }: { matter: DeskMatter; act: DeskAct | null }) {
-  const { t } = useTranslation('matters')
-  const acts = actsFor(matter)
-  return (
-    <div className={css.acts}>
-      {acts.map((name, index) => (
-        <LinkButton
-          key={name}
-          look={index === 0 && act === null ? 'primary' : 'line'}
-          to={`/desk/matters/${matter.id}?do=${name}`}
-          preventScrollReset
-          aria-current={name === act ? 'true' : undefined}
-        >
-          {name === 'assign' && matter.tasks.length > 0
-            ? t('act.assignMore')
-            : t(`act.${name}`)}
-        </LinkButton>
-      ))}
     </div>
   )
 }
