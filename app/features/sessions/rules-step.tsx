@@ -1,9 +1,9 @@
 import {
+  IconBell,
   IconEyeOff,
   IconHandStop,
   IconInbox,
   IconInfoCircle,
-  IconMessageCircleQuestion,
   IconScale,
   IconStopwatch,
   IconUserCheck,
@@ -64,7 +64,7 @@ export function RulesStep({ plan }: { plan: PlanView }) {
               }))}
             />
           </Rule>
-          <Rule icon={IconHandStop} what="bell">
+          <Rule icon={IconBell} what="bell">
             <Pick
               name="warnSeconds"
               label={t('rules.warnSeconds')}
@@ -75,12 +75,12 @@ export function RulesStep({ plan }: { plan: PlanView }) {
               }))}
             />
           </Rule>
-          <Rule icon={IconMessageCircleQuestion} what="stance" />
+          <Rule icon={IconHandStop} what="stance" />
           <Rule icon={IconUsers} what="order" />
           <Rule icon={IconScale} what="lastCall" />
           <Rule icon={IconUserCheck} what="quorum">
             <select
-              className="inp fc"
+              className="inp plan-sel"
               name="quorum"
               value={share}
               aria-label={t('rules.quorumShare')}
@@ -188,7 +188,7 @@ function Pick({
 }) {
   const known = options.some((option) => option.value === value)
   return (
-    <select className="inp fc" name={name} defaultValue={value} aria-label={label}>
+    <select className="inp plan-sel" name={name} defaultValue={value} aria-label={label}>
       {!known && <option value={value}>{value}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
