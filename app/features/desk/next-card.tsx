@@ -38,9 +38,7 @@ export function NextCard({ next, now }: { next: NextSession; now: Date }) {
         <div className="row wrap tn-t">
           <MeetingTag status={next.status} />
           <span className="ink2">
-            {running ? (
-              t(next.status === 'doors-open' ? 'home.doors' : 'home.running')
-            ) : next.isToday ? (
+            {running ? null : next.isToday ? (
               <TimeLeft until={next.startsAt} now={now} />
             ) : (
               format.day(next.startsAt)
