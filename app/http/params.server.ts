@@ -32,3 +32,9 @@ export function idOf<Name extends string>(text: string | undefined): Id<Name> {
   if (text === undefined || !ID_PATTERN.test(text)) throw notFound()
   return text as Id<Name>
 }
+
+/** Which page of a list the address asks for, counted from 1. */
+export function pageOf(search: URLSearchParams): number {
+  const asked = Number(search.get('page'))
+  return Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1
+}

@@ -1,10 +1,43 @@
-import { useTranslation } from 'react-i18next'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { HomePage } from '#app/features/public/home-page.tsx'
+import { PublicFrame } from '#app/features/public/public-frame.tsx'
+import { StartPage } from '#app/features/public/start-page.tsx'
+import { chosenCommunity } from '#app/http/chosen-community.server.ts'
+import { languageOf } from '#app/http/language.server.ts'
+import { publicTitle } from '#app/http/public-title.server.ts'
+import { getChosenFrame } from '#app/services/public/get-chosen-frame.server.ts'
+import { getPublicHome } from '#app/services/public/get-public-home.server.ts'
+import publicPages from '#app/styles/public.css?url'
+
+export const handle = { i18n: ['public', 'terms'] }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data?.title ? [{ title: data.title }] : [{ title: '730议事厅' }]
+
+/** The community of `?c=`, or the one looked at last, or the first. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { services } = context
+  const frame = await getChosenFrame(services, await chosenCommunity(request))
+  if (!frame) return { frame: null, title: null }
+  const [home, title] = await Promise.all([
+    getPublicHome(services, frame.community.id),
+    publicTitle(await languageOf(request), 'home', frame.community),
+  ])
+  return { frame, home, title, now: services.now() }
+}
 
 export default function Home() {
-  const { t } = useTranslation()
+  const loaded = useLoaderData<typeof loader>()
   return (
-    <main id="main">
-      <h1>{t('brand.name')}</h1>
-    </main>
+    <PublicFrame frame={loaded.frame} section="home">
+      {loaded.frame ? (
+        <HomePage frame={loaded.frame} home={loaded.home} now={loaded.now} />
+      ) : (
+        <StartPage />
+      )}
+    </PublicFrame>
   )
 }

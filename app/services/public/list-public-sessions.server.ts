@@ -12,12 +12,7 @@ import { people, places } from '#db/schema/organisation.ts'
 import { resolutions } from '#db/schema/records.ts'
 
 /** Announced and not over yet. */
-const COMING: readonly MeetingStatus[] = [
-  'notified',
-  'doors-open',
-  'in-session',
-  'paused',
-]
+const COMING: readonly MeetingStatus[] = ['notified', 'doors-open', 'in-session', 'paused']
 const PAST: readonly MeetingStatus[] = ['closed', 'minutes-confirmed', 'published', 'cancelled']
 const SESSIONS_PER_PAGE = 20
 
