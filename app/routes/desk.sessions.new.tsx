@@ -1,4 +1,9 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/permissions/can.ts'
 import { NewSessionPage } from '#app/features/sessions/new-session-page.tsx'
@@ -40,6 +45,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function NewSessionRoute() {
   const { compounds } = useLoaderData<typeof loader>()
   return (
-    <NewSessionPage compounds={compounds} refusal={useActionData<typeof action>()?.code ?? null} />
+    <NewSessionPage
+      compounds={compounds}
+      refusal={useActionData<typeof action>()?.code ?? null}
+    />
   )
 }

@@ -18,7 +18,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!viewer) throw notFound()
   const parsed = form.safeParse(Object.fromEntries(await request.formData()))
   if (!parsed.success) return redirect(`/m/${meetingId}?answer=incomplete`)
-  const answered = await answerInvitation(context.services, viewer, { meetingId, ...parsed.data })
+  const answered = await answerInvitation(context.services, viewer, {
+    meetingId,
+    ...parsed.data,
+  })
   if (answered.ok) return redirect(`/m/${meetingId}?answer=kept`)
   if (answered.refusal.code === 'no-such-invitation') throw notFound()
   return redirect(`/m/${meetingId}?answer=${answered.refusal.code}`)
