@@ -20,7 +20,7 @@ process.exitCode = await main(process.argv.slice(2))
 async function main([meetingId, ...more]: readonly string[]): Promise<0 | 1 | 2> {
   if (meetingId === undefined || more.length > 0) return complain(USAGE)
   try {
-    const database = await openDatabase(readConfig(process.env))
+    const database = await openDatabase(readConfig())
     try {
       return report(meetingId, await verifyLog(database.db, meetingId))
     } finally {

@@ -2,7 +2,6 @@ import { connect } from 'node:net'
 import { Manager } from 'socket.io-client'
 import { expect } from 'vitest'
 import { replay } from '#app/domain/meetings/evolve.ts'
-import type { BallotId } from '#app/domain/shared/ids.ts'
 import { LIVE_PROTOCOL } from '#app/live/contract.ts'
 import { castVote } from '#app/services/voting/cast-vote.server.ts'
 import { sessions as sessionRows } from '#db/schema/accounts.ts'
@@ -316,7 +315,7 @@ test('[L22] choices and keys that are none never reach the vote', async ({ live 
   // Whom the vote is for is never read from the request.
   const forged = { ...good, electorId: seatId('residents-2'), seatId: seatId('residents-2') }
   expect(await resident.ask('ballot:cast', forged as never)).toMatchObject({ ok: true })
-  await live.room.must(CHAIR, { type: 'close-ballot', ballotId: ballotId as BallotId })
+  await live.room.must(CHAIR, { type: 'close-ballot', ballotId: ballotId })
 })
 
 test('[L23] a flood is answered with too-fast, and the next minute is a new one', async ({

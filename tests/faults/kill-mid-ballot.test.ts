@@ -66,7 +66,7 @@ async function voteUntilAnswered(
     try {
       page = await openPage(port, { cookie })
       await page.join()
-      const reply = await page.ask('ballot:cast', { meetingId: MEETING, ...vote } as never)
+      const reply = await page.ask('ballot:cast', { meetingId: MEETING, ...vote })
       if (reply.ok) return { receipt: reply.value, tries }
       if (reply.refusal.code !== 'busy') throw new Unfit(reply.refusal.code)
     } catch (error) {
