@@ -8,11 +8,6 @@ export function forbidden(): Response {
   return new Response(null, { status: 403, statusText: 'forbidden' })
 }
 
-/** Thrown when it was there and has been taken back, like a withdrawn publication. */
-export function gone(): Response {
-  return new Response(null, { status: 410, statusText: 'gone' })
-}
-
 /**
  * Where to go after a form, given by the form itself.
  *

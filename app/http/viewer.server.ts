@@ -83,30 +83,6 @@ export async function viewerInMeeting(
   return GUEST
 }
 
-/** Everybody a cookie can be, for a socket that has not said yet which meeting it is for. */
-export type Viewers = {
-  staff: StaffViewer | null
-  seats: SeatViewer[]
-  screens: ScreenViewer[]
-}
-
-export async function viewersFromCookie(
-  context: Lent,
-  cookieHeader: string | null | undefined,
-): Promise<Viewers> {
-  const data = await sessionOf(cookieHeader ?? null, context)
-  const [staff, seats, screens] = await Promise.all([
-    data.accountId ? getStaff(context.services, data.accountId) : null,
-    getSeats(context.services, Object.values(data.seats ?? {})),
-    Promise.all(
-      Object.entries(data.screens ?? {}).map(([meetingId, version]) =>
-        getScreen(context.services, { meetingId, version }),
-      ),
-    ),
-  ])
-  return { staff, seats, screens: screens.filter((screen) => screen !== null) }
-}
-
 /** The `Set-Cookie` of a browser whose personal link was opened. */
 export async function rememberSeat(
   request: Request,

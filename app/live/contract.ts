@@ -1,6 +1,6 @@
 /** Everything that crosses the live connection. Imported by the server and by the browser. */
 import { z } from 'zod'
-import type { JoinAnswer, Me } from '#app/domain/meetings/join-answer.ts'
+import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
 import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { MeetingRefusalCode } from '#app/domain/meetings/meeting-refusal.ts'
 import { roomCommand } from '#app/domain/meetings/room-command.ts'
@@ -8,7 +8,7 @@ import { ID_PATTERN, type BallotId, type MeetingId } from '#app/domain/shared/id
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import type { Turnout, VoteReceipt, VoteRefusalCode } from '#app/domain/voting/vote-receipt.ts'
 
-export type { JoinAnswer, Me, Turnout, VoteReceipt, VoteRefusalCode }
+export type { JoinAnswer, Turnout, VoteReceipt, VoteRefusalCode }
 
 // Apart, so that a phone that needs these two numbers does not load the schemas below.
 export { LIVE_PATH, LIVE_PROTOCOL } from './protocol.ts'

@@ -18,7 +18,6 @@ const settings = z.object({
     }),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
-  REDIS_URL: url(['redis:', 'rediss:']).optional(),
   SESSION_SECRET: z
     .string()
     .min(32, { message: 'must have at least 32 characters' })
@@ -40,7 +39,6 @@ export type Config = {
   port: number
   databaseUrl: string | undefined
   dataDir: string
-  redisUrl: string | undefined
   sessionSecret: string | undefined
   /** Signs ballot records: an Ed25519 private key in PEM, or the path of its file. */
   signingKey: string | undefined
@@ -83,7 +81,6 @@ export function readConfig(
     port: values.PORT,
     databaseUrl: values.DATABASE_URL,
     dataDir: values.DATA_DIR,
-    redisUrl: values.REDIS_URL,
     sessionSecret: values.SESSION_SECRET,
     signingKey: values.SIGNING_KEY,
     publicOrigin: values.PUBLIC_ORIGIN,

@@ -21,6 +21,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 10_000,
     launchOptions: { args: BROWSER_ARGS, ...(executablePath ? { executablePath } : {}) },
   },
   webServer: {
@@ -33,7 +34,6 @@ export default defineConfig({
       PORT: String(port),
       DATA_DIR: `.cache/e2e-${port}`,
       DATABASE_URL: '',
-      REDIS_URL: '',
       PUBLIC_ORIGIN: '',
       LOG_LEVEL: 'error',
     },

@@ -2,12 +2,7 @@ import type { RoomCommand } from '#app/domain/meetings/room-command.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { DEFAULT_SPEAKING_RULES, type Room } from '#app/domain/meetings/meeting.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
-import type {
-  ScreenViewer,
-  SeatViewer,
-  StaffViewer,
-  Viewer,
-} from '#app/domain/permissions/viewer.ts'
+import type { SeatViewer, StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
 import type { BallotId, ItemId, SeatId } from '#app/domain/shared/ids.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { actInMeeting } from '#app/services/meetings/act-in-meeting.server.ts'
@@ -27,11 +22,6 @@ export const CONVENER: StaffViewer = {
   name: '郭明',
 }
 export const MEETING = 'tonight'
-export const SCREEN: ScreenViewer = {
-  kind: 'screen',
-  meetingId: MEETING,
-  communityId: 'riverside',
-}
 
 export const TALK = 'item-talk' as ItemId
 export const DECIDE = 'item-decide' as ItemId

@@ -33,15 +33,13 @@ export async function staffRiverside(db: Database): Promise<void> {
     })),
     { id: 'fang', name: '方丽萍', communityId: null, honorific: 'ms' as const },
   ])
-  await db
-    .insert(bodies)
-    .values({
-      id: 'table',
-      kind: 'residents',
-      communityId: 'riverside',
-      name: '各方',
-      nameEn: 'All',
-    })
+  await db.insert(bodies).values({
+    id: 'table',
+    kind: 'residents',
+    communityId: 'riverside',
+    name: '各方',
+    nameEn: 'All',
+  })
   await db.insert(memberships).values(
     ROSTER.map(([personId, , side]) => ({
       id: `m-${personId}`,

@@ -4,9 +4,6 @@ import { addWorkingDays, workingDayFrom, type WorkCalendar } from './working-day
 /** 居委会组织法 (2025) Art. 34: what was agreed stays published for at least this many days. */
 export const PUBLICATION_DAYS = 15
 
-/** 人民调解法 Art. 33: for the parties to ask the court to confirm their agreement, together. */
-export const JUDICIAL_CONFIRMATION_DAYS = 30
-
 /**
  * Whose time it is. What a resident may do until a day, and how long they can
  * read a notice, runs on past a holiday; what they are owed by a day does not.

@@ -72,4 +72,3 @@ export const roomCommand = z.discriminatedUnion('type', [
 ])
 
 export type RoomCommand = z.output<typeof roomCommand>
-export type RoomCommandType = RoomCommand['type']

@@ -6,10 +6,6 @@ export type MeetingId = Id<'meeting'>
 export type SeatId = Id<'seat'>
 export type ItemId = Id<'item'>
 export type BallotId = Id<'ballot'>
-export type PersonId = Id<'person'>
-export type MatterId = Id<'matter'>
 export type TaskId = Id<'task'>
-export type CommunityId = Id<'community'>
-export type CompoundId = Id<'compound'>
 
 export const ID_PATTERN = /^[A-Za-z0-9_-]{1,40}$/

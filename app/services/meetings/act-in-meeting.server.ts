@@ -14,6 +14,7 @@ import {
   type OutcomeLabel,
 } from '#app/domain/voting/authority.ts'
 import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
+import { noteSessionOnMatter } from '#app/services/matters/note-session-on-matter.server.ts'
 import { assignTaskToMatter } from '#app/services/matters/assign-task-to-matter.server.ts'
 import { closeBallot } from '#app/services/voting/close-ballot.server.ts'
 import { insertBallot, voidBallot } from '#app/services/voting/open-ballot.server.ts'
@@ -185,6 +186,18 @@ async function writeAlongside(
       await insertBallot(tx, { meetingId, communityId: meeting.communityId, at }, event)
     }
     if (event.type === 'ballot-voided') await voidBallot(tx, meetingId, event)
+    if (event.type === 'item-ended') {
+      const matterId = state.agenda.find((each) => each.id === event.itemId)?.matterId
+      if (matterId) {
+        await noteSessionOnMatter(tx, services, {
+          matterId,
+          communityId: meeting.communityId,
+          meetingId,
+          actorName: me.name ?? log.state.chair.name,
+          step: 'record-deliberation',
+        })
+      }
+    }
     if (event.type === 'task-assigned') {
       const item = state.agenda.find((each) => each.id === event.itemId)
       await assignTaskToMatter(tx, services, {

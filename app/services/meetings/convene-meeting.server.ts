@@ -11,6 +11,7 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'
 import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
 import { memberships, people, places } from '#db/schema/organisation.ts'
+import { noteSessionOnMatter } from '#app/services/matters/note-session-on-matter.server.ts'
 import { appendToLog, type AppendAnswer, type LogServices } from './append-to-log.server.ts'
 import { visibleMeetings } from './visible-meetings.server.ts'
 
@@ -40,7 +41,7 @@ export type ConveneRefusal =
  * @param revision - of the plan the convener has seen.
  */
 export async function conveneMeeting(
-  services: LogServices,
+  services: LogServices & { newId: () => string },
   viewer: Viewer,
   { meetingId, revision }: { meetingId: string; revision: number },
 ): Promise<Result<AppendAnswer, ConveneRefusal>> {
@@ -49,7 +50,11 @@ export async function conveneMeeting(
     return refuse({ code: 'not-yours-to-do' })
   }
   const [seen] = await db
-    .select({ chairId: meetings.chairId, recorderId: meetings.recorderId })
+    .select({
+      chairId: meetings.chairId,
+      recorderId: meetings.recorderId,
+      communityId: meetings.communityId,
+    })
     .from(meetings)
     .where(and(eq(meetings.id, meetingId), visibleMeetings({ db }, viewer)))
   if (!seen) return refuse({ code: 'no-such-meeting' })
@@ -68,6 +73,19 @@ export async function conveneMeeting(
         .set({ number, noticeSentAt: services.now() })
         .where(eq(meetings.id, meetingId))
       return ok({ type: 'convene', plan: event })
+    },
+    // Whoever raised a matter reads on its timeline that it will be talked about.
+    alongside: async (tx, { state }) => {
+      for (const { matterId } of state.agenda) {
+        if (!matterId) continue
+        await noteSessionOnMatter(tx, services, {
+          matterId,
+          communityId: seen.communityId,
+          meetingId,
+          actorName: viewer.name,
+          step: 'schedule',
+        })
+      }
     },
   })
 }
