@@ -37,6 +37,8 @@ export type ResolutionView = {
   tasks: ResolutionTaskNow[]
   followUps: FollowUp[]
   matter: { id: string; number: number; title: string } | null
+  /** The ballot that decided it, whose record anybody may count again. */
+  ballot: { id: string; title: string } | null
 }
 
 export type ResolutionLine = {

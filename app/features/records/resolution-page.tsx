@@ -9,6 +9,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
+import { RecordLink } from '#app/features/recount/record-link.tsx'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { Card } from '#app/ui/card.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -186,7 +187,15 @@ export function ResolutionPage({ resolution, qrPath, code }: Props) {
                 <b className="b chk">{code}</b>
               </p>
             </div>
-            <div className="col mt12">
+            {resolution.ballot && (
+              <div className="mt12">
+                <RecordLink
+                  ballotId={resolution.ballot.id}
+                  ballotTitle={resolution.ballot.title}
+                />
+              </div>
+            )}
+            <div className="col mt12 papers">
               <LinkButton
                 to={`/resolutions/${resolution.id}/print`}
                 look="line"

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { daysBetween, localDateOf, type LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { MatterEventType } from '#app/domain/matters/matter-event.ts'
 import type { ResolutionContent } from '#app/domain/records/resolution.ts'
 import { publicMatters } from '#app/services/matters/visible-matters.server.ts'
 import type { Database } from '#db/database.ts'
+import { ballots } from '#db/schema/ballots.ts'
 import { matterEvents, matters, tasks } from '#db/schema/matters.ts'
 import { meetings } from '#db/schema/meetings.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -56,7 +57,29 @@ export async function getResolution(
     tasks: await tasksNow(db, row.content.tasks, today),
     followUps,
     matter,
+    ballot: await ballotOf(db, row),
   }
+}
+
+/** Null after a consensus, and where the split is kept back: such a record is not given out. */
+async function ballotOf(
+  db: Database,
+  { meetingId, itemId, content }: typeof resolutions.$inferSelect,
+): Promise<ResolutionView['ballot']> {
+  if (!content.verdict || content.splitHidden) return null
+  const [last] = await db
+    .select({ id: ballots.id, title: ballots.title })
+    .from(ballots)
+    .where(
+      and(
+        eq(ballots.meetingId, meetingId),
+        eq(ballots.itemId, itemId),
+        eq(ballots.state, 'closed'),
+      ),
+    )
+    .orderBy(desc(ballots.closedAt))
+    .limit(1)
+  return last ?? null
 }
 
 /** What was published, with the status it has today. */

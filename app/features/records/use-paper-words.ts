@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
+import { CHOICES } from '#app/domain/voting/ballot.ts'
+import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
+
+/** What both sheets of a resolution say, ready in the language of the page. */
+export function usePaperWords(resolution: ResolutionView) {
+  const { t } = useTranslation(['records', 'terms'])
+  const format = useFormat()
+  const isEnglish = useLanguage() === 'en'
+  const nameOf = (place: { name: string; nameEn: string }) =>
+    isEnglish ? place.nameEn : place.name
+  const dayOf = (day: string) => format.fullDay(new Date(`${day}T00:00+08:00`))
+  const { content, community, compound, notice, withdrawn } = resolution
+  const heads = content.verdict?.counts.heads
+  return {
+    organ: t('paper.organ', { community: nameOf(community) }),
+    place: nameOf(compound),
+    published: format.fullDay(resolution.publishedAt),
+    held: t('paper.heldAt', {
+      day: format.fullDay(new Date(content.heldAt)),
+      compound: nameOf(compound),
+      room: t(`terms:room.${content.room}`),
+      present: content.present,
+      invited: content.invited,
+    }),
+    sides: content.presentBySide
+      .map(({ side, present, invited }) =>
+        t('paper.side', { side: t(`terms:side.${side}`), present, invited }),
+      )
+      .join(t('join')),
+    votes: heads
+      ? t('paper.votes', {
+          list: CHOICES.map((choice) =>
+            t('sum.people', {
+              choice: t(`terms:choice.${choice}`),
+              count: Number(heads[choice]),
+            }),
+          ).join(t('join')),
+        })
+      : null,
+    noVotes: content.verdict
+      ? null
+      : content.splitHidden
+        ? t('sum.hidden')
+        : t('sum.consensus', { present: content.present, count: content.reservations }),
+    next:
+      content.nextStep && content.body !== 'session'
+        ? t('resolution.next', {
+            body: t(`terms:body.${content.body}`),
+            step: t(`terms:nextStep.${content.nextStep}`),
+          })
+        : null,
+    period: t('paper.period', { from: dayOf(notice.from), until: dayOf(notice.until) }),
+    objections: community.hotline
+      ? t('paper.objections', { phone: community.hotline })
+      : t('paper.objectionsNoPhone'),
+    withdrawn: withdrawn
+      ? t('paper.withdrawnOn', {
+          day: format.fullDay(withdrawn.at),
+          reason: withdrawn.reason,
+        })
+      : null,
+  }
+}
