@@ -1,6 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import {
+  chromium,
+  request,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test'
 import sharp from 'sharp'
 import { BROWSER_ARGS, findBrowser } from '#tests/helpers/find-browser.ts'
 
@@ -73,7 +79,43 @@ async function takeMeeting(from: Browser): Promise<BrowserContext> {
   await console.getByRole('button', { name: '关闭表决并计票' }).waitFor()
   await phone.getByText('不记名', { exact: false }).first().waitFor()
   await take(phone, 'ballot')
+
+  await voteAsOthers(chair, console.url(), await ballotPathOf(phone))
+  await console.getByRole('button', { name: '关闭表决并计票' }).click()
+  await console.getByRole('button', { name: '关闭并计票' }).click()
+  await wall.getByText('表决结果', { exact: false }).waitFor()
+  await take(wall, 'verdict')
   return chair
+}
+
+async function ballotPathOf(phone: Page): Promise<string> {
+  const path = await phone.locator('form[action*="/ballot/"]').getAttribute('action')
+  if (path === null) throw new Error('the phone shows no ballot')
+  return path
+}
+
+/** Everybody with a personal link votes as a phone without a script does; those who may not are refused. */
+async function voteAsOthers(
+  chair: BrowserContext,
+  consoleUrl: string,
+  ballotPath: string,
+): Promise<void> {
+  const desk = await chair.newPage()
+  const [, meetingId = ''] = /meetings\/([^/]+)/.exec(consoleUrl) ?? []
+  await desk.goto(`/desk/sessions/${meetingId}`)
+  const links = await desk
+    .locator('input[readonly][value*="/i/"]')
+    .evaluateAll((inputs) => (inputs as HTMLInputElement[]).map((each) => each.value))
+  await desk.close()
+  for (const [index, link] of links.entries()) {
+    const phone = await request.newContext({ extraHTTPHeaders: { Origin: ORIGIN } })
+    await phone.get(link)
+    const choice = index % 5 === 3 ? 'no' : index % 11 === 7 ? 'abstain' : 'yes'
+    await phone.post(`${ORIGIN}${ballotPath}`, {
+      form: { choice, key: `picture-${index}` },
+    })
+    await phone.dispose()
+  }
 }
 
 async function takeDesk(chair: BrowserContext): Promise<void> {
