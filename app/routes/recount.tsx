@@ -7,25 +7,28 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { RecountPage } from '#app/features/recount/recount-page.tsx'
 import { outcomeOf, type RecountOutcome } from '#app/features/recount/recount-outcome.ts'
+import { chosenCommunity } from '#app/http/chosen-community.server.ts'
 import { ID_PATTERN } from '#app/domain/shared/ids.ts'
+import { getChosenFrame } from '#app/services/public/get-chosen-frame.server.ts'
 import { checkRecordSignature } from '#app/services/voting/check-record-signature.server.ts'
 import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
 import { writeSignedRecord } from '#app/services/voting/write-record.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
-export const handle = { i18n: ['recount', 'terms'] }
+export const handle = { i18n: ['public', 'recount', 'terms'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 
 /** What the server counts itself, for a browser without scripts. A browser that counts has no such limit. */
 const LARGEST = 4 * 1024 * 1024
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { publicKey, fingerprint } = context.services.signing
   const asked = new URL(request.url).searchParams.get('ballot')
   return {
     publicKey,
     fingerprint,
+    frame: await getChosenFrame(context.services, await chosenCommunity(request)),
     ballotId: asked !== null && ID_PATTERN.test(asked) ? asked : null,
   }
 }

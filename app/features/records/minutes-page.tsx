@@ -131,7 +131,7 @@ function Addenda({ minutes }: { minutes: MinutesView }) {
             </p>
           </div>
         ))}
-        <Form method="post" key={minutes.addenda.length} className="col">
+        <Form method="post" key={minutes.addenda.length} className="col min-a">
           <TextField
             name="reason"
             label={t('minutes.addendumReason')}

@@ -84,7 +84,7 @@ export function ResolutionPage({ resolution, qrPath, code }: Props) {
           <p className="lead" lang="zh-CN">
             {content.lead}
           </p>
-          <p className="m-only row wrap">
+          <p className="m-only row wrap mt12">
             <NoticeTag notice={resolution.notice} />
           </p>
           <h2>{t('resolution.points')}</h2>

@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconDownload, IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LanguageChoice } from '#app/features/accounts/language-choice.tsx'
-import { BrandMark } from '#app/ui/brand-mark.tsx'
+import type { PublicFrameView } from '#app/domain/records/public-view.ts'
+import { PublicFrame } from '#app/features/public/public-frame.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { MalformedCard } from './malformed-card.tsx'
@@ -13,14 +13,15 @@ import css from './recount.module.css'
 import { useNamedBallot, useRecount, type Key } from './use-recount.ts'
 
 type Props = Key & {
+  frame: PublicFrameView | null
   ballotId: string | null
   /** What the server counted, for a browser without scripts. */
   counted: RecountOutcome | null
 }
 
 /** Anybody's own count of a published vote. */
-export function RecountPage({ publicKey, fingerprint, ballotId, counted }: Props) {
-  const { t } = useTranslation(['recount', 'common'])
+export function RecountPage({ frame, publicKey, fingerprint, ballotId, counted }: Props) {
+  const { t } = useTranslation('recount')
   const { outcome, working, countFile, countBallot } = useRecount(
     { publicKey, fingerprint },
     counted,
@@ -33,16 +34,7 @@ export function RecountPage({ publicKey, fingerprint, ballotId, counted }: Props
   }, [outcome])
 
   return (
-    <div className="pub">
-      <header className="wrapc pub-h">
-        <BrandMark to="/">{t('common:brand.name')}</BrandMark>
-        <span className="where">{t('where')}</span>
-        <div className={css.language}>
-          <LanguageChoice
-            returnTo={ballotId === null ? '/recount' : `/recount?ballot=${ballotId}`}
-          />
-        </div>
-      </header>
+    <PublicFrame frame={frame}>
       <main id="main" className="wrapc">
         <div className="doc2">
           <article className="sheet">
@@ -67,7 +59,7 @@ export function RecountPage({ publicKey, fingerprint, ballotId, counted }: Props
           <Aside fingerprint={fingerprint} />
         </div>
       </main>
-    </div>
+    </PublicFrame>
   )
 }
 
