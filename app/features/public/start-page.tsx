@@ -19,7 +19,7 @@ export function StartPage() {
             <ol className={`nl ${css.steps ?? ''}`}>
               <li>
                 <span>
-                  {t('start.seed')} <code>npm run db:seed</code>
+                  {t('start.seed')} <code>{COMMAND}</code>
                 </span>
               </li>
               <li>
@@ -40,3 +40,5 @@ export function StartPage() {
     </main>
   )
 }
+
+const COMMAND = 'npm run db:seed'
