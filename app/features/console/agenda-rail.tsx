@@ -108,6 +108,7 @@ function RailItem({ item, act, now }: { item: ItemState; act: Act; now: number }
             onClick={() => void act.act({ type: 'start-item', itemId: item.id })}
           >
             {t('console.startItem')}
+            <span className="vh">{item.title}</span>
           </Button>
         </div>
       )}

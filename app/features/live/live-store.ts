@@ -133,6 +133,8 @@ export function createLiveStore({
       transports: ['websocket', 'polling'],
       reconnectionDelay: 500,
       reconnectionDelayMax: 5000,
+      // An attempt that hangs, as behind a lift's door, gives way to the next one.
+      timeout: 5000,
       // A hall full of phones that lost the same router does not come back in one instant.
       randomizationFactor: 0.6,
     })
