@@ -58,6 +58,13 @@ export async function signIn({ page }: Actor, login: string): Promise<void> {
   await page.waitForURL(/\/desk/)
 }
 
+/** Opens a live page and waits until it has been let into the meeting: from then on its buttons work. */
+export async function goLive({ page, wire }: Actor, url: string): Promise<void> {
+  wire.heard.length = 0
+  await page.goto(url)
+  await expect.poll(() => wire.heard.some((text) => text.includes('"serverNow"'))).toBe(true)
+}
+
 /** Serious and critical findings of axe, as `rule: where`. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
