@@ -16,7 +16,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const after = {
     language: isLanguage(language) ? language : before.language,
     theme:
-      theme === 'device' ? undefined : (THEMES.find((known) => known === theme) ?? before.theme),
+      theme === 'device'
+        ? undefined
+        : (THEMES.find((known) => known === theme) ?? before.theme),
     elder: elder === null ? before.elder : elder === 'on',
   }
   return redirect(withoutLanguage(safeReturnPath(form.get('returnTo'))), {

@@ -76,7 +76,9 @@ export const resolutions = pgTable(
   },
   (table) => [
     unique('resolution_number').on(table.communityId, table.number),
-    unique('resolution_once').on(table.meetingId, table.itemId, table.withdrawnAt).nullsNotDistinct(),
+    unique('resolution_once')
+      .on(table.meetingId, table.itemId, table.withdrawnAt)
+      .nullsNotDistinct(),
     index('resolution_by_community').on(table.communityId, table.publishedAt),
   ],
 )

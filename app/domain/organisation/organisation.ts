@@ -1,11 +1,5 @@
 export type PlaceKind =
-  | 'county'
-  | 'town'
-  | 'community'
-  | 'compound'
-  | 'grid'
-  | 'building'
-  | 'unit'
+  'county' | 'town' | 'community' | 'compound' | 'grid' | 'building' | 'unit'
 
 export type BodyKind =
   | 'party-community'

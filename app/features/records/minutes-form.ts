@@ -22,12 +22,10 @@ export function readMinutesForm(form: FormData): { revision: number; edits: Minu
         const answers = form.getAll(`answer:${id}`)
         items.set(id, {
           ...item,
-          dissent: form
-            .getAll(name)
-            .map((text, index) => ({
-              text: String(text),
-              answer: String(answers[index] ?? ''),
-            })),
+          dissent: form.getAll(name).map((text, index) => ({
+            text: String(text),
+            answer: String(answers[index] ?? ''),
+          })),
         })
         break
       }
