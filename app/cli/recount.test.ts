@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { canonicalJson } from '#app/domain/voting/canonical-json.ts'
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts'
 import { signedText } from '#app/domain/voting/record-signature.ts'
 
 const run = promisify(execFile)

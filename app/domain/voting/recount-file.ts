@@ -1,6 +1,6 @@
 import { ok, type Result } from '#app/domain/shared/result.ts'
 import { readBallotFile, recountBallot, type RecordRefusal } from './ballot-record.ts'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts'
 import { differenceFromClaim, type ClaimDifference } from './claimed-verdict.ts'
 import { readAbout, type ToldAbout } from './record-about.ts'
 import { readSignature, type RecordSignature } from './record-signature.ts'

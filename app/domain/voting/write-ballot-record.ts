@@ -1,7 +1,7 @@
 import { formatArea } from './area.ts'
 import { BALLOT_RECORD_FORMAT } from './ballot-record.ts'
 import type { Choice, Elector, Vote } from './ballot.ts'
-import { byKey, canonicalJson } from './canonical-json.ts'
+import { byKey, canonicalJson } from '#app/domain/shared/canonical-json.ts'
 import type { RecordAbout } from './record-about.ts'
 import { countsArea, type VoteRule } from './rule.ts'
 import type { Verdict } from './tally.ts'

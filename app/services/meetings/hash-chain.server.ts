@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts'
 import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
 
 /** What stands in for the hash before a log's first event. */
@@ -23,17 +24,4 @@ export function chainHashes(
 ): string[] {
   let last = before
   return events.map((logged) => (last = chainHash(last, meetingId, logged)))
-}
-
-/** JSON with the keys of every object in order: jsonb keeps values, not the order they came in. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const fields = Object.entries(value)
-      .filter(([, field]) => field !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`)
-    return `{${fields.join(',')}}`
-  }
-  return JSON.stringify(value)
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '#app/services/meetings/hash-chain.server.ts'
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts'
 
 /** sha-256, hex, over the content as JSON with its keys in order: the same wherever it is worked out. */
 export function contentHash(content: unknown): string {
