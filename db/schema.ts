@@ -4,6 +4,7 @@ import * as matters from './schema/matters.ts'
 import * as meetings from './schema/meetings.ts'
 import * as organisation from './schema/organisation.ts'
 import * as records from './schema/records.ts'
+import * as register from './schema/register.ts'
 
 /** Every table, for drizzle. Code that reads or writes imports from `#db/schema/<noun>.ts`. */
 export const schema = {
@@ -13,4 +14,5 @@ export const schema = {
   ...ballots,
   ...matters,
   ...records,
+  ...register,
 }
