@@ -1,37 +1,18 @@
 import { formatArea } from './area.ts'
 import type { Choice, Elector, Vote } from './ballot.ts'
 import { flooredPercent } from './percent.ts'
+import type { MethodOutcome } from './method-outcome.ts'
 import type { Base, Measure, PassTest, QuorumTest, Share, VoteRule } from './rule.ts'
+import type { TestName, TestResult } from './test-result.ts'
 
 /** Sums of one measure: people, or units of 0.01 m². */
 export type Totals = Record<Base | Choice, bigint>
 
 export type BallotTotals = Record<Measure, Totals>
 
-export type TestName = 'quorum' | 'pass'
-
-export type FailedTest = 'QUORUM_HEADS' | 'QUORUM_AREA' | 'APPROVE_HEADS' | 'APPROVE_AREA'
-
-/**
- * One inequality, with both sides. Figures are text so that a verdict can be
- * stored and published as it is: heads `'7'`, area in m² `'70.00'`.
- */
-export type TestResult = {
-  test: TestName
-  measure: Measure
-  met: boolean
-  have: string
-  of: string
-  share: `${number}/${number}`
-  /** true: `have` must be more than the share of `of`; false: at least. */
-  strict: boolean
-  /** The smallest figure that would meet the test; null where there is nothing to take a share of. */
-  need: string | null
-  /** `have` − `need`: what there was to spare, or with a minus what was missing. */
-  margin: string | null
-  /** `have` of `of` in percent, two places, floored. */
-  percent: string
-}
+/** What was not met, by name. `TIED`: several options lead level, and no lot is drawn. */
+export type FailedTest =
+  'QUORUM_HEADS' | 'QUORUM_AREA' | 'APPROVE_HEADS' | 'APPROVE_AREA' | 'TIED'
 
 export type Verdict = {
   quorumMet: boolean
@@ -41,6 +22,8 @@ export type Verdict = {
   counts: Partial<Record<Measure, Record<Base | Choice, string>>>
   /** What was not met. Approval is judged only when there was a quorum. */
   failed: FailedTest[]
+  /** What came out among options; missing for a plain yes and no. */
+  method?: MethodOutcome
 }
 
 export type BallotInputs = {

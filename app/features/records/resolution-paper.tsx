@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
-import type { TestResult } from '#app/domain/voting/tally.ts'
+import type { TestResult } from '#app/domain/voting/test-result.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { PaperTools } from './paper-tools.tsx'
 import { QrCode } from './qr-code.tsx'

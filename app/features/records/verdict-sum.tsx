@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ResolutionContent } from '#app/domain/records/resolution.ts'
 import { parseArea } from '#app/domain/voting/area.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
-import type { TestResult } from '#app/domain/voting/tally.ts'
+import type { TestResult } from '#app/domain/voting/test-result.ts'
 import { Gauge } from '#app/ui/gauge.tsx'
 
 const BAR = { yes: 'v-yes', no: 'v-no', abstain: 'v-abs' } as const

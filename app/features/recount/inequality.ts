@@ -1,4 +1,4 @@
-import type { TestResult } from '#app/domain/voting/tally.ts'
+import type { TestResult } from '#app/domain/voting/test-result.ts'
 
 /** A test as two products that anybody can multiply: `9 × 4 = 36 ≥ 12 × 3 = 36`. */
 export type Inequality = {
