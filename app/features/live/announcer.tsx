@@ -1,12 +1,21 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
+import type { Decision } from '#app/domain/meetings/meeting-state.ts'
 import { useLanguage } from '#app/i18n/use-format.ts'
 import { currentItem, openBallot, publicNameOf, seatOf } from './reading.ts'
 import { useLive } from './live-context.tsx'
 
+function outcomeOf(decision: Decision): ItemOutcome {
+  if (decision.by === 'consensus') return 'consensus'
+  if (!decision.quorumMet) return 'quorum-not-met'
+  return decision.passed ? 'carried' : 'not-carried'
+}
+
 /** Tells a screen reader what happened in the meeting, once each: a new item, a turn, a ballot, its result. */
 export function Announcer() {
   const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
   const language = useLanguage()
   const { meeting, me } = useLive()
   const item = currentItem(meeting)
@@ -25,7 +34,12 @@ export function Announcer() {
           ? t('announce.turn', { name: publicNameOf(speaker, language) })
           : '',
     ballot: ballot ? t('announce.ballot', { title: ballot.title }) : '',
-    decision: decision ? t('announce.decided', { title: decision.proposal }) : '',
+    decision: decision
+      ? t('announce.decided', {
+          title: decision.proposal,
+          outcome: term(`outcome.${outcomeOf(decision)}`),
+        })
+      : '',
   }
   const before = useRef(happened)
   const [words, setWords] = useState('')

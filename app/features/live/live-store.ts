@@ -13,11 +13,16 @@ import type {
 import { LIVE_PATH, LIVE_PROTOCOL } from '#app/live/protocol.ts'
 import { serverOffset, serverTime } from '#app/ui/clock.ts'
 import { countedTurnout, joined, pushed, type LiveView } from './live-view.ts'
+import { chooseTransports } from './transports.ts'
 
 /** A short loss, as when a phone changes from wifi to mobile, is nobody's news; ms. */
-export const SAY_OFFLINE_AFTER_MS = 4500
+export const SAY_OFFLINE_AFTER_MS = 4000
 /** How long an answer may take before it counts as not come; ms. */
 const ANSWER_WITHIN_MS = 8000
+/** The same for a phone that has just been taken out of a pocket: its connection is likely dead; ms. */
+const WAKE_ANSWER_WITHIN_MS = 3000
+/** Phones that the server let go come back spread over so long, not all in one instant; ms. */
+const COME_BACK_WITHIN_MS = 1000
 /** A connection that is up and yet did not answer is asked again after this long; ms. */
 const JOIN_AGAIN_AFTER_MS = 2000
 
@@ -49,6 +54,7 @@ export function createLiveStore({
   let socket: Socket<ServerToClient, ClientToServer> | null = null
   let offlineTimer: ReturnType<typeof setTimeout> | undefined
   let joinTimer: ReturnType<typeof setTimeout> | undefined
+  let backTimer: ReturnType<typeof setTimeout> | undefined
 
   function show(next: LiveView) {
     if (next === view) return
@@ -78,11 +84,12 @@ export function createLiveStore({
   async function ask<Name extends LiveRequestName>(
     name: Name,
     request: Sent<Name>,
+    withinMs = ANSWER_WITHIN_MS,
   ): Promise<Answer<Name>> {
     if (!socket?.connected) return null
     try {
       // The typed emit cannot follow a name that is a type parameter; the contract ties the two.
-      const send = socket.timeout(ANSWER_WITHIN_MS) as unknown as {
+      const send = socket.timeout(withinMs) as unknown as {
         emitWithAck: (name: string, request: unknown) => Promise<Reply<Name>>
       }
       return await send.emitWithAck(name, request)
@@ -91,10 +98,11 @@ export function createLiveStore({
     }
   }
 
-  async function join() {
+  async function join(withinMs?: number) {
     const lastSeq = view.link === 'starting' && view.seq === 0 ? null : view.seq
-    const answer = await ask('meeting:join', { meetingId, protocol: LIVE_PROTOCOL, lastSeq })
-    if (!answer) return joinLater()
+    const request = { meetingId, protocol: LIVE_PROTOCOL, lastSeq }
+    const answer = await ask('meeting:join', request, withinMs)
+    if (!answer) return startAnew()
     if (!answer.ok) return refusedToJoin(answer.refusal)
     clearTimeout(offlineTimer)
     offlineTimer = undefined
@@ -112,7 +120,17 @@ export function createLiveStore({
     joinLater()
   }
 
-  /** For a connection that stands and yet gave no answer; a lost one joins by itself when it is back. */
+  /**
+   * A connection that stands and gives no answer is dead without knowing it, as
+   * after a sleep or behind a proxy that keeps what it should pass on. A lost
+   * one comes back by itself.
+   */
+  function startAnew() {
+    lost()
+    if (socket?.connected) socket.io.engine.close()
+  }
+
+  /** For a server that answered, and could not let us in just now. */
   function joinLater() {
     lost()
     clearTimeout(joinTimer)
@@ -122,15 +140,17 @@ export function createLiveStore({
   /** A phone that slept may hold a connection that is dead without knowing it. */
   function wake() {
     if (document.visibilityState === 'hidden' || !socket) return
-    if (socket.connected) void join()
+    if (socket.connected) void join(WAKE_ANSWER_WITHIN_MS)
     else socket.connect()
   }
 
   function start() {
+    const transports = chooseTransports()
     const connection: Socket<ServerToClient, ClientToServer> = io({
       path: LIVE_PATH,
       auth: { face } satisfies LiveHandshake,
-      transports: ['websocket', 'polling'],
+      transports: transports.order(),
+      tryAllTransports: true,
       reconnectionDelay: 500,
       reconnectionDelayMax: 5000,
       // An attempt that hangs, as behind a lift's door, gives way to the next one.
@@ -141,13 +161,25 @@ export function createLiveStore({
     socket = connection
     // Until the socket has said better, the page itself says how far this device's clock is off.
     if (view.link === 'starting') show({ ...view, offsetMs: offsetAt(view.heardAt) })
-    connection.on('connect', () => void join())
+    connection.on('connect', () => {
+      transports.opened(connection.io.engine.transport.name, serverTime(0))
+      void join()
+    })
     connection.on('disconnect', (reason) => {
       lost()
+      transports.closed(serverTime(0))
+      connection.io.opts.transports = transports.order()
       // The one kind of loss after which the library leaves coming back to us.
-      if (reason === 'io server disconnect' && socket === connection) connection.connect()
+      if (reason !== 'io server disconnect') return
+      backTimer = setTimeout(() => {
+        if (socket === connection) connection.connect()
+      }, COME_BACK_WITHIN_MS * anyPart())
     })
-    connection.on('connect_error', lost)
+    connection.on('connect_error', () => {
+      lost()
+      transports.failed()
+      connection.io.opts.transports = transports.order()
+    })
     connection.on('meeting:events', (push) => {
       if (push.meetingId !== meetingId) return
       const heard = pushed(view, push)
@@ -169,6 +201,7 @@ export function createLiveStore({
       window.removeEventListener('online', wake)
       clearTimeout(offlineTimer)
       clearTimeout(joinTimer)
+      clearTimeout(backTimer)
       offlineTimer = undefined
       socket = null
       connection.disconnect()
@@ -190,4 +223,10 @@ export function createLiveStore({
 /** @param serverNow - the server's time, ms since the epoch, in an answer that came just now. */
 function offsetAt(serverNow: number): number {
   return serverOffset(new Date(serverNow).toISOString())
+}
+
+/** A number from 0 up to 1, by chance. */
+function anyPart(): number {
+  const [drawn = 0] = crypto.getRandomValues(new Uint16Array(1))
+  return drawn / 65_536
 }

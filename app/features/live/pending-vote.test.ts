@@ -4,6 +4,7 @@ import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import {
   ASK_AGAIN_AFTER_MS,
   confirmVote,
+  fateOfVote,
   voteAgain,
   voteAnswered,
   voteFound,
@@ -82,4 +83,29 @@ describe('a confirmed vote', () => {
       })
     },
   )
+
+  describe('[L28] while it asks whether to go again', () => {
+    const asking = voteFound(vote)
+    const other = { ...receipt, choice: 'no' as const }
+    const secret = { ...receipt, choice: null }
+
+    test.each([
+      ['nobody was asked yet', undefined, false, 'keep'],
+      ['nobody was asked yet, and it is over', undefined, true, 'keep'],
+      ['nothing is recorded and the ballot is open', null, false, 'keep'],
+      ['nothing is recorded and the ballot has closed', null, true, 'too-late'],
+      ['it is recorded', receipt, false, 'settled'],
+      ['it is recorded, and the ballot has closed', receipt, true, 'settled'],
+      ['a secret one is recorded, whatever it was', secret, false, 'settled'],
+      ['an earlier choice is recorded and may be changed', other, false, 'keep'],
+      ['an earlier choice is recorded and stays', other, true, 'too-late'],
+    ] as const)('%s', (_why, recorded, isClosed, fate) => {
+      expect(fateOfVote(asking, recorded, isClosed)).toBe(fate)
+    })
+
+    test('one that is still on its way is left alone', () => {
+      expect(fateOfVote(vote, null, true)).toBe('keep')
+      expect(fateOfVote({ ...vote, stage: 'waiting' }, null, true)).toBe('keep')
+    })
+  })
 })

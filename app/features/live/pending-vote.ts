@@ -70,6 +70,23 @@ export function voteFound(vote: PendingVote): PendingVote {
   return { ...vote, stage: 'asking' }
 }
 
+/**
+ * What became of a vote while nobody could say: `settled` when what is recorded
+ * is that vote, `too-late` when the ballot closed without it.
+ *
+ * @param recorded - what the server has for this voter; undefined until it was asked.
+ */
+export function fateOfVote(
+  vote: PendingVote,
+  recorded: VoteReceipt | null | undefined,
+  isClosed: boolean,
+): 'keep' | 'settled' | 'too-late' {
+  if (vote.stage !== 'asking' || recorded === undefined) return 'keep'
+  if (recorded && (recorded.choice === null || recorded.choice === vote.choice))
+    return 'settled'
+  return isClosed ? 'too-late' : 'keep'
+}
+
 function isOld(vote: PendingVote, now: number): boolean {
   return now - vote.confirmedAt >= ASK_AGAIN_AFTER_MS
 }

@@ -7,6 +7,7 @@ import { useLive, useLiveStore, useMeetingId } from './live-context.tsx'
 import { makeKey } from './make-key.ts'
 import {
   confirmVote,
+  fateOfVote,
   voteAgain,
   voteAnswered,
   voteFound,
@@ -14,6 +15,7 @@ import {
   voteUnanswered,
   type PendingVote,
 } from './pending-vote.ts'
+import { hearOtherTabs, tellOtherTabs } from './other-tabs.ts'
 import { recall, remember } from './session-memory.ts'
 import type { Trouble } from './trouble.tsx'
 
@@ -44,6 +46,7 @@ export function useVote(ballot: BallotState, known: VoteReceipt | null | undefin
   const { link, offsetMs, me } = useLive()
   const place = `vote:${ballotId}:${me.seatId ?? ''}`
   const [receipt, setReceipt] = useState(known)
+  const [asked, setAsked] = useState<string | null>(null)
   const [pending, setPending] = useState<PendingVote | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const offset = useRef(offsetMs)
@@ -63,23 +66,34 @@ export function useVote(ballot: BallotState, known: VoteReceipt | null | undefin
   }, [place, ballotId])
 
   // What is recorded settles it: a vote whose answer got lost is not asked about again.
+  // Asked anew after the close, since only then is "nothing recorded" the last word.
+  const isClosed = ballot.closedAt !== null
+  const question = isClosed ? 'closed' : 'open'
   useEffect(() => {
-    if (link !== 'live') return
+    if (link !== 'live') return setAsked(null)
     let left = false
     void store.ask('ballot:mine', { meetingId, ballotId }).then((answer) => {
       if (left || !answer?.ok) return
       setReceipt(answer.value)
+      setAsked(question)
     })
     return () => {
       left = true
     }
-  }, [link, store, meetingId, ballotId])
+  }, [link, question, store, meetingId, ballotId])
 
-  // A reloaded page that finds its vote recorded has nothing left to ask.
+  // A reloaded page that finds its vote recorded has nothing left to ask; one
+  // that comes back after the close says that it was too late.
   useEffect(() => {
-    if (pending?.stage !== 'asking' || !receipt) return
-    if (receipt.choice === null || receipt.choice === pending.choice) keep(null)
-  }, [pending, receipt, keep])
+    if (!pending || link !== 'live') return
+    const fate = fateOfVote(pending, asked === question ? receipt : undefined, isClosed)
+    if (fate === 'keep') return
+    keep(null)
+    if (fate === 'too-late') setTrouble({ code: 'ballot-closed' })
+  }, [pending, receipt, asked, question, isClosed, link, keep])
+
+  // Another tab of the same person has voted, or a phone lay in a pocket meanwhile.
+  useEffect(() => hearOtherTabs(place, (told) => setReceipt(told)), [place])
 
   const send = useCallback(
     async (vote: PendingVote) => {
@@ -90,11 +104,14 @@ export function useVote(ballot: BallotState, known: VoteReceipt | null | undefin
       const outcome = voteAnswered(vote, answer)
       if (outcome.kind === 'pending') return keep(outcome.vote)
       keep(null)
-      if (outcome.kind === 'recorded') return setReceipt(outcome.receipt)
+      if (outcome.kind === 'recorded') {
+        tellOtherTabs(place, outcome.receipt)
+        return setReceipt(outcome.receipt)
+      }
       if (outcome.refusal.standing) setReceipt(outcome.refusal.standing)
       setTrouble(outcome.refusal)
     },
-    [ballotId, keep, meetingId, store],
+    [ballotId, keep, meetingId, place, store],
   )
 
   useEffect(() => {
