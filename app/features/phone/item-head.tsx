@@ -64,7 +64,7 @@ export function ItemHead() {
           <Link
             className="row sm b"
             style={{ color: 'var(--tea-t)', minHeight: 44, gap: 4 }}
-            to={`/m/${meetingId}/papers`}
+            to={`/m/${meetingId}/papers#${item.id}`}
           >
             {t('item.proposalLink')}
             <Icon of={IconChevronRight} />

@@ -7,6 +7,7 @@ import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
+import { NotesSummary } from './notes-summary.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
 
 /** Who I am here, what I may do, how the page looks, and where to find help. */
@@ -61,6 +62,7 @@ export function MePage({ elder }: { elder: boolean }) {
           {t('help.note', { recorder: meeting.recorder.name })}
         </p>
       </section>
+      <NotesSummary />
       <section className="card pad">
         <h2 style={{ fontSize: '1.0625rem', marginBottom: 10 }}>{t('me.look')}</h2>
         <form method="post" action="/preferences" className="row wrap">

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '#app/features/live/live-context.tsx'
+import { NoteCard } from './note-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
 
 /** What is put to the room, word for word, and the rules by which it is talked about. */
@@ -35,6 +36,7 @@ export function PapersPage({ elder }: { elder: boolean }) {
                 {t('papers.matter')}
               </Link>
             )}
+            <NoteCard itemId={item.id} />
           </section>
         ))}
       <section className="card pad">

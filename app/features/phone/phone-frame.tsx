@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Announcer } from '#app/features/live/announcer.tsx'
 import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
+import { useLive } from '#app/features/live/live-context.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { ElderBar, PhoneBar } from './phone-bar.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
+import { needsScreen } from './stay-awake.ts'
+import { useWakeLock } from './use-wake-lock.ts'
 
 type Props = {
   /** Set for the elder version: what this screen is, in its bar. */
@@ -18,11 +22,14 @@ type Props = {
 
 /** A phone page: bar, connection, one column, the action under the thumb, tabs. */
 export function PhoneFrame({ elderTitle, action, kept, alone, children }: Props) {
+  const { t } = useTranslation('phone')
+  const { meeting, me } = useLive()
+  useWakeLock(needsScreen(meeting, me.seatId))
   const elder = elderTitle !== undefined
   return (
     <div className={classNames('phone', elder && 'elder')}>
       {elder ? <ElderBar title={elderTitle} /> : <PhoneBar />}
-      <ConnectionBanner {...(kept ? { kept } : {})} />
+      <ConnectionBanner kept={kept} works={kept || alone ? undefined : t('offline.works')} />
       <main id="main" className="ph-m" tabIndex={-1}>
         {children}
       </main>

@@ -22,6 +22,7 @@ import {
 import { DecisionList } from './decision-list.tsx'
 import { HandZone } from './hand-zone.tsx'
 import { AgendaSteps, ItemHead } from './item-head.tsx'
+import { NoteCard } from './note-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
 import { PresenceCard } from './presence-card.tsx'
 import { QueueList } from './queue-list.tsx'
@@ -139,6 +140,7 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
           <DecisionList itemId={item.id} tasksOnly={counted !== null} />
           <SpeakerCard />
           <QueueList />
+          <NoteCard key={item.id} itemId={item.id} />
         </>
       ) : (
         <>
