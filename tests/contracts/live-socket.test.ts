@@ -3,6 +3,8 @@ import { Manager } from 'socket.io-client'
 import { expect } from 'vitest'
 import { replay } from '#app/domain/meetings/evolve.ts'
 import { LIVE_PROTOCOL } from '#app/live/contract.ts'
+import { verifyLog } from '#app/services/meetings/verify-log.server.ts'
+import { getMinutes } from '#app/services/records/get-minutes.server.ts'
 import { castVote } from '#app/services/voting/cast-vote.server.ts'
 import { sessions as sessionRows } from '#db/schema/accounts.ts'
 import {
@@ -18,6 +20,7 @@ import {
   DECIDE,
   MEETING,
   openMeeting,
+  RECORDER,
   seat,
   seatId,
   TALK,
@@ -253,6 +256,42 @@ test('[L10] whose link was revoked is sent out, and does nothing from memory', a
     refusal: { code: 'no-such-meeting' },
   })
   expect(resident.heard['meeting:events']).toEqual([])
+})
+
+test('[V27] four secret papers: no frame, no log and no minutes tells their split', async ({
+  live,
+  services,
+}) => {
+  const pages = [await live.chair(), await live.resident(1), await live.screen()]
+  for (const page of pages) await page.join()
+  const ballotId = await live.room.openBallot(DECIDE, 'secret')
+  const choices = ['yes', 'yes', 'yes', 'no'] as const
+  for (const [index, choice] of choices.entries()) {
+    const voter = seat(`residents-${index + 1}`)
+    const cast = {
+      meetingId: MEETING,
+      ballotId,
+      choice,
+      key: `few-papers-${index}`,
+      origin: 'phone' as const,
+    }
+    expect(await castVote(services, voter, cast)).toMatchObject({ ok: true })
+  }
+  await live.room.must(CHAIR, { type: 'close-ballot', ballotId })
+  for (const page of pages) {
+    await page.hears(({ 'meeting:events': events }) =>
+      JSON.stringify(events).includes('ballot-closed'),
+    )
+    const late = await page.join()
+    const told = JSON.stringify([page.heard, late])
+    expect(told).toContain('"splitWithheld":true')
+    expect(told).not.toMatch(/"(yes|no|abstain)":"/)
+    expect(told).not.toContain('"test":"pass"')
+  }
+  const draft = await getMinutes(services, RECORDER, MEETING)
+  expect(JSON.stringify(draft)).toContain('"splitWithheld":true')
+  expect(JSON.stringify(draft)).not.toMatch(/"(yes|no|abstain)":"/)
+  expect(await verifyLog(services.db, MEETING)).toMatchObject({ sound: true })
 })
 
 const deep = () => {

@@ -2,6 +2,7 @@ import { assertNever } from '#app/domain/shared/assert-never.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { SeatId } from '#app/domain/shared/ids.ts'
 import { mayCommand } from '#app/domain/permissions/may-command.ts'
+import { withoutFewPapers } from '#app/domain/voting/few-secret-papers.ts'
 import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
 import type { MeetingEvent } from './meeting-event.ts'
 import type { MeetingRefusal } from './meeting-refusal.ts'
@@ -335,7 +336,7 @@ function decideInSession(
       return one({
         type: 'ballot-closed',
         ballotId: command.ballotId,
-        verdict: command.verdict,
+        verdict: withoutFewPapers(command.verdict, state.ballot.secrecy),
       })
     case 'void-ballot': {
       if (!command.reason.trim()) return refuse({ code: 'reason-missing' })

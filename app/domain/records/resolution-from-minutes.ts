@@ -10,6 +10,7 @@ import {
   type Authority,
   type OutcomeLabel,
 } from '#app/domain/voting/authority.ts'
+import { withoutFewPapers } from '#app/domain/voting/few-secret-papers.ts'
 import type { LegalBasis } from '#app/domain/voting/laws.ts'
 import { maskText, type Finding, type MaskContext } from './mask.ts'
 import type { MinutesContent, MinutesItem } from './minutes.ts'
@@ -147,8 +148,8 @@ function labelOf(item: MinutesItem, authority: Authority | null): OutcomeLabel {
 
 /** In secret and among few, yes and no together say who. */
 function hidesSplit({ ballot, verdict }: MinutesItem): boolean {
-  if (ballot?.secrecy !== 'secret' || !verdict) return false
-  return Number(verdict.counts.heads?.participating ?? 0) < SMALLEST_SHOWN_GROUP
+  if (!ballot || !verdict) return false
+  return withoutFewPapers(verdict, ballot.secrecy).splitWithheld === true
 }
 
 function sidesOf({ present, absent }: MinutesContent): ResolutionContent['presentBySide'] {

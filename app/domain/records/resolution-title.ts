@@ -15,6 +15,14 @@ export const LABEL_WORD: Readonly<Record<OutcomeLabel, string>> = {
 /** What did not find agreement carries no label that promises more. */
 const NO_AGREEMENT = '表决情况'
 
+/** What a publication is called: what did not find agreement is no 约定 and no 建议案. */
+export function labelOfOutcome(
+  label: OutcomeLabel,
+  outcome: ItemOutcome,
+): OutcomeLabel | 'no-agreement' {
+  return outcome === 'consensus' || outcome === 'carried' ? label : 'no-agreement'
+}
+
 /**
  * 关于…的建议案. Whatever an item was called, only its label says what kind of
  * decision this is: a subject that ends with such a word loses it.
@@ -24,8 +32,8 @@ export function resolutionTitle(
   label: OutcomeLabel,
   outcome: ItemOutcome,
 ): string {
-  const word =
-    outcome === 'consensus' || outcome === 'carried' ? LABEL_WORD[label] : NO_AGREEMENT
+  const said = labelOfOutcome(label, outcome)
+  const word = said === 'no-agreement' ? NO_AGREEMENT : LABEL_WORD[said]
   return `关于${subjectOf(subject)}的${word}`
 }
 

@@ -1,4 +1,5 @@
 import { CHOICES, type Choice, type Elector, type Vote } from './ballot.ts'
+import { FEWEST_PAPERS } from './few-secret-papers.ts'
 import type { RecordAbout } from './record-about.ts'
 import { countsArea, countsAttendance, type VoteRule } from './rule.ts'
 import type { BallotRecordSource } from './write-ballot-record.ts'
@@ -18,9 +19,6 @@ export type ElectorGroup = {
 type LaidOut = Pick<BallotRecordSource, 'roll' | 'present' | 'cast'> & {
   lines: RecordAbout['lines']
 }
-
-/** A secret ballot in which fewer voted is not broken down into papers. */
-export const FEWEST_PAPERS = 5
 
 /**
  * Lays the sums of an open ballot out as a record that counts to the same verdict.

@@ -24,6 +24,8 @@ export type Verdict = {
   failed: FailedTest[]
   /** What came out among options; missing for a plain yes and no. */
   method?: MethodOutcome
+  /** Too few voted in secret: `counts` and the tests of approval are left out. */
+  splitWithheld?: true
 }
 
 export type BallotInputs = {

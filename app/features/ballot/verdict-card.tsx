@@ -2,10 +2,12 @@ import {
   IconArrowRight,
   IconCircleCheck,
   IconCircleMinus,
+  IconEyeOff,
   IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
+import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { TestResult } from '#app/domain/voting/test-result.ts'
@@ -59,8 +61,13 @@ export function VerdictCard({
             {ballot.title}
           </Heading>
         </div>
-        {seal && verdict.passed && <VerdictSeal ballot={ballot} />}
+        {seal && verdict.passed && <VerdictSeal label={ballot.label} />}
       </div>
+      {verdict.splitWithheld && (
+        <Note tone="stone" icon={IconEyeOff}>
+          {t('verdict.withheld')}
+        </Note>
+      )}
       {counts && (
         <ul className={css.bars}>
           {CHOICES.map((choice) => {
@@ -99,19 +106,19 @@ export function VerdictCard({
 
 /** Solid for what is final here, outline for a recommendation; none for what did not pass. */
 export function VerdictSeal({
-  ballot,
+  label,
   size,
   lands = false,
 }: {
-  ballot: BallotState
+  label: OutcomeLabel
   size?: 'huge'
   lands?: boolean
 }) {
   const { t } = useTranslation('live')
-  const open = ballot.label !== 'resolution' && ballot.label !== 'agreement'
+  const open = label !== 'resolution' && label !== 'agreement'
   return (
     <Seal
-      text={t(`verdict.seal.${ballot.label}`)}
+      text={t(`verdict.seal.${label}`)}
       open={open}
       lands={lands}
       {...(size ? { size } : {})}

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { Decision } from '#app/domain/meetings/meeting-state.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { IconHall } from '#app/ui/icon-hall.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -16,7 +17,7 @@ import { Tag } from '#app/ui/tag.tsx'
 /** How a decision ended, with its mark. */
 export function decisionMark(decision: Decision) {
   if (decision.by === 'consensus') {
-    return { outcome: 'consensus', tone: 'tea', icon: IconUsers } as const
+    return { outcome: 'consensus', tone: 'tea', icon: IconHall } as const
   }
   if (!decision.quorumMet)
     return { outcome: 'quorum-not-met', tone: 'amber', icon: IconUsers } as const

@@ -24,14 +24,14 @@ const opened = () => {
   room.open()
   return room
 }
-const voting = () => {
+const voting = (secrecy: 'open' | 'secret' = 'secret') => {
   const room = opened()
   room.start(DECIDE)
   room.must(CHAIR, { type: 'make-last-call' })
   room.must(CHAIR, {
     type: 'open-ballot',
     ballotId: BALLOT,
-    secrecy: 'secret',
+    secrecy,
     rule: RULE,
     label: 'recommendation',
     seconds: 120,
@@ -70,7 +70,7 @@ const STATES: Record<string, () => Room> = {
   },
   'a ballot is open': voting,
   'a ballot is counted': () => {
-    const room = voting()
+    const room = voting('open')
     const roll = room.state().ballot?.roll ?? []
     const verdict = tallyBallot({
       rule: RULE,
@@ -79,6 +79,25 @@ const STATES: Record<string, () => Room> = {
       votes: roll.map((elector, index) => ({ elector, choice: index === 0 ? 'no' : 'yes' })),
     })
     room.must(CHAIR, { type: 'close-ballot', ballotId: BALLOT, verdict })
+    return room
+  },
+  'four secret papers are counted': () => {
+    const room = voting()
+    const roll = room.state().ballot?.roll ?? []
+    const verdict = tallyBallot({
+      rule: RULE,
+      roll: roll.map((elector) => ({ elector, heads: 1, area: null })),
+      present: roll,
+      votes: roll.slice(0, 4).map((elector) => ({ elector, choice: 'yes' as const })),
+    })
+    room.must(CHAIR, { type: 'close-ballot', ballotId: BALLOT, verdict })
+    return room
+  },
+  'the room agreed': () => {
+    const room = opened()
+    room.start(DECIDE)
+    room.must(CHAIR, { type: 'ask-consensus' })
+    room.must(CHAIR, { type: 'declare-consensus', label: 'agreement' })
     return room
   },
   'a break': () => {
@@ -155,6 +174,23 @@ test('the counted ballot shows its sum and an outlined seal for a recommendation
   const html = await pageOf(STATES['a ballot is counted']!(), 'zh-CN', 'screen')
   expect(html).toContain('到会有表决权 4 人，过线 3 人，赞成 3 人，多 0 人')
   expect(html).toMatch(/class="seal [^"]*open/)
+})
+
+test('[V27] four secret papers: the wall has the outcome and no figures of it', async () => {
+  const html = await pageOf(STATES['four secret papers are counted']!(), 'zh-CN', 'screen')
+  expect(html).toContain('投票的人不足 5 位')
+  expect(html).toMatch(/class="seal /)
+  expect(html).not.toMatch(/赞成 \d|反对/)
+  const console = await pageOf(STATES['four secret papers are counted']!(), 'zh-CN', 'staff')
+  expect(console).toContain('投票的人不足 5 位')
+  expect(console).not.toMatch(/赞成 \d|赞成够不够/)
+})
+
+test('what the room agreed on has its seal and its word on the wall', async () => {
+  const html = await pageOf(STATES['the room agreed']!(), 'zh-CN', 'screen')
+  expect(html).toContain('形成共识')
+  expect(html).toContain('没有不同意见')
+  expect(html).toMatch(/class="seal /)
 })
 
 test('the chair has no vote', async () => {

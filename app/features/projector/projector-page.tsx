@@ -3,7 +3,8 @@ import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { currentItem, openBallot } from '#app/features/live/reading.ts'
 import { Aside } from './wall-aside.tsx'
-import { WallBallot, WallConsensus, WallItem, WallResult } from './wall-item.tsx'
+import { WallBallot, WallConsensus, WallItem } from './wall-item.tsx'
+import { WallAgreed, WallResult } from './wall-result.tsx'
 import { WallMessage, WallWelcome } from './wall-welcome.tsx'
 
 /** The hall's screen: the one current thing, in letters that can be read from the back row. */
@@ -15,6 +16,10 @@ export function ProjectorPage() {
   const counted =
     meeting.ballot?.verdict && meeting.ballot.voidReason === null ? meeting.ballot : null
   if (item && counted && !voting) return <WallResult ballot={counted} />
+  const agreed = meeting.decisions.findLast((each) => each.itemId === item?.id)
+  if (agreed?.by === 'consensus' && meeting.phase === 'in-session') {
+    return <WallAgreed decision={agreed} />
+  }
   return (
     <div className="pj">
       <div className="pj-g">

@@ -1,24 +1,15 @@
-import { IconArrowRight, IconMicrophone } from '@tabler/icons-react'
+import { IconMicrophone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { clockLeft } from '#app/domain/meetings/evolve.ts'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
 import type { BallotState, ItemState } from '#app/domain/meetings/meeting-state.ts'
-import { CHOICES } from '#app/domain/voting/ballot.ts'
-import {
-  BAR,
-  VerdictSeal,
-  VerdictSum,
-  verdictMark,
-} from '#app/features/ballot/verdict-card.tsx'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { itemNumber, publicNameOf, seatOf } from '#app/features/live/reading.ts'
 import { RoomPlate } from '#app/features/live/room-plate.tsx'
-import { CHOICE_MARK } from '#app/features/live/tones.ts'
 import { useLanguage } from '#app/i18n/use-format.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
-import { Note } from '#app/ui/note.tsx'
 import { readRing } from '#app/ui/ring-reading.ts'
 import css from './projector.module.css'
 
@@ -179,73 +170,5 @@ export function WallBallot({ ballot }: { ballot: BallotState }) {
         <span>{t('wall.noHurry')}</span>
       </div>
     </>
-  )
-}
-
-/** The result with its sum. */
-export function WallResult({ ballot }: { ballot: BallotState }) {
-  const { t } = useTranslation('live')
-  const { t: term } = useTranslation('terms')
-  const { verdict } = ballot
-  const counts = verdict?.counts.heads
-  if (!verdict || !counts) return null
-  const test = verdict.tests.find((each) => each.test === 'pass' && each.measure === 'heads')
-  const all = Math.max(1, Number(test?.of ?? 0))
-  const part = (count: number) => Math.min(100, Math.floor((1000 * count) / all) / 10)
-  return (
-    <div className="pj">
-      <main className={`pj-l ${css.result ?? ''}`} id="main">
-        <div className={css.head}>
-          <div className="grow">
-            <WallHead
-              kick={t('wall.resultKick', {
-                outcome: term(`outcome.${verdictMark(verdict).outcome}`),
-              })}
-              title={ballot.title}
-            />
-          </div>
-          {verdict.passed && (
-            <div style={{ padding: '0.375rem 1.25rem 0 0' }}>
-              <VerdictSeal ballot={ballot} size="huge" lands />
-            </div>
-          )}
-        </div>
-        <div className="grow" />
-        <div className={css.bars}>
-          {CHOICES.map((choice) => {
-            const { tone, icon } = CHOICE_MARK[choice]
-            return (
-              <div key={choice} className={css.bar}>
-                <span className={`row t-${tone}`} style={{ gap: '1rem', color: 'var(--h-t)' }}>
-                  <Icon of={icon} />
-                  <b>{term(`choice.${choice}`)}</b>
-                </span>
-                <div className={css.track}>
-                  <i
-                    className={BAR[choice]}
-                    style={{ width: `${part(Number(counts[choice]))}%` }}
-                  />
-                  {choice === 'yes' && test?.need && (
-                    <em style={{ left: `${part(Number(test.need))}%` }}>
-                      <span>{t('verdict.needLine', { need: test.need })}</span>
-                    </em>
-                  )}
-                </div>
-                <b className={`song ${css.number ?? ''}`}>{counts[choice]}</b>
-              </div>
-            )
-          })}
-        </div>
-        <p className={`ink2 ${css.sum ?? ''}`}>
-          <VerdictSum ballot={ballot} />
-        </p>
-        <div className="grow" />
-        {verdict.passed && (
-          <Note tone="stone" icon={IconArrowRight} className={css.next ?? ''}>
-            {t(`verdict.label.${ballot.label}`)}
-          </Note>
-        )}
-      </main>
-    </div>
   )
 }

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
+import { labelOfOutcome } from '#app/domain/records/resolution-title.ts'
 import type { ResolutionLine } from '#app/domain/records/resolution-view.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { IconHall } from '#app/ui/icon-hall.tsx'
@@ -52,7 +53,7 @@ export function ResolutionRows({
             <Heading>{line.title}</Heading>
             <p className="meta">
               <span>
-                {terms(`label.${line.label}`)} {line.number}
+                {terms(`label.${labelOfOutcome(line.label, line.outcome)}`)} {line.number}
               </span>
               <span>{placeName({ name: line.compound, nameEn: line.compoundEn })}</span>
               <span>

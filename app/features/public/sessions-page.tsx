@@ -6,6 +6,7 @@ import type {
   PublicSession,
   PublicSessionPage,
 } from '#app/domain/records/public-view.ts'
+import { labelOfOutcome } from '#app/domain/records/resolution-title.ts'
 import { MeetingTag } from '#app/features/sessions/meeting-tag.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { DoubleRule } from '#app/ui/double-rule.tsx'
@@ -137,7 +138,7 @@ function SessionCard({ session }: { session: PublicSession }) {
                 <OutcomeTag outcome={each.outcome} />
                 <Link to={`/resolutions/${each.id}`} className="il">
                   {t('session.outcome', {
-                    label: terms(`label.${each.label}`),
+                    label: terms(`label.${labelOfOutcome(each.label, each.outcome)}`),
                     title: each.title,
                   })}
                 </Link>

@@ -35,6 +35,7 @@ export function MinutesFacts({ content }: { content: MinutesContent }) {
             {item.verdict?.counts.heads && (
               <p className="sm">{t('minutes.votes', item.verdict.counts.heads)}</p>
             )}
+            {item.verdict?.splitWithheld && <p className="sm">{t('minutes.votesWithheld')}</p>}
             {item.turns.length === 0 ? (
               <p className="sm muted">{t('minutes.nobody')}</p>
             ) : (

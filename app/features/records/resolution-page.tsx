@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import { labelOfOutcome } from '#app/domain/records/resolution-title.ts'
 import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
 import { RecordLink } from '#app/features/recount/record-link.tsx'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
@@ -54,7 +55,9 @@ export function ResolutionPage({ resolution, qrPath, code }: Props) {
           <div className="ww res-h">
             <div className="ttl">
               <p className="row sm ink2 wrap">
-                <b className="b">{t(`terms:label.${resolution.label}`)}</b>
+                <b className="b">
+                  {t(`terms:label.${labelOfOutcome(resolution.label, content.outcome)}`)}
+                </b>
                 <span>{t('resolution.number', { number: resolution.number })}</span>
                 <OutcomeTag
                   outcome={content.outcome}
@@ -87,7 +90,7 @@ export function ResolutionPage({ resolution, qrPath, code }: Props) {
           <p className="m-only row wrap mt12">
             <NoticeTag notice={resolution.notice} />
           </p>
-          <h2>{t('resolution.points')}</h2>
+          <h2>{t(passed ? 'resolution.points' : 'resolution.proposed')}</h2>
           <ol className="nl" lang="zh-CN">
             {content.points.map((point) => (
               <li key={point}>{point}</li>

@@ -41,7 +41,7 @@ export function ResolutionPaper({ resolution, qrPath, code }: Props) {
             <p>{words.held}</p>
             <p>{words.sides}</p>
           </Section>
-          <Section title={t('resolution.points')}>
+          <Section title={words.points}>
             <ol lang="zh-CN">
               {content.points.map((point) => (
                 <li key={point}>{point}</li>

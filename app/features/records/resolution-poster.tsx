@@ -57,7 +57,7 @@ export function ResolutionPoster({ resolution, qrPath, code }: Props) {
               <p className="said" lang="zh-CN">
                 {content.lead}
               </p>
-              <p className="song">{t('resolution.points')}</p>
+              <p className="song">{words.points}</p>
               <ol lang="zh-CN">
                 {shown.map((point) => (
                   <li key={point}>{point}</li>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { labelOfOutcome } from '#app/domain/records/resolution-title.ts'
 import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
@@ -13,6 +14,7 @@ export function usePaperWords(resolution: ResolutionView) {
   const dayOf = (day: string) => format.fullDay(new Date(`${day}T00:00+08:00`))
   const { content, community, compound, notice, withdrawn } = resolution
   const heads = content.verdict?.counts.heads
+  const agreed = labelOfOutcome(resolution.label, content.outcome) !== 'no-agreement'
   return {
     organ: t('paper.organ', { community: nameOf(community) }),
     place: nameOf(compound),
@@ -29,6 +31,7 @@ export function usePaperWords(resolution: ResolutionView) {
         t('paper.side', { side: t(`terms:side.${side}`), present, invited }),
       )
       .join(t('join')),
+    points: t(agreed ? 'resolution.points' : 'resolution.proposed'),
     votes: heads
       ? t('paper.votes', {
           list: CHOICES.map((choice) =>

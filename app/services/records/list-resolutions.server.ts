@@ -42,6 +42,14 @@ export async function listDeskResolutions(
   return listWhere(lent, own, asked)
 }
 
+/** What was put to the vote and not carried is under no label. */
+function agreedAs(label: OutcomeLabel): SQL | undefined {
+  return and(
+    eq(resolutions.label, label),
+    sql`${resolutions.content} ->> 'outcome' in ('carried', 'consensus')`,
+  )
+}
+
 async function listWhere(
   { db, now }: Lent,
   whose: SQL,
@@ -55,7 +63,7 @@ async function listWhere(
     lte(resolutions.noticeFrom, today),
     gte(resolutions.noticeUntil, today),
   )
-  const where = and(onNotice ? inNotice : shown, label && eq(resolutions.label, label))
+  const where = and(onNotice ? inNotice : shown, label && agreedAs(label))
   const [[counted], [notice]] = await Promise.all([
     db.select({ total: count() }).from(resolutions).where(where),
     db.select({ total: count() }).from(resolutions).where(inNotice),

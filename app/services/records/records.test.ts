@@ -141,6 +141,29 @@ describe('[R12] numbers are counted per community and year, without gaps', () =>
   })
 })
 
+describe('[R8] what was not carried is published as the result of a vote', () => {
+  test('its title promises nothing, and it is in no list of agreements', async ({
+    services,
+  }) => {
+    const room = await openMeeting(services)
+    const ballotId = await room.openBallot(DECIDE, 'open')
+    await room.must(CHAIR, { type: 'close-ballot', ballotId })
+    await room.must(CHAIR, { type: 'close' })
+    await confirmMinutes(services, RECORDER, { meetingId: MEETING, revision: 0 })
+    const published = await publish(services)
+    if (!published.ok) throw new Error(published.refusal.code)
+    const all = await listPublicResolutions(services, { communityId: 'riverside' })
+    const line = all.lines[0]
+    expect(line).toMatchObject({ outcome: 'not-carried' })
+    expect(line?.title).toMatch(/的表决情况$/)
+    const agreed = await listPublicResolutions(services, {
+      communityId: 'riverside',
+      label: line?.label,
+    })
+    expect(agreed.total).toBe(0)
+  })
+})
+
 describe('[R13] a decision is published once, and withdrawn with a reason', () => {
   test('not before the minutes are sealed', async ({ services }) => {
     await agreedEvening(services)

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Elector, Vote } from '#app/domain/voting/ballot.ts'
+import { withoutFewPapers } from '#app/domain/voting/few-secret-papers.ts'
 import { tallyBallot, type Verdict } from '#app/domain/voting/tally.ts'
 import type { Database } from '#db/database.ts'
 import {
@@ -63,7 +64,10 @@ export async function closeBallot(
     .map((elector) => elector.elector)
     .filter((id) => voted.has(id) || Object.hasOwn(state.presence, id))
 
-  const verdict = tallyBallot({ rule: ballot.rule, roll, present, votes })
+  const verdict = withoutFewPapers(
+    tallyBallot({ rule: ballot.rule, roll, present, votes }),
+    ballot.secrecy,
+  )
   await tx.update(ballots).set({ verdict, present }).where(eq(ballots.id, ballotId))
   if (ballot.secrecy === 'secret') await shufflePapers(tx, ballotId, randomBytes)
   return ok(verdict)
