@@ -78,6 +78,8 @@ const GRID: Row[] = [
   ['screen-matters', hebin, DESK],
   ['assign-task', hebin, DESK],
   ['record-visit', hebin, DESK],
+  ['keep-register', hebin, DESK],
+  ['freeze-roll', hebin, CADRES],
   // A talk room: only those who run it, in all it has.
   ['see-plan', session('talkroom'), ['cadre', 'recorder']],
   ['edit-plan', session('talkroom'), ['cadre', 'recorder']],

@@ -33,6 +33,8 @@ export type Subjects = {
   'screen-matters': OfCommunity
   'assign-task': OfCommunity
   'record-visit': OfCommunity
+  'keep-register': OfCommunity
+  'freeze-roll': OfCommunity
 }
 
 export type Action = keyof Subjects
@@ -86,6 +88,8 @@ const RULES: { [Name in Action]: Rule<Name> } = {
   'screen-matters': (viewer, of) => worksFor(viewer, of, 'cadre', 'recorder'),
   'assign-task': (viewer, of) => worksFor(viewer, of, 'cadre', 'recorder'),
   'record-visit': (viewer, of) => worksFor(viewer, of, 'cadre', 'recorder'),
+  'keep-register': (viewer, of) => worksFor(viewer, of, 'cadre', 'recorder'),
+  'freeze-roll': (viewer, of) => worksFor(viewer, of, 'cadre'),
 }
 
 /**

@@ -83,3 +83,9 @@ export type ProxyInstruction = {
 export type ProxyEnd = 'appeared' | 'withdrawn' | 'recorded-wrongly'
 
 export type ImportState = 'reading' | 'checked' | 'applied' | 'discarded'
+
+/** Which units a roll is made of. */
+export type RollScope =
+  | { kind: 'compound' }
+  | { kind: 'building'; buildingId: string }
+  | { kind: 'stairwell'; buildingId: string; stairwell: string }

@@ -1,0 +1,13 @@
+import type { CountingPolicy } from './register.ts'
+
+/** Before anybody has chosen. Parking has no default: the owners' own rules must say. */
+export const UNCHOSEN_POLICY: CountingPolicy = {
+  parking: null,
+  ownerMergeKey: 'exact-set',
+  proxyCap: 3,
+  duplicateBallot: 'first-stands',
+  invalidMark: 'not-participating',
+  silence: 'ignore',
+  electronicChannel: 'mixed',
+  publicationDays: 15,
+}

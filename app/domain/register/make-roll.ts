@@ -1,0 +1,140 @@
+import { maskName, maskRoom } from '#app/domain/records/mask.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { formatArea } from '#app/domain/voting/area.ts'
+import { rollOf, type RollElector, type UnitProblem } from '#app/domain/voting/roll.ts'
+import type { CountingPolicy, RollOwner, RollUnit, RollVoter } from './register.ts'
+import { byDoor, doorOf, type RegisterOwner, type RegisterUnit } from './register-unit.ts'
+import { voterOf } from './roll-voter.ts'
+
+/** One elector as it stands on the roll. */
+export type RollLine = {
+  /** The number on the paper ballot, such as 0042. */
+  electorId: string
+  heads: 0 | 1
+  /** In units of 0.01 m². */
+  area: bigint
+  developer: boolean
+  nameMasked: string
+  doorsMasked: string
+  units: RollUnit[]
+  owners: RollOwner[]
+  voter: RollVoter
+}
+
+export type MadeRoll = {
+  lines: RollLine[]
+  totalHeads: number
+  /** In units of 0.01 m². */
+  totalArea: bigint
+  /** Units that count; parking spaces that the policy leaves out are not among them. */
+  units: number
+}
+
+export type MakeRollRefusal =
+  | { code: 'parking-policy-missing' }
+  | { code: 'register-empty' }
+  | { code: 'roll-has-problems'; problems: { door: string; problem: UnitProblem['problem'] }[] }
+
+/** What stands on the public list for the developer's line. */
+const DEVELOPER_NAME = '建设单位'
+
+/**
+ * The roll of a register: electors in the order of their first door, the developer last, each with
+ * what they own, what it weighs, and who casts their ballot.
+ */
+export function makeRoll(
+  units: readonly RegisterUnit[],
+  policy: Pick<CountingPolicy, 'parking' | 'ownerMergeKey'>,
+): Result<MadeRoll, MakeRollRefusal> {
+  const ordered = units.toSorted(byDoor)
+  const known = new Map(ordered.map((unit, position) => [unit.id, { unit, position }]))
+  const counted = rollOf(ordered.map(countable), policy)
+  if (!counted.ok) {
+    if (counted.refusal.code === 'parking-policy-missing') {
+      return refuse({ code: 'parking-policy-missing' })
+    }
+    const problems = counted.refusal.problems.map(({ unit, problem }) => {
+      const there = known.get(unit)
+      return { door: there ? doorOf(there.unit) : unit, problem }
+    })
+    return refuse({ code: 'roll-has-problems', problems })
+  }
+  const { electors, totalHeads, totalArea } = counted.value
+  if (electors.length === 0) return refuse({ code: 'register-empty' })
+
+  const firstDoor = ({ developer, units: [first] }: RollElector) =>
+    developer ? Infinity : first ? (known.get(first.id)?.position ?? 0) : 0
+  const digits = Math.max(4, String(electors.length).length)
+  const lines = electors
+    .map((elector) => ({ elector, first: firstDoor(elector) }))
+    .toSorted((one, other) => one.first - other.first)
+    .map(({ elector }, index): RollLine => {
+      const own = elector.units.flatMap(({ id, area, source }) => {
+        const unit = known.get(id)?.unit
+        return unit ? [{ unit, area, source }] : []
+      })
+      const register = own.map(({ unit }) => unit)
+      const owners = elector.developer ? [] : ownersOf(register)
+      return {
+        electorId: String(index + 1).padStart(digits, '0'),
+        heads: elector.heads,
+        area: elector.area,
+        developer: elector.developer,
+        nameMasked: elector.developer
+          ? DEVELOPER_NAME
+          : owners.map(({ name }) => maskName(name)).join('、'),
+        doorsMasked: maskedDoors(register),
+        units: own.map(({ unit, area, source }) => ({
+          unitId: unit.id,
+          building: unit.building,
+          stairwell: unit.stairwell,
+          room: unit.room,
+          kind: unit.kind,
+          area: formatArea(area),
+          source,
+        })),
+        owners,
+        voter: elector.developer ? { as: 'developer' } : voterOf(register),
+      }
+    })
+  return ok({
+    lines,
+    totalHeads,
+    totalArea,
+    units: lines.reduce((sum, line) => sum + line.units.length, 0),
+  })
+}
+
+function countable(unit: RegisterUnit) {
+  const text = (area: bigint | null) => (area === null ? null : formatArea(area))
+  return {
+    id: unit.id,
+    owners: unit.owners.map(({ id }) => id),
+    status: unit.status,
+    kind: unit.kind,
+    registered: text(unit.areaRegistered),
+    surveyed: text(unit.areaSurveyed),
+    contract: text(unit.areaContract),
+  }
+}
+
+function ownersOf(units: readonly RegisterUnit[]): RollOwner[] {
+  const owners = new Map<string, RegisterOwner>()
+  for (const owner of units.flatMap((unit) => unit.owners)) {
+    owners.set(owner.id, owners.get(owner.id) ?? owner)
+  }
+  return [...owners.values()].map(({ id, name, kind, agent }) => ({
+    ownerId: id,
+    name,
+    kind,
+    agent,
+  }))
+}
+
+/** 5幢*单元***室, each building once: how many doors there are is in the number of units. */
+function maskedDoors(units: readonly RegisterUnit[]): string {
+  const masked = units.map((unit) =>
+    unit.kind === 'parking' ? unit.building : maskRoom(`${doorOf(unit)}室`),
+  )
+  return [...new Set(masked)].join('、')
+}

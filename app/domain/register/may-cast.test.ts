@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { mayCast, type Caster, type CastingElector } from './may-cast.ts'
+import type { ProxyInstruction, RollOwner } from './register.ts'
+
+const person = (ownerId: string): RollOwner => ({
+  ownerId,
+  name: ownerId,
+  kind: 'person',
+  agent: null,
+})
+const child: RollOwner = {
+  ...person('C'),
+  kind: 'ward',
+  agent: { kind: 'guardian', name: '王妈妈' },
+}
+
+const line = (change: Partial<CastingElector>): CastingElector => ({
+  owners: [person('A')],
+  voter: { as: 'owner', ownerId: 'A' },
+  designatedId: null,
+  proxy: null,
+  cast: null,
+  ...change,
+})
+const couple = (change: Partial<CastingElector> = {}) =>
+  line({ owners: [person('H'), person('W')], voter: { as: 'undesignated' }, ...change })
+const withProxy = (...instructions: ProxyInstruction[]) =>
+  line({ proxy: { id: 'p1', instructions } })
+const shop = line({
+  owners: [{ ...person('X'), kind: 'organisation' }],
+  voter: { as: 'legal-representative', ownerId: 'X', name: '陈总' },
+})
+const developer = line({ owners: [], voter: { as: 'developer' } })
+
+const VOTE = {
+  origin: 'phone',
+  item: '加装电梯',
+  choice: 'yes',
+  duplicate: 'first-stands',
+} as const
+
+const H = { as: 'owner', ownerId: 'H' } as const
+const W = { as: 'owner', ownerId: 'W' } as const
+const PROXY = { as: 'proxy', proxyId: 'p1' } as const
+
+type Row = [string, CastingElector, Caster, string]
+
+const TABLE: Row[] = [
+  ['the owner', line({}), { as: 'owner', ownerId: 'A' }, 'ok'],
+  ['a stranger', line({}), { as: 'owner', ownerId: 'B' }, 'not-on-this-line'],
+  ['a couple that designated nobody (G12)', couple(), H, 'co-owners-undesignated'],
+  ['the one they designated afterwards', couple({ designatedId: 'W' }), W, 'ok'],
+  ['the other one', couple({ designatedId: 'W' }), H, 'not-the-designated-co-owner'],
+  [
+    'the roll’s designation, which a later one does not change',
+    couple({ voter: { as: 'designated-co-owner', ownerId: 'H' }, designatedId: 'W' }),
+    W,
+    'not-the-designated-co-owner',
+  ],
+  [
+    'a child’s guardian',
+    line({ owners: [child], voter: { as: 'guardian', ownerId: 'C', name: '王妈妈' } }),
+    { as: 'guardian', ownerId: 'C' },
+    'ok',
+  ],
+  [
+    'the child',
+    line({ owners: [child], voter: { as: 'guardian', ownerId: 'C', name: '王妈妈' } }),
+    { as: 'owner', ownerId: 'C' },
+    'guardian-must-cast',
+  ],
+  [
+    'a designated child’s guardian',
+    line({ owners: [person('H'), child], voter: { as: 'undesignated' }, designatedId: 'C' }),
+    { as: 'guardian', ownerId: 'C' },
+    'ok',
+  ],
+  ['a company’s representative', shop, { as: 'legal-representative', ownerId: 'X' }, 'ok'],
+  ['somebody of the company', shop, { as: 'owner', ownerId: 'X' }, 'representative-must-cast'],
+  [
+    'a guardian nobody knows',
+    line({ owners: [child], voter: { as: 'agent-missing', ownerId: 'C' } }),
+    { as: 'guardian', ownerId: 'C' },
+    'agent-not-on-roll',
+  ],
+  ['the developer', developer, { as: 'developer' }, 'ok'],
+  ['the developer for an owner', line({}), { as: 'developer' }, 'not-on-this-line'],
+  ['the holder of a proxy', withProxy(), PROXY, 'ok'],
+  ['the holder of one that ended', line({}), PROXY, 'no-such-proxy'],
+  ['a holder who was told yes', withProxy({ item: '加装电梯', choice: 'yes' }), PROXY, 'ok'],
+  [
+    'a holder who was told no',
+    withProxy({ item: '加装电梯', choice: 'no' }),
+    PROXY,
+    'against-instruction',
+  ],
+  [
+    'a holder who was told no to something else',
+    withProxy({ item: '更换物业', choice: 'no' }),
+    PROXY,
+    'ok',
+  ],
+  [
+    'a holder who may decide',
+    withProxy({ item: '加装电梯', choice: 'as-the-holder-sees-fit' }),
+    PROXY,
+    'ok',
+  ],
+  [
+    'an owner whose ballot is there (G17)',
+    line({ cast: { origin: 'paper' } }),
+    { as: 'owner', ownerId: 'A' },
+    'already-cast',
+  ],
+  [
+    'a holder after the owner',
+    { ...withProxy(), cast: { origin: 'phone' } },
+    PROXY,
+    'already-cast',
+  ],
+]
+
+describe('[G4] one elector, one ballot, by whoever may cast it', () => {
+  test.each(TABLE)('%s', (_name, elector, by, answer) => {
+    const cast = mayCast(elector, by, VOTE)
+    expect(cast.ok ? 'ok' : cast.refusal.code).toBe(answer)
+  })
+
+  test('whoever appears ends their proxy', () => {
+    expect(mayCast(withProxy(), { as: 'owner', ownerId: 'A' }, VOTE)).toEqual({
+      ok: true,
+      value: { endsProxy: true, replaces: false },
+    })
+  })
+
+  test.each([
+    ['first-stands', 'phone', 'paper', false],
+    ['last-before-close', 'paper', 'phone', true],
+    ['paper-first', 'phone', 'paper', true],
+    ['paper-first', 'paper', 'phone', false],
+    ['paper-first', 'paper', 'paper', false],
+  ] as const)('by %s, after %s comes %s: counts %s', (duplicate, before, after, counts) => {
+    const cast = mayCast(
+      line({ cast: { origin: before } }),
+      { as: 'owner', ownerId: 'A' },
+      { ...VOTE, origin: after, duplicate },
+    )
+    expect(cast.ok).toBe(counts)
+  })
+})

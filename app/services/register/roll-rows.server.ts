@@ -1,0 +1,52 @@
+import { asc, eq } from 'drizzle-orm'
+import { can } from '#app/domain/permissions/can.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import type { MadeRoll, RollLine } from '#app/domain/register/make-roll.ts'
+import { rollContent } from '#app/domain/register/roll-content.ts'
+import { contentHash } from '#app/services/records/content-hash.server.ts'
+import type { Database } from '#db/database.ts'
+import { rollElectors, rolls } from '#db/schema/register.ts'
+
+export type RollRow = typeof rolls.$inferSelect
+
+/** Rows one statement carries; PostgreSQL takes 65,535 parameters at most. */
+const CHUNK = 1000
+
+/** A roll for somebody who works with it, locked until the transaction ends; null when it is not theirs. */
+export async function holdRoll(
+  tx: Database,
+  viewer: Viewer,
+  rollId: string,
+  action: 'keep-register' | 'freeze-roll',
+): Promise<RollRow | null> {
+  const [row] = await tx.select().from(rolls).where(eq(rolls.id, rollId)).for('update')
+  return row && can(viewer, action, row) ? row : null
+}
+
+export async function writeLines(tx: Database, rollId: string, { lines }: MadeRoll) {
+  for (let from = 0; from < lines.length; from += CHUNK) {
+    await tx
+      .insert(rollElectors)
+      .values(
+        lines
+          .slice(from, from + CHUNK)
+          .map((line, index) => ({ ...line, rollId, position: from + index })),
+      )
+  }
+}
+
+export async function readLines(db: Database, rollId: string): Promise<RollLine[]> {
+  const rows = await db
+    .select()
+    .from(rollElectors)
+    .where(eq(rollElectors.rollId, rollId))
+    .orderBy(asc(rollElectors.position))
+  return rows.map(({ rollId: _rollId, position: _position, heads, ...line }) => ({
+    ...line,
+    heads: heads === 0 ? 0 : 1,
+  }))
+}
+
+export function rollHash(roll: RollRow, lines: readonly RollLine[]): string {
+  return contentHash(rollContent(roll, lines))
+}
