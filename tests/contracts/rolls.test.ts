@@ -1,0 +1,248 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+import { castingElector } from '#app/services/register/casting-elector.server.ts'
+import { choosePolicy } from '#app/services/register/counting-policy.server.ts'
+import { designateVoter } from '#app/services/register/designate-voter.server.ts'
+import { draftRoll, remakeRoll } from '#app/services/register/make-roll.server.ts'
+import {
+  freezeRoll,
+  publishRoll,
+  withdrawRoll,
+} from '#app/services/register/publish-roll.server.ts'
+import { answerObjection, objectToRoll } from '#app/services/register/roll-objections.server.ts'
+import { readLines, rollHash } from '#app/services/register/roll-rows.server.ts'
+import type { Database } from '#db/database.ts'
+import { propertyUnits, rolls } from '#db/schema/register.ts'
+import { GUEST } from '#app/domain/permissions/viewer.ts'
+import { UNCHOSEN_POLICY } from '#app/domain/register/counting-policy.ts'
+import { LIN, TOWN, WU } from '#tests/helpers/matter-setting.ts'
+import {
+  aRoll,
+  chooseTestPolicy,
+  settleRegister,
+  type SetUnit,
+} from '#tests/helpers/register-setting.ts'
+import { describeEachDatabase } from '#tests/helpers/test-database.ts'
+
+const UNITS: SetUnit[] = [
+  { room: '101', owners: '王秀英' },
+  { room: '102', owners: '王秀英', area: 8_888n },
+  { room: '101', owners: '陈志强 林小妹', building: 2, stairwell: '1' },
+  { room: '101', owners: '李明*  张芳', building: 2, stairwell: '2' },
+  { room: '102', owners: '', building: 2, stairwell: '2', status: 'unsold' },
+  { room: 'P1', owners: '李明', building: 2, kind: 'parking', area: 1_200n },
+]
+
+async function rollOf(db: Database, rollId: string) {
+  const [row] = await db.select().from(rolls).where(eq(rolls.id, rollId))
+  if (!row) throw new Error(`No roll ${rollId}`)
+  return row
+}
+
+describeEachDatabase('rolls', (test) => {
+  describe('[G1] making one', () => {
+    test('waits for the parking policy, then counts by it', async ({ services }) => {
+      await settleRegister(services.db, UNITS)
+      const wanted = {
+        rollId: services.newId(),
+        compoundId: 'lanxi',
+        scope: { kind: 'compound' as const },
+        title: '名册',
+      }
+      expect(await draftRoll(services, LIN, wanted)).toMatchObject({
+        refusal: { code: 'parking-policy-missing' },
+      })
+      await chooseTestPolicy(services)
+      expect(await draftRoll(services, LIN, wanted)).toMatchObject({ ok: true })
+      expect(await draftRoll(services, LIN, wanted), 'sent twice').toMatchObject({ ok: true })
+      expect(await rollOf(services.db, wanted.rollId)).toMatchObject({
+        electors: 4,
+        totalHeads: 4,
+        totalArea: 48_888n,
+        units: 5,
+        state: 'draft',
+      })
+      expect(await readLines(services.db, wanted.rollId)).toMatchObject([
+        { electorId: '0001', nameMasked: '王**', area: 18_888n },
+        { electorId: '0002', nameMasked: '陈**、林**', voter: { as: 'undesignated' } },
+        { electorId: '0003', voter: { as: 'designated-co-owner', ownerId: '李明' } },
+        { electorId: '0004', developer: true },
+      ])
+    })
+
+    test('of one building, or of one of its stairwells', async ({ services }) => {
+      await settleRegister(services.db, UNITS)
+      await chooseTestPolicy(services)
+      const draft = async (
+        scope:
+          | { kind: 'building'; buildingId: string }
+          | { kind: 'stairwell'; buildingId: string; stairwell: string },
+      ) => {
+        const rollId = services.newId()
+        const drafted = await draftRoll(services, LIN, {
+          ...{ rollId, scope },
+          compoundId: 'lanxi',
+          title: '本楼栋',
+        })
+        return drafted.ok ? (await rollOf(services.db, rollId)).electors : drafted.refusal.code
+      }
+      expect(await draft({ kind: 'building', buildingId: 'b2' })).toBe(3)
+      expect(await draft({ kind: 'stairwell', buildingId: 'b2', stairwell: '2' })).toBe(2)
+      expect(await draft({ kind: 'building', buildingId: 'shanqian' })).toBe('no-such-building')
+    })
+
+    test('a policy that somebody else has changed meanwhile is not overwritten', async ({
+      services,
+    }) => {
+      await settleRegister(services.db, [])
+      const change = (revision: number) =>
+        choosePolicy(services, LIN, {
+          compoundId: 'lanxi',
+          revision,
+          policy: { ...UNCHOSEN_POLICY, parking: 'area_only' },
+        })
+      expect(await change(0)).toMatchObject({ value: { revision: 1 } })
+      expect(await change(0)).toMatchObject({ refusal: { code: 'policy-changed-meanwhile' } })
+      expect(await change(1)).toMatchObject({ value: { revision: 2 } })
+    })
+  })
+
+  describe('[G5] from draft to frozen', () => {
+    test('is shown for fifteen days, answers, and is frozen with the hash of what it says', async ({
+      services,
+      clock,
+    }) => {
+      await settleRegister(services.db, UNITS)
+      await chooseTestPolicy(services)
+      const rollId = await aRoll(services, 'draft')
+      const freeze = () => freezeRoll(services, LIN, { rollId, earlyReason: '' })
+      expect(await freeze()).toMatchObject({ refusal: { code: 'not-published' } })
+      // 26 November and fifteen days is 11 December, a Friday.
+      expect(await publishRoll(services, LIN, rollId)).toMatchObject({
+        value: { until: '2026-12-11' },
+      })
+      expect(await publishRoll(services, LIN, rollId)).toMatchObject({
+        refusal: { code: 'already-published' },
+      })
+      const objection = {
+        key: services.newId(),
+        ...{ rollId, electorId: '0001' },
+        ...{ name: '王秀英', contact: '13900000000', words: '102室面积应为90平方米' },
+      }
+      expect(await objectToRoll(services, GUEST, objection)).toMatchObject({ ok: true })
+      expect(await objectToRoll(services, GUEST, objection)).toMatchObject({ ok: true })
+      expect(await freeze()).toMatchObject({ refusal: { code: 'objections-open', open: 1 } })
+
+      await services.db
+        .update(propertyUnits)
+        .set({ areaRegistered: 9_000n })
+        .where(eq(propertyUnits.id, 'b1--102'))
+      expect(await remakeRoll(services, LIN, rollId)).toMatchObject({ ok: true })
+      const answer = {
+        ...{ rollId, objectionId: objection.key },
+        ...{ outcome: 'corrected' as const, answer: '已按不动产权证更正' },
+      }
+      expect(await answerObjection(services, LIN, answer)).toMatchObject({ ok: true })
+      expect(await answerObjection(services, LIN, answer)).toMatchObject({
+        refusal: { code: 'already-answered' },
+      })
+
+      expect(await freeze()).toMatchObject({
+        refusal: { code: 'still-shown', until: '2026-12-11' },
+      })
+      clock.set('2026-12-11T15:59:59Z')
+      expect(await freeze(), 'the last day counts whole').toMatchObject({ ok: false })
+      clock.set('2026-12-11T16:00:00Z')
+      const frozen = await freeze()
+      const roll = await rollOf(services.db, rollId)
+      const lines = await readLines(services.db, rollId)
+      expect(frozen).toEqual({ ok: true, value: { hash: rollHash(roll, lines) } })
+      expect(roll).toMatchObject({ state: 'frozen', earlyReason: null, totalArea: 49_000n })
+    })
+
+    test('frozen, it is neither made anew nor withdrawn nor frozen again', async ({
+      services,
+    }) => {
+      await settleRegister(services.db, UNITS)
+      await chooseTestPolicy(services)
+      const rollId = await aRoll(services, 'frozen')
+      const before = await rollOf(services.db, rollId)
+      const frozen = { refusal: { code: 'already-frozen' } }
+      expect(await remakeRoll(services, LIN, rollId)).toMatchObject(frozen)
+      expect(await withdrawRoll(services, LIN, { rollId, reason: '错了' })).toMatchObject(
+        frozen,
+      )
+      expect(await freezeRoll(services, LIN, { rollId, earlyReason: '' })).toMatchObject(frozen)
+      expect(
+        await objectToRoll(services, LIN, {
+          key: services.newId(),
+          ...{ rollId, electorId: null, name: '王', contact: '', words: '晚了' },
+        }),
+      ).toMatchObject({ refusal: { code: 'not-shown' } })
+      expect(await rollOf(services.db, rollId)).toEqual(before)
+      expect(before).toMatchObject({ earlyReason: '全体业主已核对' })
+    })
+
+    test('two desks that freeze it at once freeze it once', async ({ services }) => {
+      await settleRegister(services.db, UNITS)
+      await chooseTestPolicy(services)
+      const rollId = await aRoll(services, 'published')
+      const both = await Promise.all(
+        [1, 2].map(() => freezeRoll(services, LIN, { rollId, earlyReason: '已核对' })),
+      )
+      expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    })
+  })
+
+  describe('[G2] designated after the freeze', () => {
+    test('once, by one of the co-owners, and only where nobody was', async ({ services }) => {
+      await settleRegister(services.db, UNITS)
+      await chooseTestPolicy(services)
+      const rollId = await aRoll(services, 'frozen')
+      const name = async (electorId: string, ownerId: string) => {
+        const named = await designateVoter(services, LIN, { rollId, electorId, ownerId })
+        return named.ok ? 'ok' : named.refusal.code
+      }
+      expect(await name('0002', '王秀英')).toBe('not-a-co-owner')
+      expect(await name('0002', '林小妹')).toBe('ok')
+      expect(await name('0002', '陈志强')).toBe('already-designated')
+      expect(await name('0003', '张芳')).toBe('already-designated')
+      expect(await name('0099', '张芳')).toBe('no-such-elector')
+      expect(await castingElector(services.db, { rollId, electorId: '0002' })).toMatchObject({
+        designatedId: '林小妹',
+        proxy: null,
+      })
+    })
+  })
+
+  test('[G7] a roll of another community, of a town’s, or of nobody’s is not there', async ({
+    services,
+  }) => {
+    await settleRegister(services.db, UNITS)
+    await chooseTestPolicy(services)
+    const rollId = await aRoll(services, 'draft')
+    const none = { refusal: { code: 'no-such-roll' } }
+    for (const stranger of [WU, TOWN]) {
+      expect(await remakeRoll(services, stranger, rollId)).toMatchObject(none)
+      expect(await publishRoll(services, stranger, rollId)).toMatchObject(none)
+      expect(
+        await draftRoll(services, stranger, {
+          rollId: services.newId(),
+          compoundId: 'lanxi',
+          scope: { kind: 'compound' },
+          title: '名册',
+        }),
+      ).toMatchObject({ refusal: { code: 'no-such-compound' } })
+    }
+    // Staff draft and answer; showing and freezing are the cadre's.
+    expect(await publishRoll(services, { ...LIN, role: 'recorder' }, rollId)).toMatchObject(
+      none,
+    )
+    expect(
+      await objectToRoll(services, GUEST, {
+        key: services.newId(),
+        ...{ rollId, electorId: null, name: '王', contact: '', words: '看不到的名册' },
+      }),
+    ).toMatchObject(none)
+  })
+})
