@@ -164,6 +164,12 @@ function tell(io: Io, notice: FeedNotice): void {
       io.in(room).socketsLeave([room, audienceRoom(meetingId, 'seats')])
       return
     }
+    case 'screens-removed': {
+      const room = audienceRoom(meetingId, 'screen')
+      io.to(room).emit('meeting:removed', { meetingId })
+      io.in(room).socketsLeave(room)
+      return
+    }
   }
 }
 

@@ -7,10 +7,12 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { instantAt, parseLocalDate } from '#app/domain/calendar/local-date.ts'
+import { ID_PATTERN } from '#app/domain/shared/ids.ts'
 import { SessionPage } from '#app/features/sessions/session-page.tsx'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
+import { renewScreenLink, renewSeatLink } from '#app/services/invitations/renew-link.server.ts'
 import { getSession } from '#app/services/sessions/get-session.server.ts'
 import { cancelSession, moveSession } from '#app/services/sessions/move-session.server.ts'
 import { planOccurrence } from '#app/services/sessions/plan-occurrence.server.ts'
@@ -38,6 +40,8 @@ const form = z.discriminatedUnion('intent', [
     intent: z.literal('plan-occurrence'),
     at: z.coerce.number().int(),
   }),
+  z.object({ intent: z.literal('renew-seat'), seatId: z.string().regex(ID_PATTERN) }),
+  z.object({ intent: z.literal('renew-screen') }),
 ])
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -60,6 +64,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const { venue, reason } = sent
       return answer(await moveSession(services, viewer, { meetingId, startsAt, venue, reason }))
     }
+    case 'renew-seat':
+      return answer(await renewSeatLink(services, viewer, { meetingId, seatId: sent.seatId }))
+    case 'renew-screen':
+      return answer(await renewScreenLink(services, viewer, { meetingId }))
     case 'cancel':
       return answer(await cancelSession(services, viewer, { meetingId, reason: sent.reason }))
   }

@@ -10,7 +10,7 @@ type Props = {
   action?: ReactNode
   /** Something went wrong, rather than nothing being there: this instead of the tea bowl. */
   trouble?: { icon: IconDrawing; tone: Tone }
-  level?: 2 | 3
+  level?: 1 | 2 | 3
 }
 
 /** Nothing here yet: a covered tea bowl, a sentence, and one way on. */

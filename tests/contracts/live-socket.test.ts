@@ -5,6 +5,7 @@ import { replay } from '#app/domain/meetings/evolve.ts'
 import { LIVE_PROTOCOL } from '#app/live/contract.ts'
 import { verifyLog } from '#app/services/meetings/verify-log.server.ts'
 import { getMinutes } from '#app/services/records/get-minutes.server.ts'
+import { renewScreenLink } from '#app/services/invitations/renew-link.server.ts'
 import { castVote } from '#app/services/voting/cast-vote.server.ts'
 import { sessions as sessionRows } from '#db/schema/accounts.ts'
 import {
@@ -292,6 +293,25 @@ test('[V27] four secret papers: no frame, no log and no minutes tells their spli
   expect(JSON.stringify(draft)).toContain('"splitWithheld":true')
   expect(JSON.stringify(draft)).not.toMatch(/"(yes|no|abstain)":"/)
   expect(await verifyLog(services.db, MEETING)).toMatchObject({ sound: true })
+})
+
+test('[L10] whose screen link was revoked is told at once, and hears nothing more', async ({
+  live,
+  services,
+}) => {
+  const screen = await live.screen()
+  await screen.join()
+  const renewed = await renewScreenLink(services, CHAIR, { meetingId: MEETING })
+  expect(renewed.ok).toBe(true)
+  await screen.hears((heard) => heard['meeting:removed'].length === 1)
+  await live.room.must(CHAIR, { type: 'start-item', itemId: TALK })
+  const again = await screen.ask('meeting:join', {
+    meetingId: MEETING,
+    protocol: LIVE_PROTOCOL,
+    lastSeq: null,
+  })
+  expect(again).toEqual({ ok: false, refusal: { code: 'no-such-meeting' } })
+  expect(screen.heard['meeting:events']).toEqual([])
 })
 
 const deep = () => {

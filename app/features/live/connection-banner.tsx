@@ -1,4 +1,4 @@
-import { IconDoorExit, IconReload, IconWifiOff } from '@tabler/icons-react'
+import { IconReload, IconWifiOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -30,13 +30,6 @@ export function ConnectionBanner({
         }
       >
         {t('connection.reload')}
-      </Banner>
-    )
-  }
-  if (link === 'gone') {
-    return (
-      <Banner icon={IconDoorExit} tone="stone">
-        {t('connection.gone')}
       </Banner>
     )
   }

@@ -10,6 +10,7 @@ import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
 import type { MeetingId } from '#app/domain/shared/ids.ts'
 import type { LiveHandshake } from '#app/live/contract.ts'
 import { useNow } from '#app/ui/clock.ts'
+import { GonePage } from './gone-page.tsx'
 import { createLiveStore, type LiveStore } from './live-store.ts'
 import { firstView, type LiveView } from './live-view.ts'
 
@@ -42,7 +43,15 @@ export function LiveMeeting({ meetingId, face, answer, children }: Props) {
   })
   useEffect(() => live.store.start(), [live])
   useEffect(() => live.store.offer(answer), [live, answer])
-  return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
+  return (
+    <LiveContext.Provider value={live}>
+      <WhileWelcome>{children}</WhileWelcome>
+    </LiveContext.Provider>
+  )
+}
+
+function WhileWelcome({ children }: { children: ReactNode }) {
+  return useLive().link === 'gone' ? <GonePage /> : children
 }
 
 /** The running meeting, again whenever something happens in it. */

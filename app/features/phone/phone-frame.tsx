@@ -5,6 +5,7 @@ import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { ElderBar, PhoneBar } from './phone-bar.tsx'
+import css from './phone.module.css'
 import { PhoneTabs } from './phone-tabs.tsx'
 import { needsScreen } from './stay-awake.ts'
 import { useWakeLock } from './use-wake-lock.ts'
@@ -28,8 +29,10 @@ export function PhoneFrame({ elderTitle, action, kept, alone, children }: Props)
   const elder = elderTitle !== undefined
   return (
     <div className={classNames('phone', elder && 'elder')}>
-      {elder ? <ElderBar title={elderTitle} /> : <PhoneBar />}
-      <ConnectionBanner kept={kept} works={kept || alone ? undefined : t('offline.works')} />
+      <div className={css.top}>
+        {elder ? <ElderBar title={elderTitle} /> : <PhoneBar />}
+        <ConnectionBanner kept={kept} works={kept || alone ? undefined : t('offline.works')} />
+      </div>
       <main id="main" className="ph-m" tabIndex={-1}>
         {children}
       </main>

@@ -17,6 +17,7 @@ import { RoundTable } from '#app/ui/round-table.tsx'
 import { MeetingTag } from './meeting-tag.tsx'
 import { MoveAndCancel } from './move-and-cancel.tsx'
 import { InvitedList } from './invited-list.tsx'
+import { LinksPanel } from './links-panel.tsx'
 import { OccurrenceList } from './occurrence-list.tsx'
 import { RoomPlate } from './room-plate.tsx'
 import { useOrdinal } from './use-ordinal.ts'
@@ -31,6 +32,9 @@ type Props = {
 }
 
 const RUNNING = ['doors-open', 'in-session', 'paused']
+
+const isStillOpen = ({ status }: SessionView) =>
+  status === 'notified' || RUNNING.includes(status)
 
 /** One session after its notice: who comes, everybody's link, and the ways on from here. */
 export function SessionPage({ session, origin, now, refusal }: Props) {
@@ -77,6 +81,7 @@ export function SessionPage({ session, origin, now, refusal }: Props) {
           {session.status !== 'cancelled' && (session.may.move || session.may.cancel) && (
             <MoveAndCancel session={session} now={now} />
           )}
+          {isStillOpen(session) && <LinksPanel session={session} />}
         </aside>
       </div>
     </>
@@ -90,6 +95,7 @@ function refusedWords(code: string) {
     'already-open',
     'reason-missing',
     'session-over',
+    'no-such-seat',
     'no-such-occurrence',
   ] as const
   return known.find((each) => each === code) ?? 'other'

@@ -13,12 +13,15 @@ export type FeedNotice =
   | { type: 'turnout'; meetingId: string; turnout: Turnout }
   /** A personal link was revoked: whoever sits there is to leave. */
   | { type: 'removed'; meetingId: string; seatId: string }
+  /** The link of the hall's screen was revoked: every screen it opened is to go dark. */
+  | { type: 'screens-removed'; meetingId: string }
 
 /** Tells this process what was committed. Nothing is published that could still be rolled back. */
 export type MeetingFeed = {
   publish: (meetingId: string, after: number, events: readonly LoggedEvent[]) => void
   publishTurnout: (meetingId: string, turnout: Turnout) => void
   publishRemoved: (meetingId: string, seatId: string) => void
+  publishScreensRemoved: (meetingId: string) => void
   /** @returns what ends the subscription. */
   subscribe: (listener: (notice: FeedNotice) => void) => () => void
 }
@@ -32,6 +35,7 @@ export function createMeetingFeed(): MeetingFeed {
     publish: (meetingId, after, events) => tell({ type: 'events', meetingId, after, events }),
     publishTurnout: (meetingId, turnout) => tell({ type: 'turnout', meetingId, turnout }),
     publishRemoved: (meetingId, seatId) => tell({ type: 'removed', meetingId, seatId }),
+    publishScreensRemoved: (meetingId) => tell({ type: 'screens-removed', meetingId }),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
