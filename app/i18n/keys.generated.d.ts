@@ -6,6 +6,7 @@ import type desk from './locales/zh-CN/desk.json'
 import type invitations from './locales/zh-CN/invitations.json'
 import type live from './locales/zh-CN/live.json'
 import type matters from './locales/zh-CN/matters.json'
+import type minutes from './locales/zh-CN/minutes.json'
 import type phone from './locales/zh-CN/phone.json'
 import type public from './locales/zh-CN/public.json'
 import type records from './locales/zh-CN/records.json'
@@ -24,6 +25,7 @@ declare module 'i18next' {
       'invitations': typeof invitations
       'live': typeof live
       'matters': typeof matters
+      'minutes': typeof minutes
       'phone': typeof phone
       'public': typeof public
       'records': typeof records

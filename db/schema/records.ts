@@ -9,6 +9,8 @@ import {
   unique,
 } from 'drizzle-orm/pg-core'
 import type { MinutesContent } from '#app/domain/records/minutes.ts'
+import type { MinutesPhase } from '#app/domain/records/minutes-phase.ts'
+import type { ProposalState, ProposalTarget } from '#app/domain/records/proposal.ts'
 import type { ResolutionContent } from '#app/domain/records/resolution.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
 import { instant } from './columns.ts'
@@ -19,7 +21,7 @@ export const minutes = pgTable('minutes', {
   meetingId: text('meeting_id')
     .primaryKey()
     .references(() => meetings.id),
-  phase: text('phase').$type<'prepared' | 'confirmed'>().notNull(),
+  phase: text('phase').$type<Exclude<MinutesPhase, 'draft'>>().notNull(),
   content: jsonb('content').$type<MinutesContent>().notNull(),
   /** The last event of the log these minutes have seen, and its hash. */
   logSeq: integer('log_seq').notNull(),
@@ -31,7 +33,42 @@ export const minutes = pgTable('minutes', {
   confirmedAt: instant('confirmed_at'),
   /** sha-256 of the sealed content, hex. */
   contentHash: text('content_hash'),
+  /** Participants were asked for corrections at this instant, and may propose until this day is over. */
+  askedAt: instant('asked_at'),
+  askedUntil: date('asked_until'),
+  /** The asking was ended before that day, and why. */
+  askingEndedAt: instant('asking_ended_at'),
+  askingEndedReason: text('asking_ended_reason'),
+  /** Why they were sealed without asking, when they were. */
+  unaskedReason: text('unasked_reason'),
 })
+
+/** A participant's correction to minutes that are not sealed yet. */
+export const minutesProposals = pgTable(
+  'minutes_proposal',
+  {
+    id: text('id').primaryKey(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    seatId: text('seat_id').notNull(),
+    target: jsonb('target').$type<ProposalTarget>().notNull(),
+    /** What the minutes said there when it was proposed. */
+    quoted: text('quoted').notNull(),
+    text: text('text').notNull(),
+    madeAt: instant('made_at').notNull(),
+    state: text('state').$type<ProposalState>().notNull().default('open'),
+    answer: text('answer').notNull().default(''),
+    answeredBy: text('answered_by'),
+    answeredAt: instant('answered_at'),
+    /** What the sender named it; sent twice, it is there once. */
+    key: text('key').notNull(),
+  },
+  (table) => [
+    unique('minutes_proposal_once').on(table.meetingId, table.seatId, table.key),
+    index('minutes_proposal_by_meeting').on(table.meetingId, table.madeAt),
+  ],
+)
 
 export const minutesAddenda = pgTable(
   'minutes_addendum',

@@ -45,7 +45,11 @@ export function recordSteps(
     what,
     run: async () => {
       const { meetingId, chair, itemIds } = played()
-      const sealed = await confirmMinutes(services, chair, { meetingId, revision: 1 })
+      const sealed = await confirmMinutes(services, chair, {
+        meetingId,
+        revision: 1,
+        unasked: '散会前已当场宣读，到会的人没有意见',
+      })
       if (!sealed.ok) throw new Error(`${what}: not confirmed: ${sealed.refusal.code}`)
       if (session.ends !== 'published') return
       setClock(later(closedAt, 40 * 3600))

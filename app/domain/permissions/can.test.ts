@@ -72,6 +72,10 @@ const GRID: Row[] = [
   ['answer-invitation', { meetingId: 'm2', seatId: 's1' }, []],
   ['edit-minutes', session('council'), DESK],
   ['confirm-minutes', session('council'), DESK],
+  ['read-minutes', session('council'), ['seat', 'another seat', ...DESK]],
+  ['read-minutes', { ...session('council'), id: 'm2' }, DESK],
+  ['propose-correction', session('council'), ['seat', 'another seat']],
+  ['propose-correction', { ...session('council'), id: 'm2' }, []],
   ['publish-resolution', session('council'), CADRES],
   ['withdraw-resolution', hebin, CADRES],
   ['see-matters', hebin, DESK],
@@ -90,6 +94,8 @@ const GRID: Row[] = [
   ['show-screen', session('talkroom'), []],
   ['edit-minutes', session('talkroom'), ['cadre', 'recorder']],
   ['confirm-minutes', session('talkroom'), ['cadre', 'recorder']],
+  ['read-minutes', session('talkroom'), ['seat', 'another seat', 'cadre', 'recorder']],
+  ['propose-correction', session('talkroom'), ['seat', 'another seat']],
   ['publish-resolution', session('talkroom'), []],
 ]
 

@@ -26,6 +26,8 @@ export type Subjects = {
   'show-screen': OfSession
   'answer-invitation': { meetingId: string; seatId: string }
   'edit-minutes': OfSession
+  'read-minutes': OfSession
+  'propose-correction': OfSession
   'confirm-minutes': OfSession
   'publish-resolution': OfSession
   'withdraw-resolution': OfCommunity
@@ -59,6 +61,9 @@ const isOfficer = (viewer: Viewer, session: OfSession): boolean =>
   viewer.kind === 'staff' &&
   (viewer.personId === session.chairId || viewer.personId === session.recorderId)
 
+const sitsAt = (viewer: Viewer, { id }: OfSession): boolean =>
+  viewer.kind === 'seat' && viewer.meetingId === id
+
 /** One line an action; who is not named may not. */
 const RULES: { [Name in Action]: Rule<Name> } = {
   'see-desk': (viewer, of) => worksFor(viewer, of, 'cadre', 'recorder'),
@@ -80,6 +85,8 @@ const RULES: { [Name in Action]: Rule<Name> } = {
   'answer-invitation': (viewer, { meetingId, seatId }) =>
     viewer.kind === 'seat' && viewer.meetingId === meetingId && viewer.seatId === seatId,
   'edit-minutes': runs,
+  'read-minutes': (viewer, session) => sitsAt(viewer, session) || runs(viewer, session),
+  'propose-correction': (viewer, session) => sitsAt(viewer, session),
   'confirm-minutes': runs,
   'publish-resolution': (viewer, session) =>
     session.room !== 'talkroom' && worksFor(viewer, session, 'cadre'),

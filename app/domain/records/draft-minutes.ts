@@ -38,6 +38,8 @@ export function draftMinutes(
     return {
       itemId: turn.itemId,
       seq,
+      seatId: turn.seatId,
+      title: seat?.title ?? '',
       name: seat?.name ?? '',
       side: seat?.side ?? 'others',
       stance: turn.stance,

@@ -34,6 +34,9 @@ export type MinutesAbsent = MinutesPerson & { reason: string }
 export type MinutesTurn = {
   /** The log event that ended this turn. */
   seq: number
+  /** Whose turn, and as what; minutes that were sealed before this was kept have neither. */
+  seatId?: string
+  title?: string
   name: string
   side: Side
   stance: Stance

@@ -132,7 +132,7 @@ export function resolutionFromMinutes({
   })
 }
 
-function outcomeOf({ decision, verdict }: MinutesItem): ItemOutcome {
+export function outcomeOf({ decision, verdict }: MinutesItem): ItemOutcome {
   if (!decision) return 'none'
   if (decision.by === 'consensus') return 'consensus'
   if (verdict ? !verdict.quorumMet : !decision.quorumMet) return 'quorum-not-met'
@@ -140,19 +140,22 @@ function outcomeOf({ decision, verdict }: MinutesItem): ItemOutcome {
 }
 
 /** A session never makes a 决议, whatever its log says. */
-function labelOf(item: MinutesItem, authority: Authority | null): OutcomeLabel {
+export function labelOf(item: MinutesItem, authority: Authority | null): OutcomeLabel {
   if (authority) return outcomeLabelFor(authority, 'session')
   const said = item.decision?.label ?? 'agreement'
   return said === 'resolution' ? 'recommendation' : said
 }
 
 /** In secret and among few, yes and no together say who. */
-function hidesSplit({ ballot, verdict }: MinutesItem): boolean {
+export function hidesSplit({ ballot, verdict }: MinutesItem): boolean {
   if (!ballot || !verdict) return false
   return withoutFewPapers(verdict, ballot.secrecy).splitWithheld === true
 }
 
-function sidesOf({ present, absent }: MinutesContent): ResolutionContent['presentBySide'] {
+export function sidesOf({
+  present,
+  absent,
+}: MinutesContent): ResolutionContent['presentBySide'] {
   const count = (people: readonly { side: Side; role: string }[], side: Side) =>
     people.filter((each) => each.side === side && each.role === 'delegate').length
   return SIDES.map((side) => {

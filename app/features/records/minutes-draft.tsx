@@ -1,33 +1,72 @@
 import { useTranslation } from 'react-i18next'
+import type { FactSources } from '#app/domain/records/minutes-log.ts'
 import type { MinutesContent, MinutesItem } from '#app/domain/records/minutes.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
 import { TextAreaField, TextField } from '#app/ui/field.tsx'
+import { Fact, ItemFacts } from './minutes-facts.tsx'
 
-/** The recorder's words, beside the facts they are about. */
-export function MinutesDraft({
-  content,
-  readOnly,
-}: {
+type Props = {
   content: MinutesContent
+  sources: FactSources
   readOnly: boolean
-}) {
-  const { t } = useTranslation('records')
+  /** Shows an entry of the log, where the page can. */
+  onSource: (seq: number) => void
+}
+
+/** The recorder's words, each beside the facts they are about. */
+export function MinutesDraft({ content, sources, readOnly, onSource }: Props) {
+  const { t } = useTranslation(['minutes', 'records'])
+  const format = useFormat()
   return (
-    <section className="panel" aria-labelledby="draft">
+    <section className="panel" aria-labelledby="draft" data-pane="draft">
       <div className="ph2">
-        <h2 id="draft">{t('minutes.draft')}</h2>
+        <h2 id="draft">{t('pane.draft')}</h2>
       </div>
+      <p className="sm muted min-hint">{t('pane.draftHint')}</p>
       <div className="min-b">
+        <ul className="min-f">
+          {content.openedAt !== null && (
+            <Fact seqs={sources['opened']} onSource={onSource}>
+              {t('fact.opened', { from: format.time(new Date(content.openedAt)) })}
+            </Fact>
+          )}
+          {content.closedAt !== null && (
+            <Fact seqs={sources['closed']} onSource={onSource}>
+              {t('fact.closed', { until: format.time(new Date(content.closedAt)) })}
+            </Fact>
+          )}
+          <Fact seqs={sources['opened']} onSource={onSource}>
+            {t('fact.attended', { invited: content.invited, attended: content.attended })}
+          </Fact>
+          {content.overrideReason && (
+            <Fact seqs={sources['opened']} onSource={onSource}>
+              {t('fact.override', { reason: content.overrideReason })}
+            </Fact>
+          )}
+          {content.parked.length > 0 && (
+            <Fact seqs={[]} onSource={onSource}>
+              {t('fact.parked', { list: content.parked.join(t('records:join')) })}
+            </Fact>
+          )}
+        </ul>
         {content.items.map((item) => (
-          <DraftItem key={item.itemId} item={item} readOnly={readOnly} />
+          <DraftItem
+            key={item.itemId}
+            item={item}
+            sources={sources}
+            readOnly={readOnly}
+            onSource={onSource}
+          />
         ))}
         {content.absent.length > 0 && (
           <div className="min-i">
-            <h3>{t('minutes.absent')}</h3>
+            <h3>{t('records:minutes.absent')}</h3>
             {content.absent.map(({ seatId, name, reason }) => (
               <TextField
                 key={seatId}
+                id={`reason:${seatId}`}
                 name={`reason:${seatId}`}
-                label={t('minutes.reason', { name })}
+                label={t('records:minutes.reason', { name })}
                 defaultValue={reason}
                 readOnly={readOnly}
                 maxLength={200}
@@ -36,8 +75,9 @@ export function MinutesDraft({
           </div>
         )}
         <TextAreaField
+          id="other"
           name="other"
-          label={t('minutes.other')}
+          label={t('records:minutes.other')}
           defaultValue={content.other}
           readOnly={readOnly}
           rows={3}
@@ -48,53 +88,60 @@ export function MinutesDraft({
   )
 }
 
-function DraftItem({ item, readOnly }: { item: MinutesItem; readOnly: boolean }) {
+function DraftItem({
+  item,
+  sources,
+  readOnly,
+  onSource,
+}: { item: MinutesItem } & Omit<Props, 'content'>) {
   const { t } = useTranslation(['records', 'terms'])
   const decided = item.decision !== null
   // One empty pair more than there is, so that another can be added without a script.
   const dissent = readOnly ? item.dissent : [...item.dissent, { text: '', answer: '' }]
+  const area = (kind: 'summary' | 'points', label: string, text: string) => (
+    <TextAreaField
+      id={`${kind}:${item.itemId}`}
+      name={`${kind}:${item.itemId}`}
+      label={label}
+      defaultValue={text}
+      readOnly={readOnly}
+      rows={3}
+      maxLength={5000}
+    />
+  )
   return (
     <div className="min-i">
       <h3 lang="zh-CN">{item.title}</h3>
-      <TextAreaField
-        name={`summary:${item.itemId}`}
-        label={t('minutes.summary')}
-        defaultValue={item.summary}
-        readOnly={readOnly}
-        rows={3}
-        maxLength={5000}
-      />
+      <ItemFacts item={item} sources={sources} onSource={onSource} />
+      {area('summary', t('minutes.summary'), item.summary)}
       {item.turns.map(({ seq, name, stance, summary }) => (
-        <TextField
-          key={seq}
-          name={`turn:${seq}`}
-          label={t('minutes.turnSummary', { name, stance: t(`terms:stance.${stance}`) })}
-          defaultValue={summary}
-          readOnly={readOnly}
-          maxLength={1000}
-        />
+        <div key={seq} className="min-turn">
+          <TextField
+            id={`turn:${seq}`}
+            name={`turn:${seq}`}
+            label={t('minutes.turnSummary', { name, stance: t(`terms:stance.${stance}`) })}
+            defaultValue={summary}
+            readOnly={readOnly}
+            maxLength={1000}
+          />
+        </div>
       ))}
       {decided && (
         <>
-          <TextAreaField
-            name={`points:${item.itemId}`}
-            label={t('minutes.points')}
-            defaultValue={item.points.join('\n')}
-            readOnly={readOnly}
-            rows={3}
-            maxLength={5000}
-          />
+          {area('points', t('minutes.points'), item.points.join('\n'))}
           {dissent.map(({ text, answer }, index) => (
-            <div key={index} className="col">
+            <div key={index} className="min-pair">
               <TextField
-                name={`dissent:${item.itemId}`}
+                id={`dissent:${item.itemId}:${index}`}
+                name={`dissent:${item.itemId}:${index}`}
                 label={t('minutes.dissentText')}
                 defaultValue={text}
                 readOnly={readOnly}
                 maxLength={1000}
               />
               <TextField
-                name={`answer:${item.itemId}`}
+                id={`answer:${item.itemId}:${index}`}
+                name={`answer:${item.itemId}:${index}`}
                 label={t('minutes.dissentAnswer')}
                 defaultValue={answer}
                 readOnly={readOnly}

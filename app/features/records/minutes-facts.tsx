@@ -1,75 +1,96 @@
+import type { MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MinutesContent } from '#app/domain/records/minutes.ts'
+import type { FactSources } from '#app/domain/records/minutes-log.ts'
+import type { MinutesItem } from '#app/domain/records/minutes.ts'
+import { SIDES } from '#app/domain/organisation/side.ts'
 import { formatDuration } from '#app/i18n/format.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 
-/** What the log says. Nobody can change it here. */
-export function MinutesFacts({ content }: { content: MinutesContent }) {
-  const { t } = useTranslation(['records', 'terms'])
-  const format = useFormat()
+type Sourced = {
+  /** Shows an entry of the log, where the page can. */
+  onSource: (seq: number) => void
+}
+
+/** Something that happened, and the entries of the log that say so. Nobody types it. */
+export function Fact({
+  seqs = [],
+  onSource,
+  children,
+}: Sourced & { seqs?: readonly number[] | undefined; children: ReactNode }) {
+  const { t } = useTranslation('minutes')
+  const show = (seq: number) => (event: MouseEvent) => {
+    event.preventDefault()
+    onSource(seq)
+  }
   return (
-    <section className="panel" aria-labelledby="facts">
-      <div className="ph2">
-        <h2 id="facts">{t('minutes.facts')}</h2>
-      </div>
-      <div className="min-b">
-        <p>
-          {t('minutes.attended', { invited: content.invited, attended: content.attended })}
-          <br />
-          {content.openedAt !== null &&
-            t('minutes.opened', { from: format.time(new Date(content.openedAt)) })}{' '}
-          {content.closedAt !== null &&
-            t('minutes.closed', { until: format.time(new Date(content.closedAt)) })}
-        </p>
-        <p className="sm">
-          <b className="b">{t('minutes.present')}</b>{' '}
-          {content.present.map(({ name }) => name).join(t('join'))}
-        </p>
-        {content.overrideReason && (
-          <p className="sm">{t('minutes.override', { reason: content.overrideReason })}</p>
-        )}
-        {content.items.map((item) => (
-          <div key={item.itemId} className="min-i">
-            <h3 lang="zh-CN">{item.title}</h3>
-            {item.outcome && <p className="sm">{t(`terms:outcome.${item.outcome}`)}</p>}
-            {item.verdict?.counts.heads && (
-              <p className="sm">{t('minutes.votes', item.verdict.counts.heads)}</p>
-            )}
-            {item.verdict?.splitWithheld && <p className="sm">{t('minutes.votesWithheld')}</p>}
-            {item.turns.length === 0 ? (
-              <p className="sm muted">{t('minutes.nobody')}</p>
-            ) : (
-              <ol className="min-t">
-                {item.turns.map(({ seq, name, stance, seconds }) => (
-                  <li key={seq}>
-                    {t(`terms:stance.${stance}`)} ·{' '}
-                    {t('minutes.turn', { name, time: formatDuration(seconds) })}
-                  </li>
-                ))}
-              </ol>
-            )}
-            {item.tasks.map((task) => (
-              <p key={task.taskId} className="sm" lang="zh-CN">
-                {t('minutes.task', {
-                  title: task.title,
-                  lead: task.lead.name,
-                  day: task.dueOn,
-                })}
-              </p>
-            ))}
-          </div>
-        ))}
-        {content.parked.length > 0 && (
-          <div className="min-i">
-            <h3>{t('minutes.parked')}</h3>
-            <ul className="min-t">
-              {content.parked.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
-    </section>
+    <li>
+      {children}
+      {seqs.map((seq) => (
+        <a
+          key={seq}
+          className="min-src"
+          href={`#e${seq}`}
+          aria-label={t('source', { seq })}
+          title={t('source', { seq })}
+          onClick={show(seq)}
+        >
+          {seq}
+        </a>
+      ))}
+    </li>
+  )
+}
+
+/** What the log says of one item. */
+export function ItemFacts({
+  item,
+  sources,
+  onSource,
+}: Sourced & { item: MinutesItem; sources: FactSources }) {
+  const { t } = useTranslation(['minutes', 'records', 'terms'])
+  const format = useFormat()
+  const { itemId, outcome, verdict, turns, tasks } = item
+  const sides = SIDES.map((side) => {
+    const ofSide = turns.filter((turn) => turn.side === side)
+    const seconds = ofSide.reduce((sum, turn) => sum + turn.seconds, 0)
+    return { side, count: ofSide.length, seconds }
+  }).filter(({ count }) => count > 0)
+  return (
+    <ul className="min-f">
+      {outcome && (
+        <Fact seqs={sources[`outcome:${itemId}`]} onSource={onSource}>
+          {t(`terms:outcome.${outcome}`)}
+        </Fact>
+      )}
+      {verdict && (
+        <Fact seqs={sources[`verdict:${itemId}`]} onSource={onSource}>
+          {verdict.counts.heads ? t('fact.votes', verdict.counts.heads) : t('fact.hidden')}
+        </Fact>
+      )}
+      {sides.length > 0 && (
+        <Fact seqs={turns.map(({ seq }) => seq)} onSource={onSource}>
+          {t('fact.spoken', {
+            list: sides
+              .map(({ side, count, seconds }) =>
+                t('fact.side', {
+                  side: t(`terms:side.${side}`),
+                  time: formatDuration(seconds),
+                  count,
+                }),
+              )
+              .join(t('records:join')),
+          })}
+        </Fact>
+      )}
+      {tasks.map((task) => (
+        <Fact key={task.taskId} seqs={sources[`task:${task.taskId}`]} onSource={onSource}>
+          {t('fact.task', {
+            title: task.title,
+            lead: task.lead.name,
+            day: format.shortDay(new Date(`${task.dueOn}T00:00+08:00`)),
+          })}
+        </Fact>
+      ))}
+    </ul>
   )
 }

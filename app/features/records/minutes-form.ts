@@ -1,48 +1,19 @@
 import type { MinutesEdits } from '#app/domain/records/edit-minutes.ts'
+import { editsOf, plainWords, type MinutesWords } from '#app/domain/records/minutes-words.ts'
 
-/**
- * What the recorder's form sends: `summary:<item>`, `points:<item>` one a line,
- * `dissent:<item>` and `answer:<item>` in pairs, `turn:<seq>`, `reason:<seat>`.
- */
+/** The words in a form, as they would be kept. */
+export function wordsIn(form: FormData): MinutesWords {
+  return plainWords(textsIn(form))
+}
+
+/** What the recorder's form sends; see `MinutesWords` for the names of its fields. */
 export function readMinutesForm(form: FormData): { revision: number; edits: MinutesEdits } {
-  const items = new Map<string, MinutesEdits['items'][number]>()
-  const edits: MinutesEdits = { items: [], turns: [], absences: [] }
-  for (const [name, sent] of form) {
-    if (typeof sent !== 'string') continue
-    const [field, id = ''] = name.split(':')
-    const item = items.get(id) ?? { itemId: id }
-    switch (field) {
-      case 'summary':
-        items.set(id, { ...item, summary: sent })
-        break
-      case 'points':
-        items.set(id, { ...item, points: sent.split('\n') })
-        break
-      case 'dissent': {
-        const answers = form.getAll(`answer:${id}`)
-        items.set(id, {
-          ...item,
-          dissent: form.getAll(name).map((text, index) => ({
-            text: String(text),
-            answer: String(answers[index] ?? ''),
-          })),
-        })
-        break
-      }
-      case 'turn':
-        edits.turns.push({ seq: Number(id), summary: sent })
-        break
-      case 'reason':
-        if (id !== '') edits.absences.push({ seatId: id, reason: sent })
-        break
-      case 'other':
-        edits.other = sent
-        break
-      default:
-    }
-  }
   return {
     revision: Number(form.get('revision') ?? '0'),
-    edits: { ...edits, items: [...items.values()] },
+    edits: editsOf(wordsIn(form), form.keys()),
   }
+}
+
+function* textsIn(form: FormData): Generator<[string, string]> {
+  for (const [name, sent] of form) if (typeof sent === 'string') yield [name, sent]
 }

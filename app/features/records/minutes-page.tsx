@@ -1,63 +1,98 @@
-import { Form, useNavigation } from '@remix-run/react'
-import {
-  IconAlertTriangle,
-  IconCheck,
-  IconFileText,
-  IconRubberStamp,
-} from '@tabler/icons-react'
+import { Form, useRevalidator } from '@remix-run/react'
+import { IconAlertTriangle, IconCheck, IconFileText, IconUsers } from '@tabler/icons-react'
+import { useMemo, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { checkCodeOf } from '#app/domain/records/check-code.ts'
 import type { MinutesView } from '#app/domain/records/minutes-view.ts'
+import { wordsOf } from '#app/domain/records/minutes-words.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
-import { TextAreaField, TextField } from '#app/ui/field.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { AutosaveBar, WordConflicts } from './autosave-bar.tsx'
+import { MinutesAddenda } from './minutes-addenda.tsx'
+import { AskPanel, SealPanel } from './minutes-closing.tsx'
 import { MinutesDraft } from './minutes-draft.tsx'
-import { MinutesFacts } from './minutes-facts.tsx'
+import { MinutesLogPane } from './minutes-log-pane.tsx'
+import { MinutesPhases } from './minutes-phases.tsx'
 import { MinutesPreview } from './minutes-preview.tsx'
+import type { MinutesRefusalCode } from './minutes-refusals.ts'
+import { ProposalList } from './proposal-list.tsx'
+import { useAutosave } from './use-autosave.ts'
 import './records.css'
 
-type Props = {
-  minutes: MinutesView
-  refusal:
-    | 'no-such-meeting'
-    | 'minutes-confirmed'
-    | 'stale-minutes'
-    | 'meeting-not-closed'
-    | 'meeting-cancelled'
-    | 'minutes-not-confirmed'
-    | 'addendum-empty'
-    | 'reason-missing'
-    | null
-}
+type Props = { minutes: MinutesView; refusal: MinutesRefusalCode | null }
 
-/** What happened, what the recorder makes of it, and what the public will read, side by side. */
+const PANES = ['log', 'draft', 'preview'] as const
+const FORM = 'minutes-words'
+
+/** The log, what the recorder makes of it, and what the public will read, side by side. */
 export function MinutesPage({ minutes, refusal }: Props) {
-  const { t } = useTranslation('records')
-  const format = useFormat()
-  const busy = useNavigation().state !== 'idle'
-  const { content, phase, revision, meetingPhase, may } = minutes
+  const { t } = useTranslation(['minutes', 'records'])
+  const { content, phase, meetingPhase, may } = minutes
   const isOver = meetingPhase === 'closed' && !minutes.cancelled
+  const form = useRef<HTMLFormElement>(null)
+  const [pane, setPane] = useState<(typeof PANES)[number]>('draft')
+  const revalidator = useRevalidator()
+  const saved = useMemo(
+    () => ({ revision: minutes.revision, words: wordsOf(content) }),
+    [minutes.revision, content],
+  )
+  const autosave = useAutosave(form, {
+    meetingId: minutes.meetingId,
+    saved,
+    enabled: may.edit,
+    onSaved: () => revalidator.revalidate(),
+  })
+
+  /** Saving goes by itself; sealing waits until the last word is saved. */
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent as SubmitEvent
+    if (!(submitter instanceof HTMLButtonElement)) return
+    if (submitter.value === 'save') {
+      event.preventDefault()
+      void autosave.flush()
+      return
+    }
+    if (autosave.status === 'clean' || autosave.status === 'saved') return
+    event.preventDefault()
+    void autosave.flush().then((done) => {
+      // The new revision is in the form once React has drawn it.
+      if (done) setTimeout(() => form.current?.requestSubmit(submitter))
+    })
+  }
+  const showSource = (seq: number) => {
+    setPane('log')
+    requestAnimationFrame(() => {
+      const line = document.getElementById(`e${seq}`)
+      line?.scrollIntoView({ block: 'nearest' })
+      line?.focus({ preventScroll: true })
+    })
+  }
+
   return (
     <>
       <header className="dk-h">
         <div>
-          <h1>{t('minutes.title')}</h1>
+          <h1>{t('review.page')}</h1>
           <p lang="zh-CN">{content.title}</p>
         </div>
         <Tag
           tone={phase === 'confirmed' ? 'teal' : 'amber'}
-          icon={phase === 'confirmed' ? IconCheck : IconFileText}
+          icon={
+            phase === 'confirmed' ? IconCheck : phase === 'proposals' ? IconUsers : IconFileText
+          }
         >
-          {t(`minutes.state.${phase}`)}
+          {t(`state.${phase}`)}
         </Tag>
         <span className="grow" />
         {phase === 'confirmed' && (
           <LinkButton look="primary" to={`/desk/sessions/${minutes.meetingId}/publish`}>
-            {t('minutes.publish')}
+            {t('records:minutes.publish')}
           </LinkButton>
         )}
       </header>
+      <MinutesPhases minutes={minutes} />
       {refusal && (
         <Note tone="amber" icon={IconAlertTriangle} role="alert">
           {t(`refused.${refusal}`)}
@@ -65,91 +100,79 @@ export function MinutesPage({ minutes, refusal }: Props) {
       )}
       {!isOver && !minutes.cancelled && (
         <Note tone="stone" icon={IconFileText}>
-          {t('minutes.running')}
+          {t('running')}
         </Note>
       )}
-      {/* Keyed by what was saved: a refused save leaves every word where it was. */}
-      <Form method="post" key={revision} className="mt12">
-        <input type="hidden" name="revision" value={revision} />
-        {may.edit && (
-          <div className="min-acts">
-            <Button look="primary" type="submit" name="intent" value="save" busy={busy}>
-              {t('minutes.save')}
-            </Button>
-            {may.confirm && isOver && (
-              <Button
-                look="line"
-                type="submit"
-                name="intent"
-                value="confirm"
-                icon={IconRubberStamp}
-                busy={busy}
-              >
-                {t('minutes.confirm')}
-              </Button>
-            )}
-            <span className="sm muted" role="status">
-              {minutes.editedAt && t('minutes.saved', { time: format.time(minutes.editedAt) })}{' '}
-              {isOver && t('minutes.confirmHint')}
-            </span>
-          </div>
-        )}
-        {minutes.confirmedAt && (
-          <p className="sm muted min-acts chk">
-            {t('minutes.confirmed', {
-              name: minutes.confirmedBy ?? '',
-              day: format.fullDay(minutes.confirmedAt),
-            })}{' '}
-            {t('minutes.hash', { hash: minutes.contentHash ?? '' })}
-          </p>
-        )}
-        <div className="min-3">
-          <MinutesFacts content={content} />
-          <MinutesDraft content={content} readOnly={!may.edit} />
+      <Sealed minutes={minutes} />
+      <Form method="post" id={FORM} ref={form} onSubmit={submit} className="mt12">
+        <input type="hidden" name="revision" value={autosave.revision} readOnly />
+        {may.edit && <AutosaveBar autosave={autosave} />}
+        <WordConflicts autosave={autosave} />
+        <div className="min-tabs js-only" role="group" aria-label={t('pane.label')}>
+          {PANES.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={pane === each}
+              onClick={() => setPane(each)}
+            >
+              {t(`pane.${each}`)}
+            </button>
+          ))}
+        </div>
+        <div className="min-3" data-shown={pane}>
+          <MinutesLogPane meetingId={minutes.meetingId} content={content} log={minutes.log} />
+          <MinutesDraft
+            content={content}
+            sources={minutes.log.sources}
+            readOnly={!may.edit}
+            onSource={showSource}
+          />
           <MinutesPreview masked={minutes.masked} />
         </div>
       </Form>
-      {phase === 'confirmed' && <Addenda minutes={minutes} />}
+      {minutes.proposals.length > 0 && (
+        <ProposalList
+          proposals={minutes.proposals}
+          content={content}
+          mayAnswer={phase === 'proposals' && may.edit}
+        />
+      )}
+      {isOver && may.edit && (
+        <div className="min-close mt18">
+          <AskPanel minutes={minutes} />
+          {may.confirm && <SealPanel minutes={minutes} form={FORM} />}
+        </div>
+      )}
+      {phase === 'confirmed' && <MinutesAddenda addenda={minutes.addenda} />}
     </>
   )
 }
 
-function Addenda({ minutes }: { minutes: MinutesView }) {
-  const { t } = useTranslation('records')
+/** By whom, how the participants had their say, and what anybody can check it by. */
+function Sealed({ minutes }: { minutes: MinutesView }) {
+  const { t } = useTranslation('minutes')
   const format = useFormat()
+  const { confirmedAt, confirmedBy, contentHash, review, logSeq, logHash } = minutes
+  if (confirmedAt === null || contentHash === null) return null
   return (
-    <section className="panel mt18">
-      <div className="ph2">
-        <h2>{t('minutes.addenda')}</h2>
-      </div>
-      <div className="min-b">
-        {minutes.addenda.map(({ position, reason, text, addedBy, addedAt }) => (
-          <div key={position} className="min-i">
-            <p lang="zh-CN">{text}</p>
-            <p className="sm muted">
-              {reason} · {t('minutes.by', { name: addedBy, day: format.fullDay(addedAt) })}
-            </p>
-          </div>
-        ))}
-        <Form method="post" key={minutes.addenda.length} className="col min-a">
-          <TextField
-            name="reason"
-            label={t('minutes.addendumReason')}
-            required
-            maxLength={200}
-          />
-          <TextAreaField
-            name="text"
-            label={t('minutes.addendumText')}
-            required
-            rows={2}
-            maxLength={2000}
-          />
-          <Button type="submit" name="intent" value="add">
-            {t('minutes.addendumAdd')}
-          </Button>
-        </Form>
-      </div>
-    </section>
+    <dl className="min-seal chk">
+      <dt>{t('sealed.by', { name: confirmedBy ?? '', day: format.fullDay(confirmedAt) })}</dt>
+      <dd>
+        {review.kind === 'unasked' && t('sealed.unasked', { reason: review.reason })}
+        {review.kind === 'asked' &&
+          t('sealed.asked', {
+            until: format.shortDay(new Date(`${review.until}T00:00+08:00`)),
+            count: review.proposals,
+            accepted: review.accepted,
+          })}
+      </dd>
+      <dt>{t('sealed.hash')}</dt>
+      <dd>
+        {contentHash} · {t('sealed.code', { code: checkCodeOf(contentHash) })}
+      </dd>
+      <dt>{t('sealed.log', { seq: logSeq })}</dt>
+      <dd>{logHash}</dd>
+    </dl>
   )
 }

@@ -2,43 +2,27 @@ import { IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { MinutesView } from '#app/domain/records/minutes-view.ts'
 import { Tag } from '#app/ui/tag.tsx'
+import { MinutesPaper } from './minutes-paper.tsx'
 
-/** The same minutes as they may be read outside, as far as they were saved. */
+/** What would be published of what was saved, word for word. */
 export function MinutesPreview({ masked }: Pick<MinutesView, 'masked'>) {
-  const { t } = useTranslation(['records', 'terms'])
-  const { content, findings } = masked
+  const { t } = useTranslation(['minutes', 'records'])
+  const { document, findings } = masked
   return (
-    <section className="panel" aria-labelledby="preview">
+    <section className="panel" aria-labelledby="preview" data-pane="preview">
       <div className="ph2">
-        <h2 id="preview">{t('minutes.preview')}</h2>
-      </div>
-      <div className="min-b" lang="zh-CN">
-        <p>
+        <h2 id="preview">{t('pane.preview')}</h2>
+        <span className="end">
           <Tag tone={findings.length > 0 ? 'amber' : 'stone'} icon={IconEyeOff}>
             {findings.length > 0
-              ? t('minutes.found', { count: findings.length })
-              : t('minutes.foundNone')}
+              ? t('records:minutes.found', { count: findings.length })
+              : t('records:minutes.foundNone')}
           </Tag>
-        </p>
-        {content.items.map((item) => (
-          <div key={item.itemId} className="min-i">
-            <h3>{item.title}</h3>
-            {item.summary !== '' && <p>{item.summary}</p>}
-            {item.turns.map(({ seq, name, summary }) => (
-              <p key={seq} className="sm">
-                <b className="b">{name}</b> {summary}
-              </p>
-            ))}
-            {item.points.length > 0 && (
-              <ol className="nl">
-                {item.points.map((point) => (
-                  <li key={point}>{point}</li>
-                ))}
-              </ol>
-            )}
-          </div>
-        ))}
-        {content.other !== '' && <p className="min-i">{content.other}</p>}
+        </span>
+      </div>
+      <p className="sm muted min-hint">{t('pane.previewHint')}</p>
+      <div className="min-paper">
+        <MinutesPaper document={document} level={3} />
       </div>
     </section>
   )

@@ -1,15 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { decideMinutes, type MinutesStepRefusal } from '#app/domain/records/minutes-phase.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { MeetingLogs } from '#app/services/meetings/load-meeting.server.ts'
 import type { Database } from '#db/database.ts'
-import { minutes, minutesAddenda } from '#db/schema/records.ts'
-import { findMinutes } from './minutes-rows.server.ts'
+import { minutesAddenda } from '#db/schema/records.ts'
+import { findMinutes, holdMinutes, standingOf } from './minutes-rows.server.ts'
 
-export type AddToMinutesRefusal = {
-  code: 'no-such-meeting' | 'minutes-not-confirmed' | 'addendum-empty' | 'reason-missing'
-}
+export type AddToMinutesRefusal = MinutesStepRefusal | { code: 'no-such-meeting' }
 
 /** Adds to sealed minutes, with the reason why. What was sealed stays as it is. */
 export async function addToMinutes(
@@ -19,19 +19,16 @@ export async function addToMinutes(
 ): Promise<Result<{ position: number }, AddToMinutesRefusal>> {
   const { db, logs, now } = services
   return db.transaction(async (tx) => {
+    // Held, so that two additions at once stand one after the other.
+    await holdMinutes(tx, meetingId)
     const source = await findMinutes({ db: tx, logs }, viewer, meetingId)
     if (viewer.kind !== 'staff' || !source || !can(viewer, 'confirm-minutes', source.meeting)) {
       return refuse({ code: 'no-such-meeting' })
     }
-    if (source.saved?.phase !== 'confirmed') return refuse({ code: 'minutes-not-confirmed' })
-    if (text.trim() === '') return refuse({ code: 'addendum-empty' })
-    if (reason.trim() === '') return refuse({ code: 'reason-missing' })
-    // Held, so that two additions at once stand one after the other.
-    await tx
-      .select({ meetingId: minutes.meetingId })
-      .from(minutes)
-      .where(eq(minutes.meetingId, meetingId))
-      .for('update')
+    const standing = await standingOf({ db: tx }, source)
+    const step = { type: 'add', reason, text } as const
+    const decided = decideMinutes(standing, step, localDateOf(now()))
+    if (!decided.ok) return decided
     const [last] = await tx
       .select({ position: sql<number>`coalesce(max(${minutesAddenda.position}), 0)::int` })
       .from(minutesAddenda)

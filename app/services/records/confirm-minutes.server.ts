@@ -1,77 +1,63 @@
 import { and, eq } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { draftMinutes } from '#app/domain/records/draft-minutes.ts'
+import { decideMinutes, type MinutesStepRefusal } from '#app/domain/records/minutes-phase.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { MeetingLogs } from '#app/services/meetings/load-meeting.server.ts'
 import type { Database } from '#db/database.ts'
 import { meetings } from '#db/schema/meetings.ts'
-import { minutes } from '#db/schema/records.ts'
 import { contentHash } from './content-hash.server.ts'
-import { findMinutes } from './minutes-rows.server.ts'
+import { findMinutes, holdMinutes, standingOf, writeMinutes } from './minutes-rows.server.ts'
 
-export type ConfirmMinutesRefusal =
-  | {
-      code: 'no-such-meeting' | 'meeting-not-closed' | 'meeting-cancelled' | 'minutes-confirmed'
-    }
-  | { code: 'stale-minutes'; revision: number }
+export type ConfirmMinutesRefusal = MinutesStepRefusal | { code: 'no-such-meeting' }
 
 /**
  * Seals the minutes: from now on they do not change, and anybody can check
  * them against their hash and against the last hash of the log.
+ *
+ * @param unasked - why participants were not asked for corrections; without
+ *   meaning once they were.
  */
 export async function confirmMinutes(
   services: { db: Database; logs: MeetingLogs; now: () => Date },
   viewer: Viewer,
-  { meetingId, revision }: { meetingId: string; revision: number },
+  {
+    meetingId,
+    revision,
+    unasked = '',
+  }: { meetingId: string; revision: number; unasked?: string },
 ): Promise<Result<{ contentHash: string }, ConfirmMinutesRefusal>> {
   const { db, logs, now } = services
   return db.transaction(async (tx) => {
+    // Held, so that no proposal comes in between being counted and being sealed over.
+    await holdMinutes(tx, meetingId)
     const source = await findMinutes({ db: tx, logs }, viewer, meetingId)
     if (viewer.kind !== 'staff' || !source || !can(viewer, 'confirm-minutes', source.meeting)) {
       return refuse({ code: 'no-such-meeting' })
     }
     const { log, saved } = source
-    if (log.state.cancelledReason !== undefined) return refuse({ code: 'meeting-cancelled' })
-    if (log.state.phase !== 'closed') return refuse({ code: 'meeting-not-closed' })
-    if (saved?.phase === 'confirmed') return refuse({ code: 'minutes-confirmed' })
-    if ((saved?.revision ?? 0) !== revision) {
-      return refuse({ code: 'stale-minutes', revision: saved?.revision ?? 0 })
-    }
-    const content = draftMinutes(log.state, log.events, saved?.content ?? null)
     const at = now()
+    const standing = await standingOf({ db: tx }, source)
+    const step = { type: 'confirm', revision, unasked } as const
+    const decided = decideMinutes(standing, step, localDateOf(at))
+    if (!decided.ok) return decided
+    const content = draftMinutes(log.state, log.events, saved?.content ?? null)
     const hash = contentHash(content)
-    const sealed = {
-      phase: 'confirmed' as const,
+    const kept = await writeMinutes(tx, meetingId, revision, {
+      phase: 'confirmed',
       content,
       logSeq: log.seq,
       logHash: log.hash,
-      revision: revision + 1,
       editedBy: saved?.editedBy ?? viewer.name,
       editedAt: saved?.editedAt ?? at,
       confirmedBy: viewer.name,
       confirmedAt: at,
       contentHash: hash,
-    }
-    const written =
-      revision === 0
-        ? await tx
-            .insert(minutes)
-            .values({ meetingId, ...sealed })
-            .onConflictDoNothing()
-            .returning({ meetingId: minutes.meetingId })
-        : await tx
-            .update(minutes)
-            .set(sealed)
-            .where(
-              and(
-                eq(minutes.meetingId, meetingId),
-                eq(minutes.revision, revision),
-                eq(minutes.phase, 'prepared'),
-              ),
-            )
-            .returning({ meetingId: minutes.meetingId })
-    if (written.length === 0) return refuse({ code: 'stale-minutes', revision: revision + 1 })
+      unaskedReason: standing.askedUntil === null ? unasked.trim() : null,
+    })
+    if (kept === null) return refuse({ code: 'stale-minutes', revision: revision + 1 })
     await tx
       .update(meetings)
       .set({ status: 'minutes-confirmed' })

@@ -1,17 +1,25 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
-import { maskMinutes } from '#app/domain/records/mask-minutes.ts'
+import { minutesDocument } from '#app/domain/records/minutes-document.ts'
+import { minutesLog } from '#app/domain/records/minutes-log.ts'
+import { isAsking } from '#app/domain/records/minutes-phase.ts'
+import { reviewOf } from '#app/domain/records/minutes-review.ts'
 import type { MinutesView } from '#app/domain/records/minutes-view.ts'
+import { publicMinutes } from '#app/domain/records/told-minutes.ts'
 import type { MeetingLogs } from '#app/services/meetings/load-meeting.server.ts'
 import type { Database } from '#db/database.ts'
+import { places } from '#db/schema/organisation.ts'
 import { resolutions } from '#db/schema/records.ts'
+import { itemAuthority } from './item-authority.server.ts'
 import { knownNames } from './known-names.server.ts'
+import { listProposals } from './list-proposals.server.ts'
 import { addendaOf, currentMinutes, findMinutes } from './minutes-rows.server.ts'
 
 /** The minutes of a session, written from its log as far as it has come, for those who keep them. */
 export async function getMinutes(
-  services: { db: Database; logs: MeetingLogs },
+  services: { db: Database; logs: MeetingLogs; now: () => Date },
   viewer: Viewer,
   meetingId: string,
 ): Promise<MinutesView | null> {
@@ -19,25 +27,57 @@ export async function getMinutes(
   if (!source || !can(viewer, 'edit-minutes', source.meeting)) return null
   const { meeting, log, saved } = source
   const content = currentMinutes(source)
-  const [known, addenda, published] = await Promise.all([
+  const [known, addenda, published, proposals, community] = await Promise.all([
     knownNames(services, meeting.communityId, log.state),
     addendaOf(services, meetingId),
     services.db
       .select({ itemId: resolutions.itemId, id: resolutions.id, number: resolutions.number })
       .from(resolutions)
       .where(and(eq(resolutions.meetingId, meetingId), isNull(resolutions.withdrawnAt))),
+    listProposals(services, meetingId, log.state),
+    services.db
+      .select({ name: places.name })
+      .from(places)
+      .where(eq(places.id, meeting.communityId)),
   ])
   const isConfirmed = saved?.phase === 'confirmed'
+  const today = localDateOf(services.now())
+  const review = reviewOf(saved, proposals)
+  const { told, findings } = publicMinutes(content, known, itemAuthority(today))
+  const askedUntil = saved?.askedUntil ?? null
   return {
     meetingId,
     content,
-    masked: maskMinutes(content, known),
+    log: minutesLog(log.events),
+    masked: {
+      document: minutesDocument(told, {
+        community: community[0]?.name ?? '',
+        number: meeting.number,
+        date: saved?.confirmedAt ?? meeting.startsAt,
+        review,
+      }),
+      findings,
+    },
     meetingPhase: log.state.phase,
     cancelled: log.state.cancelledReason !== undefined,
     phase: saved?.phase ?? 'draft',
     revision: saved?.revision ?? 0,
     editedAt: saved?.editedAt ?? null,
     editedBy: saved?.editedBy ?? null,
+    asking: {
+      until: askedUntil,
+      open: isAsking(
+        {
+          phase: saved?.phase ?? 'draft',
+          askedUntil,
+          endedEarly: (saved?.askingEndedAt ?? null) !== null,
+        },
+        today,
+      ),
+      endedReason: saved?.askingEndedReason ?? null,
+    },
+    proposals: proposals.filter(({ state }) => state !== 'withdrawn'),
+    review,
     confirmedAt: saved?.confirmedAt ?? null,
     confirmedBy: saved?.confirmedBy ?? null,
     contentHash: saved?.contentHash ?? null,

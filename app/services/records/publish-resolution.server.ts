@@ -16,6 +16,7 @@ import { meetings } from '#db/schema/meetings.ts'
 import { places } from '#db/schema/organisation.ts'
 import { resolutions } from '#db/schema/records.ts'
 import { contentHash } from './content-hash.server.ts'
+import { REGION } from './item-authority.server.ts'
 import { knownNames } from './known-names.server.ts'
 import { findMinutes, type MinutesSource } from './minutes-rows.server.ts'
 import { noteDecisionOnMatter } from './note-decision-on-matter.server.ts'
@@ -26,9 +27,6 @@ export type PublishRefusal =
   | { code: 'already-published'; resolutionId: string }
 
 type Lent = { db: Database; logs: MeetingLogs; now: () => Date }
-
-/** 安溪县. A county elsewhere has its own rows in the authority router, or none. */
-const REGION = '350524'
 
 /** What publishing one decision would make of it: for the page that asks before it does. */
 export async function draftResolution(

@@ -58,7 +58,11 @@ const saved = (services: Services, revision: number, edits: Partial<MinutesEdits
 async function sealed(services: Services) {
   const room = await agreedEvening(services)
   await room.must(CHAIR, { type: 'close' })
-  const done = await confirmMinutes(services, RECORDER, { meetingId: MEETING, revision: 0 })
+  const done = await confirmMinutes(services, RECORDER, {
+    meetingId: MEETING,
+    revision: 0,
+    unasked: '散会前已宣读',
+  })
   if (!done.ok) throw new Error(done.refusal.code)
   return room
 }
@@ -99,7 +103,11 @@ describe('[R4] minutes are sealed once, after the meeting', () => {
   test('not while it runs', async ({ services }) => {
     await openMeeting(services)
     expect(
-      await confirmMinutes(services, RECORDER, { meetingId: MEETING, revision: 0 }),
+      await confirmMinutes(services, RECORDER, {
+        meetingId: MEETING,
+        revision: 0,
+        unasked: '散会前已宣读',
+      }),
     ).toEqual({ ok: false, refusal: { code: 'meeting-not-closed' } })
   })
 

@@ -1,18 +1,15 @@
-import { and, eq } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { draftMinutes } from '#app/domain/records/draft-minutes.ts'
 import { editMinutes, type MinutesEdits } from '#app/domain/records/edit-minutes.ts'
+import { decideMinutes, type MinutesStepRefusal } from '#app/domain/records/minutes-phase.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { MeetingLogs } from '#app/services/meetings/load-meeting.server.ts'
 import type { Database } from '#db/database.ts'
-import { minutes } from '#db/schema/records.ts'
-import { findMinutes } from './minutes-rows.server.ts'
+import { findMinutes, standingOf, writeMinutes } from './minutes-rows.server.ts'
 
-export type SaveMinutesRefusal =
-  | { code: 'no-such-meeting' | 'minutes-confirmed' }
-  /** Somebody saved after this page was opened. What was typed is not lost: the page still has it. */
-  | { code: 'stale-minutes'; revision: number }
+export type SaveMinutesRefusal = MinutesStepRefusal | { code: 'no-such-meeting' }
 
 /**
  * Keeps what the recorder typed. The facts are written again from the log, so
@@ -32,41 +29,20 @@ export async function saveMinutes(
       return refuse({ code: 'no-such-meeting' })
     }
     const { log, saved } = source
-    if (saved?.phase === 'confirmed') return refuse({ code: 'minutes-confirmed' })
-    if ((saved?.revision ?? 0) !== revision) {
-      return refuse({ code: 'stale-minutes', revision: saved?.revision ?? 0 })
-    }
-    const drafted = draftMinutes(log.state, log.events, saved?.content ?? null)
     const savedAt = now()
-    const row = {
+    const standing = await standingOf({ db: tx }, source)
+    const decided = decideMinutes(standing, { type: 'save', revision }, localDateOf(savedAt))
+    if (!decided.ok) return decided
+    const drafted = draftMinutes(log.state, log.events, saved?.content ?? null)
+    const kept = await writeMinutes(tx, meetingId, revision, {
+      phase: saved?.phase ?? 'prepared',
       content: editMinutes(drafted, edits),
       logSeq: log.seq,
       logHash: log.hash,
-      revision: revision + 1,
       editedBy: viewer.name,
       editedAt: savedAt,
-    }
-    // Two first saves at once: the primary key lets one in. Two later ones: the revision does.
-    const written =
-      revision === 0
-        ? await tx
-            .insert(minutes)
-            .values({ meetingId, phase: 'prepared', ...row })
-            .onConflictDoNothing()
-            .returning({ revision: minutes.revision })
-        : await tx
-            .update(minutes)
-            .set(row)
-            .where(
-              and(
-                eq(minutes.meetingId, meetingId),
-                eq(minutes.revision, revision),
-                eq(minutes.phase, 'prepared'),
-              ),
-            )
-            .returning({ revision: minutes.revision })
-    const [kept] = written
-    if (!kept) return refuse({ code: 'stale-minutes', revision: revision + 1 })
-    return ok({ revision: kept.revision, savedAt })
+    })
+    if (kept === null) return refuse({ code: 'stale-minutes', revision: revision + 1 })
+    return ok({ revision: kept, savedAt })
   })
 }

@@ -1,0 +1,250 @@
+import type { AgendaItemKind, Room, Secrecy, Stance } from '#app/domain/meetings/meeting.ts'
+import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
+import { SIDES, type Side } from '#app/domain/organisation/side.ts'
+import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
+import type { VoteRule } from '#app/domain/voting/rule.ts'
+import type { Verdict } from '#app/domain/voting/tally.ts'
+import type { LocalDate } from '#app/domain/calendar/local-date.ts'
+import type { Authority } from '#app/domain/voting/authority.ts'
+import { maskText, type Finding, type MaskContext } from './mask.ts'
+import type { MinutesContent, MinutesItem, MinutesPerson, MinutesTurn } from './minutes.ts'
+import type { ResolutionTask } from './resolution.ts'
+import {
+  hidesSplit,
+  labelOf,
+  outcomeOf,
+  sidesOf,
+  SMALLEST_SHOWN_GROUP,
+} from './resolution-from-minutes.ts'
+
+/** How long a side or a person spoke, in seconds, in how many turns. */
+type Spoken = { turns: number; seconds: number }
+export type SideSpoken = Spoken & { side: Side }
+/** `who` is an office, or a name where names are read; null for a resident among residents. */
+export type PersonSpoken = Spoken & { side: Side; who: string | null }
+
+export type ToldSpeech = { side: Side; who: string | null; stance: Stance; summary: string }
+
+/** People of one side under one title. Names only where names are read. */
+export type ToldGroup = { side: Side; title: string; count: number; names: string[] }
+
+export type ToldItem = {
+  itemId: string
+  kind: AgendaItemKind
+  title: string
+  proposal: string | null
+  outcome: ItemOutcome
+  label: OutcomeLabel
+  summary: string
+  points: string[]
+  spoken: SideSpoken[]
+  speeches: ToldSpeech[]
+  dissent: { text: string; answer: string }[]
+  reservations: number
+  rule: VoteRule | null
+  secrecy: Secrecy | null
+  verdict: Verdict | null
+  splitHidden: boolean
+  tasks: ResolutionTask[]
+}
+
+/** Minutes as a paper tells them: the words, and the facts as far as its readers may know them. */
+export type ToldMinutes = {
+  title: string
+  room: Room
+  compoundName: string
+  venue: string
+  openedAt: number | null
+  closedAt: number | null
+  chair: string
+  recorder: string
+  invited: number
+  attended: number
+  bySide: { side: Side; present: number; invited: number }[]
+  present: ToldGroup[]
+  visiting: ToldGroup[]
+  away: ToldGroup[]
+  overrideReason: string | null
+  items: ToldItem[]
+  spoken: { bySide: SideSpoken[]; byPerson: PersonSpoken[] }
+  /** So few residents were there that their words and times would point at one of them. */
+  fewResidents: boolean
+  parked: string[]
+  other: string
+}
+
+type Telling = {
+  /** What nobody typed for this paper: titles and offices. */
+  fact: (text: string) => string
+  /** The recorder's words, and others that people wrote. */
+  typed: (text: string) => string
+  /** How a person is called; null for somebody who is only one of their side. */
+  who: (person: Pick<MinutesPerson, 'name' | 'side' | 'title'>) => string | null
+  names: boolean
+}
+
+/**
+ * Whose decision an item is, as it was when the minutes were sealed. Passed in,
+ * since it depends on place and day.
+ */
+type AuthorityOf = (item: MinutesItem) => Authority | null
+
+/**
+ * The masked copy: residents by their side alone, officials by their office, no
+ * telephone, no door, nobody's reason for staying away. Where fewer than five
+ * residents came, nothing is told of what one of them said or how long.
+ */
+export function publicMinutes(
+  content: MinutesContent,
+  known: MaskContext,
+  authorityOf: AuthorityOf,
+): { told: ToldMinutes; findings: Finding[] } {
+  const findings: Finding[] = []
+  const fact = (text: string): string => maskText(text, known).text
+  const told = tell(content, authorityOf, {
+    fact,
+    typed: (text) => {
+      const masked = maskText(text, known)
+      findings.push(...masked.findings)
+      return masked.text
+    },
+    who: ({ side, title }) => (side === 'residents' ? null : fact(title)),
+    names: false,
+  })
+  return { told, findings }
+}
+
+function tell(content: MinutesContent, authorityOf: AuthorityOf, as: Telling): ToldMinutes {
+  const residents = content.present.filter(({ side }) => side === 'residents').length
+  const fewResidents = !as.names && residents < SMALLEST_SHOWN_GROUP
+  const heard = (turn: MinutesTurn) => !(fewResidents && turn.side === 'residents')
+  const turns = content.items.flatMap((item) => item.turns).filter(heard)
+  const votes = (role: MinutesPerson['role']) => role === 'delegate'
+  return {
+    title: as.fact(content.title),
+    room: content.room,
+    compoundName: content.compoundName,
+    venue: as.fact(content.venue),
+    openedAt: content.openedAt,
+    closedAt: content.closedAt,
+    chair: as.fact(content.chair),
+    recorder: as.fact(content.recorder),
+    invited: content.invited,
+    attended: content.attended,
+    bySide: sidesOf(content),
+    present: groupsOf(
+      content.present.filter(({ role }) => votes(role)),
+      as,
+    ),
+    visiting: groupsOf(
+      content.present.filter(({ role }) => !votes(role)),
+      as,
+    ),
+    away: groupsOf(content.absent, as),
+    overrideReason: content.overrideReason && as.typed(content.overrideReason),
+    items: content.items.map((item) => toldItem(item, authorityOf(item), as, heard)),
+    spoken: { bySide: bySide(turns), byPerson: byPerson(turns, as) },
+    fewResidents,
+    parked: content.parked.map(as.typed),
+    other: as.typed(content.other),
+  }
+}
+
+function toldItem(
+  item: MinutesItem,
+  authority: Authority | null,
+  as: Telling,
+  heard: (turn: MinutesTurn) => boolean,
+): ToldItem {
+  const turns = item.turns.filter(heard)
+  const splitHidden = hidesSplit(item)
+  return {
+    itemId: item.itemId,
+    kind: item.kind,
+    title: as.typed(item.title),
+    proposal: item.proposal && as.typed(item.proposal),
+    outcome: item.outcome ?? outcomeOf(item),
+    label: labelOf(item, authority),
+    summary: as.typed(item.summary),
+    points: item.points.map(as.typed),
+    spoken: bySide(turns),
+    speeches: turns
+      .filter(({ summary }) => summary !== '')
+      .map((turn) => ({
+        side: turn.side,
+        who: as.who({ ...turn, title: turn.title ?? '' }),
+        stance: turn.stance,
+        summary: as.typed(turn.summary),
+      })),
+    dissent: item.dissent.map(({ text, answer }) => ({
+      text: as.typed(text),
+      answer: as.typed(answer),
+    })),
+    reservations: item.decision?.by === 'consensus' ? item.decision.reservations.length : 0,
+    rule: item.ballot?.rule ?? null,
+    secrecy: item.ballot?.secrecy ?? null,
+    verdict: splitHidden ? null : item.verdict,
+    splitHidden,
+    tasks: item.tasks.map(({ taskId, title, lead, helpers, dueOn }) => ({
+      taskId,
+      title: as.typed(title),
+      leadName: as.fact(lead.name),
+      leadSide: lead.side,
+      helpers: helpers.map((helper) => as.fact(helper.name)),
+      dueOn: dueOn satisfies LocalDate,
+    })),
+  }
+}
+
+function groupsOf(people: readonly MinutesPerson[], as: Telling): ToldGroup[] {
+  const groups = new Map<string, ToldGroup>()
+  for (const person of people.toSorted(
+    (a, b) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side),
+  )) {
+    // A resident's title may be a building's: 3 幢楼栋长 is one person.
+    const title = person.side === 'residents' && !as.names ? '' : as.fact(person.title)
+    const key = `${person.side} ${title}`
+    const group = groups.get(key) ?? { side: person.side, title, count: 0, names: [] }
+    groups.set(key, {
+      ...group,
+      count: group.count + 1,
+      names: as.names ? [...group.names, person.name] : [],
+    })
+  }
+  return [...groups.values()]
+}
+
+function bySide(turns: readonly MinutesTurn[]): SideSpoken[] {
+  return SIDES.map((side) => {
+    const ofSide = turns.filter((turn) => turn.side === side)
+    return { side, turns: ofSide.length, seconds: secondsOf(ofSide) }
+  }).filter((side) => side.turns > 0)
+}
+
+/** Who spoke longest stands first; a resident is told by time alone, so order says nothing more. */
+function byPerson(turns: readonly MinutesTurn[], as: Telling): PersonSpoken[] {
+  const people = new Map<string, MinutesTurn[]>()
+  for (const turn of turns) {
+    const key = turn.seatId ?? `${turn.side} ${turn.name}`
+    people.set(key, [...(people.get(key) ?? []), turn])
+  }
+  return [...people.values()]
+    .flatMap((own) => {
+      const [first] = own
+      return first
+        ? [
+            {
+              side: first.side,
+              who: as.who({ ...first, title: first.title ?? '' }),
+              turns: own.length,
+              seconds: secondsOf(own),
+            },
+          ]
+        : []
+    })
+    .toSorted((one, other) => other.seconds - one.seconds)
+}
+
+function secondsOf(turns: readonly MinutesTurn[]): number {
+  return turns.reduce((sum, turn) => sum + turn.seconds, 0)
+}
