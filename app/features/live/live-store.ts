@@ -127,7 +127,10 @@ export function createLiveStore({
    */
   function startAnew() {
     lost()
-    if (socket?.connected) socket.io.engine.close()
+    if (!socket?.connected) return
+    // Not `engine.close`, which waits until all that was asked has gone out over the dead line.
+    socket.disconnect()
+    socket.connect()
   }
 
   /** For a server that answered, and could not let us in just now. */
