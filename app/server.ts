@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRequestHandler } from '@remix-run/express'
 import express, { type RequestHandler } from 'express'
-import { attachLive } from '#app/live/gateway.server.ts'
+import { attachLive, type LiveGateway } from '#app/live/gateway.server.ts'
 import { bodyLimit } from './http/body-limit.server.ts'
 import { compressPages, serveBuiltFiles } from './http/built-files.server.ts'
 import { createDemoGate } from './http/demo-access.server.ts'
@@ -49,7 +49,9 @@ async function start(development: Development | undefined): Promise<void> {
     secret: services.config.sessionSecret,
     https,
   })
-  const health = healthRoutes(services)
+  // Express has to be asked before the sockets are attached: they hand on what is not theirs.
+  let live: LiveGateway | undefined
+  const health = healthRoutes(services, () => live?.connected() ?? { websocket: 0, polling: 0 })
 
   const app = express()
   app.disable('x-powered-by')
@@ -64,17 +66,23 @@ async function start(development: Development | undefined): Promise<void> {
   const answerPage = createRequestHandler({
     build: () => import('virtual:remix/server-build'),
     mode: development ? 'development' : 'production',
-    getLoadContext: contextOf({ services, sessions, gate, rateLimits: createRateLimits() }),
+    getLoadContext: contextOf({
+      services,
+      sessions,
+      gate,
+      rateLimits: createRateLimits(services.redis),
+    }),
   })
   // It catches what goes wrong and hands it to `next` itself.
   app.all('*', (request, response, next) => void answerPage(request, response, next))
 
   const http = development?.http ?? createServer()
   http.on('request', app)
-  const live = attachLive(http, services, {
+  const attached = attachLive(http, services, {
     sessions,
     isOwnPage: (head) => isOwnPage(head, config.publicOrigin),
   })
+  live = attached
 
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
@@ -87,7 +95,7 @@ async function start(development: Development | undefined): Promise<void> {
     log: services.log,
     beforeClosing: () => health.drain(),
     http,
-    close: [() => live.close(), () => services.close()],
+    close: [() => attached.close(), () => services.close()],
   })
 }
 

@@ -1,5 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import { refuse, ok, type Result } from '#app/domain/shared/result.ts'
+import type { SharedRedis } from '#app/runtime/redis.server.ts'
 
 export type TooManyRefusal = {
   code: 'too-many-tries'
@@ -13,7 +14,7 @@ export type RateLimit = {
   forgive: (key: string) => Promise<void>
 }
 
-/** What each kind of try is limited to, by whom. One process counts for itself. */
+/** What each kind of try is limited to, by whom. Counted in Redis, where there are several processes. */
 export type RateLimits = {
   /** Passwords; the key is the login name and the address together. */
   signIn: RateLimit
@@ -23,16 +24,29 @@ export type RateLimits = {
   votes: RateLimit
 }
 
-export function createRateLimits(): RateLimits {
+/** What a limit is called, how many tries it allows, and in how many seconds. */
+type Limit = { keyPrefix: string; points: number; duration: number }
+
+export function createRateLimits(redis: SharedRedis | null = null): RateLimits {
   return {
-    signIn: limit({ points: 10, duration: 15 * 60 }),
-    codes: limit({ points: 20, duration: 10 * 60 }),
-    votes: limit({ points: 20, duration: 10 }),
+    signIn: limit({ keyPrefix: 'sign-in', points: 10, duration: 15 * 60 }, redis),
+    codes: limit({ keyPrefix: 'codes', points: 20, duration: 10 * 60 }, redis),
+    votes: limit({ keyPrefix: 'votes', points: 20, duration: 10 }, redis),
   }
 }
 
-function limit(options: { points: number; duration: number }): RateLimit {
-  const limiter = new RateLimiterMemory(options)
+function limit(options: Limit, redis: SharedRedis | null): RateLimit {
+  const alone = new RateLimiterMemory(options)
+  const limiter = redis
+    ? new RateLimiterRedis({
+        ...options,
+        keyPrefix: `${redis.prefix}:limit:${options.keyPrefix}`,
+        storeClient: redis.client,
+        // While Redis is away each process counts for itself: looser, and nobody is locked out.
+        rejectIfRedisNotReady: true,
+        insuranceLimiter: alone,
+      })
+    : alone
   return {
     async take(key) {
       try {

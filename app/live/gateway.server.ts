@@ -17,6 +17,12 @@ import {
   type ServerToClient,
 } from './contract.ts'
 import { createHandlers, type Peer } from './handlers.server.ts'
+import {
+  joinOtherProcesses,
+  paceTurnout,
+  type BetweenProcesses,
+  type LiveIo,
+} from './other-processes.server.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
 /** What a handshake is checked with. */
@@ -24,6 +30,11 @@ export type LiveDoor = {
   sessions: Sessions
   isOwnPage: (head: RequestHead) => boolean
 }
+
+/** Open connections of this process, by the way they go. */
+export type Connected = { websocket: number; polling: number }
+
+export type LiveGateway = { connected: () => Connected; close: () => Promise<void> }
 
 /** Any of the contract's requests fits; a flood of anything else is cut off unread. */
 const MOST_BYTES = 16 * 1024
@@ -35,16 +46,11 @@ const MOST_REFUSED = 200
 const MOST_UNSENT = 256
 const LOOK_AT_UNSENT_MS = 1000
 
-type LiveSocket = Socket<ClientToServer, ServerToClient>
-type Io = Server<ClientToServer, ServerToClient>
+type LiveSocket = Socket<ClientToServer, ServerToClient, BetweenProcesses>
 
 /** Carries requests and events over Socket.IO, and says who is told of what. */
-export function attachLive(
-  http: HttpServer,
-  services: Services,
-  door: LiveDoor,
-): { close: () => Promise<void> } {
-  const io: Io = new Server(http, {
+export function attachLive(http: HttpServer, services: Services, door: LiveDoor): LiveGateway {
+  const io: LiveIo = new Server(http, {
     path: LIVE_PATH,
     transports: ['websocket', 'polling'],
     serveClient: false,
@@ -57,7 +63,13 @@ export function attachLive(
   })
   const handlers = createHandlers(services)
   const unanswered = new Set<Promise<void>>()
-  const stopListening = services.feed.subscribe((notice) => tell(io, notice))
+  const tell = createTeller(io)
+  const others = joinOtherProcesses(io, services, tell)
+  const stopListening = services.feed.subscribe((notice) => {
+    tell(notice)
+    others.tellOthers(notice)
+  })
+  const stopWatching = watchRooms(io, services)
 
   io.on('connection', (socket) => {
     const peer = peerOf(socket, services, door)
@@ -92,17 +104,28 @@ export function attachLive(
   cutting.unref()
 
   return {
+    connected() {
+      const connected = { websocket: 0, polling: 0 }
+      for (const { conn } of io.sockets.sockets.values()) {
+        connected[conn.transport.name === 'polling' ? 'polling' : 'websocket'] += 1
+      }
+      return connected
+    },
     async close() {
       clearInterval(cutting)
-      io.emit('server:restarting')
+      // Of the phones, those that are ours: the other processes stay.
+      io.local.emit('server:restarting')
       // Whoever has asked gets an answer before the line goes dead; votes that wait are written.
       await services.votes.drain()
       await Promise.all(unanswered)
       stopListening()
-      io.disconnectSockets(true)
+      others.leave()
+      io.local.disconnectSockets(true)
       // `engine.close` throws away what is still being sent, so it comes last.
       for (let look = 0; look < 40 && io.engine.clientsCount > 0; look += 1) await wait(25)
       io.engine.close()
+      stopWatching()
+      await io.of('/').adapter.close()
     },
   }
 }
@@ -137,44 +160,72 @@ function peerOf(socket: LiveSocket, services: Services, door: LiveDoor): Peer {
   }
 }
 
-/** Sends a notice to those who may know, written out once for each audience. */
-function tell(io: Io, notice: FeedNotice): void {
-  const meetingId = notice.meetingId as MeetingId
-  switch (notice.type) {
-    case 'events':
-      for (const audience of AUDIENCES) {
-        const room = audienceRoom(meetingId, audience)
-        if (!io.sockets.adapter.rooms.has(room)) continue
-        const events = notice.events.map((logged) => ({
-          ...logged,
-          event: seenBy(logged.event, audience),
-        }))
-        io.to(room).emit('meeting:events', { meetingId, after: notice.after, events })
+/**
+ * Sends a notice to those of this process who may know, written out once for each audience. Other
+ * processes tell their own.
+ */
+function createTeller(io: LiveIo): (notice: FeedNotice) => void {
+  const tellTurnout = paceTurnout((meetingId, turnout) => {
+    const rooms = AUDIENCES.map((audience) => audienceRoom(meetingId, audience))
+    io.local.to(rooms).emit('ballot:turnout', { meetingId, ...turnout })
+  })
+  return (notice) => {
+    const meetingId = notice.meetingId as MeetingId
+    switch (notice.type) {
+      case 'events':
+        for (const audience of AUDIENCES) {
+          const room = audienceRoom(meetingId, audience)
+          if (!io.sockets.adapter.rooms.has(room)) continue
+          const events = notice.events.map((logged) => ({
+            ...logged,
+            event: seenBy(logged.event, audience),
+          }))
+          io.local.to(room).emit('meeting:events', { meetingId, after: notice.after, events })
+        }
+        return
+      case 'turnout':
+        tellTurnout(meetingId, notice.turnout)
+        return
+      case 'removed': {
+        const room = seatRoom(meetingId, notice.seatId)
+        io.local.to(room).emit('meeting:removed', { meetingId })
+        io.local.in(room).socketsLeave([room, audienceRoom(meetingId, 'seats')])
+        return
       }
-      return
-    case 'turnout':
-      io.to(AUDIENCES.map((audience) => audienceRoom(meetingId, audience))).emit(
-        'ballot:turnout',
-        { meetingId, ...notice.turnout },
-      )
-      return
-    case 'removed': {
-      const room = seatRoom(meetingId, notice.seatId)
-      io.to(room).emit('meeting:removed', { meetingId })
-      io.in(room).socketsLeave([room, audienceRoom(meetingId, 'seats')])
-      return
-    }
-    case 'screens-removed': {
-      const room = audienceRoom(meetingId, 'screen')
-      io.to(room).emit('meeting:removed', { meetingId })
-      io.in(room).socketsLeave(room)
-      return
+      case 'screens-removed': {
+        const room = audienceRoom(meetingId, 'screen')
+        io.local.to(room).emit('meeting:removed', { meetingId })
+        io.local.in(room).socketsLeave(room)
+        return
+      }
+      case 'head':
     }
   }
 }
 
+/** Keeps the log of each meeting that has a room here. */
+function watchRooms(io: LiveIo, { logs }: Services): () => void {
+  const watched = new Map<string, () => void>()
+  const { adapter } = io.of('/')
+  const opened = (room: string) => {
+    const meetingId = /^m:(.+):(?:staff|seats|screen)$/.exec(room)?.[1]
+    if (meetingId !== undefined) watched.set(room, logs.watch(meetingId))
+  }
+  const emptied = (room: string) => {
+    watched.get(room)?.()
+    watched.delete(room)
+  }
+  adapter.on('create-room', opened)
+  adapter.on('delete-room', emptied)
+  return () => {
+    adapter.off('create-room', opened)
+    adapter.off('delete-room', emptied)
+    for (const stop of watched.values()) stop()
+  }
+}
+
 /** A phone that stopped reading must not fill our memory; it joins again when it is back. */
-function cutSlow(io: Io): void {
+function cutSlow(io: LiveIo): void {
   for (const socket of io.sockets.sockets.values()) {
     if (unsentOf(socket) > MOST_UNSENT) socket.disconnect(true)
   }

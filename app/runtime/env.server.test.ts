@@ -24,6 +24,20 @@ describe('settings are read and checked in one place', () => {
       { DATABASE_URL: 'postgres://db/council' },
       /^SESSION_SECRET: is required when DATABASE_URL is set$/,
     ],
+    [
+      'several processes without one database',
+      { REDIS_URL: 'redis://cache' },
+      /^REDIS_URL: joins processes on one DATABASE_URL, which is not set$/,
+    ],
+    [
+      'several processes that would each sign with a key of their own',
+      {
+        DATABASE_URL: 'postgres://db/council',
+        SESSION_SECRET: 'x'.repeat(32),
+        REDIS_URL: 'redis://cache',
+      },
+      /^SIGNING_KEY: is required when REDIS_URL is set, and the same for all$/,
+    ],
   ])('%s stops the start with one line that names it', (_why, environment, complaint) => {
     expect(() => readConfig(environment)).toThrow(SettingsError)
     expect(() => readConfig(environment)).toThrow(complaint)

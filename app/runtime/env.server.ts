@@ -23,6 +23,7 @@ const settings = z.object({
     .min(32, { message: 'must have at least 32 characters' })
     .optional(),
   SIGNING_KEY: z.string().optional(),
+  REDIS_URL: url(['redis:', 'rediss:']).optional(),
   PUBLIC_ORIGIN: url(['http:', 'https:'])
     .transform((text) => new URL(text).origin)
     .optional(),
@@ -42,6 +43,8 @@ export type Config = {
   sessionSecret: string | undefined
   /** Signs ballot records: an Ed25519 private key in PEM, or the path of its file. */
   signingKey: string | undefined
+  /** What joins several processes on one database; without it there is one. */
+  redisUrl: string | undefined
   /** Where people reach us, when that is not what the request says (a proxy ends TLS). */
   publicOrigin: string | undefined
   logLevel: NonNullable<z.output<typeof settings>['LOG_LEVEL']>
@@ -76,6 +79,19 @@ export function readConfig(
   if (values.DATABASE_URL && !values.SESSION_SECRET) {
     throw new SettingsError('SESSION_SECRET: is required when DATABASE_URL is set')
   }
+  if (values.REDIS_URL) {
+    if (!values.DATABASE_URL) {
+      throw new SettingsError(
+        'REDIS_URL: joins processes on one DATABASE_URL, which is not set',
+      )
+    }
+    // Made once in a folder, each process would have its own.
+    if (!values.SIGNING_KEY) {
+      throw new SettingsError(
+        'SIGNING_KEY: is required when REDIS_URL is set, and the same for all',
+      )
+    }
+  }
   return {
     host: values.HOST,
     port: values.PORT,
@@ -83,6 +99,7 @@ export function readConfig(
     dataDir: values.DATA_DIR,
     sessionSecret: values.SESSION_SECRET,
     signingKey: values.SIGNING_KEY,
+    redisUrl: values.REDIS_URL,
     publicOrigin: values.PUBLIC_ORIGIN,
     // Somebody who tries us out reads the terminal; whoever names a database collects the lines.
     logLevel: values.LOG_LEVEL ?? (values.DATABASE_URL ? 'info' : 'warn'),

@@ -43,5 +43,5 @@ export function createMeetingEngine({
       onError: (error) => log.error({ err: error }, 'turnout was not counted'),
     }),
   })
-  return { logs: createMeetingLogs(), feed, votes }
+  return { logs: createMeetingLogs(feed.publish), feed, votes }
 }

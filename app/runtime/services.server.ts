@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database, OpenDatabase } from '#db/database.ts'
 import type { Config } from './env.server.ts'
 import type { MeetingEngine } from './meeting-engine.server.ts'
+import type { SharedRedis } from './redis.server.ts'
 import type { SigningKey } from './signing-key.server.ts'
 
 /** What a use-case may be lent: the database, the time, chance, and what this process was told. */
@@ -15,6 +16,8 @@ export type Services = MeetingEngine & {
   newId: () => string
   randomBytes: (size: number) => Uint8Array
   log: Logger
+  /** What joins this process to others; null when there is one. */
+  redis: SharedRedis | null
   /** The deployment's key for ballot records. */
   signing: SigningKey
   config: Config & { sessionSecret: string }

@@ -4,6 +4,7 @@ import { openDatabase } from '#db/open-database.server.ts'
 import type { Config } from './env.server.ts'
 import { createLog } from './log.server.ts'
 import { createMeetingEngine } from './meeting-engine.server.ts'
+import { agreeOnSecrets, connectRedis } from './redis.server.ts'
 import type { Services } from './services.server.ts'
 import { sessionSecret } from './session-secret.server.ts'
 import { signingKey } from './signing-key.server.ts'
@@ -15,19 +16,29 @@ export async function startServices(
   const signing = await signingKey(config.signingKey, config.dataDir)
   const database = await openDatabase(config)
   const secret = await sessionSecret(config.sessionSecret, config.dataDir)
+  const log = createLog(config.logLevel)
   const ambient = {
     now: () => new Date(),
     randomBytes: (size: number) => new Uint8Array(randomBytes(size)),
-    log: createLog(config.logLevel),
+    log,
   }
+  const redis =
+    config.redisUrl === undefined ? null : await connectRedis(config.redisUrl, database, log)
+  const secrets = { SESSION_SECRET: secret, SIGNING_KEY: signing.fingerprint }
+  const stopComparing = redis && (await agreeOnSecrets(redis, secrets, log))
   return {
     ...ambient,
     ...createMeetingEngine({ ...ambient, database, secret }),
     db: database.db,
     database,
+    redis,
     newId: () => uuid(),
     signing,
     config: { ...config, sessionSecret: secret },
-    close: () => database.close(),
+    close: async () => {
+      stopComparing?.()
+      redis?.close()
+      await database.close()
+    },
   }
 }

@@ -35,6 +35,7 @@ export function createTestServices(database: OpenDatabase, clock: TestClock): Se
     ...createMeetingEngine({ ...ambient, database, secret }),
     db: database.db,
     database,
+    redis: null,
     newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
     signing: signingKeyOf(TEST_KEY, 'the key for tests'),
     config: { ...readConfig({}), sessionSecret: secret },

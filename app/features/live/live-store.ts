@@ -1,19 +1,16 @@
-import { io, type Socket } from 'socket.io-client'
 import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
 import type { MeetingId } from '#app/domain/shared/ids.ts'
 import type {
-  ClientToServer,
   LiveHandshake,
   LiveRefusal,
   LiveRequestName,
   Reply,
   Sent,
-  ServerToClient,
 } from '#app/live/contract.ts'
-import { LIVE_PATH, LIVE_PROTOCOL } from '#app/live/protocol.ts'
+import { LIVE_PROTOCOL } from '#app/live/protocol.ts'
 import { serverOffset, serverTime } from '#app/ui/clock.ts'
+import { connectLive, type LiveConnection } from './live-connection.ts'
 import { countedTurnout, joined, pushed, type LiveView } from './live-view.ts'
-import { chooseTransports } from './transports.ts'
 
 /** A short loss, as when a phone changes from wifi to mobile, is nobody's news; ms. */
 export const SAY_OFFLINE_AFTER_MS = 4000
@@ -21,8 +18,6 @@ export const SAY_OFFLINE_AFTER_MS = 4000
 const ANSWER_WITHIN_MS = 8000
 /** The same for a phone that has just been taken out of a pocket: its connection is likely dead; ms. */
 const WAKE_ANSWER_WITHIN_MS = 3000
-/** Phones that the server let go come back spread over so long, not all in one instant; ms. */
-const COME_BACK_WITHIN_MS = 1000
 /** A connection that is up and yet did not answer is asked again after this long; ms. */
 const JOIN_AGAIN_AFTER_MS = 2000
 
@@ -51,10 +46,11 @@ export function createLiveStore({
 }): LiveStore {
   let view = first
   const listeners = new Set<() => void>()
-  let socket: Socket<ServerToClient, ClientToServer> | null = null
+  let connection: LiveConnection | null = null
+  /** Requests that have no answer yet. */
+  let unanswered = 0
   let offlineTimer: ReturnType<typeof setTimeout> | undefined
   let joinTimer: ReturnType<typeof setTimeout> | undefined
-  let backTimer: ReturnType<typeof setTimeout> | undefined
 
   function show(next: LiveView) {
     if (next === view) return
@@ -76,9 +72,8 @@ export function createLiveStore({
     clearTimeout(offlineTimer)
     offlineTimer = undefined
     show({ ...view, link, offline: false })
-    const ended = socket
-    socket = null
-    ended?.disconnect()
+    connection?.end()
+    connection = null
   }
 
   async function ask<Name extends LiveRequestName>(
@@ -86,7 +81,9 @@ export function createLiveStore({
     request: Sent<Name>,
     withinMs = ANSWER_WITHIN_MS,
   ): Promise<Answer<Name>> {
+    const socket = connection?.socket
     if (!socket?.connected) return null
+    unanswered += 1
     try {
       // The typed emit cannot follow a name that is a type parameter; the contract ties the two.
       const send = socket.timeout(withinMs) as unknown as {
@@ -95,6 +92,8 @@ export function createLiveStore({
       return await send.emitWithAck(name, request)
     } catch {
       return null
+    } finally {
+      unanswered -= 1
     }
   }
 
@@ -127,6 +126,7 @@ export function createLiveStore({
    */
   function startAnew() {
     lost()
+    const socket = connection?.socket
     if (!socket?.connected) return
     // Not `engine.close`, which waits until all that was asked has gone out over the dead line.
     socket.disconnect()
@@ -137,62 +137,36 @@ export function createLiveStore({
   function joinLater() {
     lost()
     clearTimeout(joinTimer)
-    if (socket?.connected) joinTimer = setTimeout(() => void join(), JOIN_AGAIN_AFTER_MS)
+    if (connection?.socket.connected)
+      joinTimer = setTimeout(() => void join(), JOIN_AGAIN_AFTER_MS)
   }
 
   /** A phone that slept may hold a connection that is dead without knowing it. */
   function wake() {
-    if (document.visibilityState === 'hidden' || !socket) return
-    if (socket.connected) void join(WAKE_ANSWER_WITHIN_MS)
-    else socket.connect()
+    if (document.visibilityState === 'hidden' || !connection) return
+    if (connection.socket.connected) void join(WAKE_ANSWER_WITHIN_MS)
+    else connection.socket.connect()
   }
 
   function start() {
-    const transports = chooseTransports()
-    const connection: Socket<ServerToClient, ClientToServer> = io({
-      path: LIVE_PATH,
-      auth: { face } satisfies LiveHandshake,
-      transports: transports.order(),
-      tryAllTransports: true,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5000,
-      // An attempt that hangs, as behind a lift's door, gives way to the next one.
-      timeout: 5000,
-      // A hall full of phones that lost the same router does not come back in one instant.
-      randomizationFactor: 0.6,
-    })
-    socket = connection
+    const mine = connectLive({ face, isBusy: () => unanswered > 0 })
+    connection = mine
+    const { socket } = mine
     // Until the socket has said better, the page itself says how far this device's clock is off.
     if (view.link === 'starting') show({ ...view, offsetMs: offsetAt(view.heardAt) })
-    connection.on('connect', () => {
-      transports.opened(connection.io.engine.transport.name, serverTime(0))
-      void join()
-    })
-    connection.on('disconnect', (reason) => {
-      lost()
-      transports.closed(serverTime(0))
-      connection.io.opts.transports = transports.order()
-      // The one kind of loss after which the library leaves coming back to us.
-      if (reason !== 'io server disconnect') return
-      backTimer = setTimeout(() => {
-        if (socket === connection) connection.connect()
-      }, COME_BACK_WITHIN_MS * anyPart())
-    })
-    connection.on('connect_error', () => {
-      lost()
-      transports.failed()
-      connection.io.opts.transports = transports.order()
-    })
-    connection.on('meeting:events', (push) => {
+    socket.on('connect', () => void join())
+    socket.on('disconnect', lost)
+    socket.on('connect_error', lost)
+    socket.on('meeting:events', (push) => {
       if (push.meetingId !== meetingId) return
       const heard = pushed(view, push)
       if (heard.gap) void join()
       else show(heard.view)
     })
-    connection.on('ballot:turnout', ({ meetingId: of, ...turnout }) => {
+    socket.on('ballot:turnout', ({ meetingId: of, ...turnout }) => {
       if (of === meetingId) show(countedTurnout(view, turnout))
     })
-    connection.on('meeting:removed', ({ meetingId: from }) => {
+    socket.on('meeting:removed', ({ meetingId: from }) => {
       if (from === meetingId) end('gone')
     })
     document.addEventListener('visibilitychange', wake)
@@ -204,10 +178,9 @@ export function createLiveStore({
       window.removeEventListener('online', wake)
       clearTimeout(offlineTimer)
       clearTimeout(joinTimer)
-      clearTimeout(backTimer)
       offlineTimer = undefined
-      socket = null
-      connection.disconnect()
+      if (connection === mine) connection = null
+      mine.end()
     }
   }
 
@@ -226,10 +199,4 @@ export function createLiveStore({
 /** @param serverNow - the server's time, ms since the epoch, in an answer that came just now. */
 function offsetAt(serverNow: number): number {
   return serverOffset(new Date(serverNow).toISOString())
-}
-
-/** A number from 0 up to 1, by chance. */
-function anyPart(): number {
-  const [drawn = 0] = crypto.getRandomValues(new Uint16Array(1))
-  return drawn / 65_536
 }

@@ -90,13 +90,10 @@ export function appendToLog<Refusal extends { code: string } = never>(
       if (tried === 'lost-race') continue
       if (!tried.ok) return tried
       const rows = tried.value
+      const seq = rows.at(-1)?.seq ?? 0
       logs.extend(request.meetingId, rows)
-      feed.publish(
-        request.meetingId,
-        log?.seq ?? 0,
-        rows.map(({ seq, at, actorId, event }) => ({ seq, at, actorId, event })),
-      )
-      return ok({ seq: rows.at(-1)?.seq ?? 0, repeated: false })
+      feed.publishHead(request.meetingId, seq)
+      return ok({ seq, repeated: false })
     }
     return refuse({ code: 'busy' })
   })

@@ -28,28 +28,44 @@ export type MeetingLogs = {
   load: (db: Database, meetingId: string) => Promise<MeetingLog | null>
   /** What was known when somebody last looked: for checks that the database repeats. */
   peek: (meetingId: string) => MeetingLog | null
-  /** Adds rows that were just committed, or read. */
+  /** Adds rows that this process has just committed. */
   extend: (meetingId: string, rows: readonly LogRow[]) => MeetingLog | null
+  /**
+   * Keeps a meeting's log for as long as somebody here looks on, so that each event that is new to
+   * it is news once. @returns what ends it.
+   */
+  watch: (meetingId: string) => () => void
+  /** The meetings somebody here looks on at. */
+  watched: () => string[]
   /** Runs what changes a meeting one after another, so that a full hall does not race itself. */
   inTurn: <Value>(meetingId: string, work: () => Promise<Value>) => Promise<Value>
 }
 
-/** Logs kept at once; the one looked at longest ago goes first. */
+/** Logs kept that nobody here looks on at; the one looked at longest ago goes first. */
 const KEPT = 200
 
-export function createMeetingLogs(): MeetingLogs {
+/**
+ * @param onNews - told of events that are new to a log this process knows, whoever wrote them: in
+ * order, without a gap, and each once.
+ */
+export function createMeetingLogs(
+  onNews: (meetingId: string, after: number, events: readonly LoggedEvent[]) => void = () => {},
+): MeetingLogs {
   const kept = new Map<string, MeetingLog>()
+  const watchers = new Map<string, number>()
   const turns = new Map<string, Promise<unknown>>()
 
   const touch = (log: MeetingLog) => {
     kept.delete(log.meetingId)
     kept.set(log.meetingId, log)
-    if (kept.size > KEPT) {
-      const [oldest] = kept.keys()
-      if (oldest !== undefined) kept.delete(oldest)
+    if (kept.size <= KEPT + watchers.size) return
+    for (const meetingId of kept.keys()) {
+      if (watchers.has(meetingId)) continue
+      kept.delete(meetingId)
+      return
     }
   }
-  const extend: MeetingLogs['extend'] = (meetingId, rows) => {
+  const add = (meetingId: string, rows: readonly LogRow[], written: boolean) => {
     const before = kept.get(meetingId) ?? null
     const from = (before?.seq ?? 0) + 1
     const added = rows.filter((row) => row.seq >= from)
@@ -57,16 +73,29 @@ export function createMeetingLogs(): MeetingLogs {
     if (added.length > 0 && added[0]?.seq !== from) return before
     const log = added.length > 0 ? longer(meetingId, before, added) : before
     if (log) touch(log)
+    // A log that is read for the first time is no news to anybody.
+    if (log && added.length > 0 && (before !== null || written)) {
+      onNews(meetingId, from - 1, log.events.slice(from - 1))
+    }
     return log
   }
 
   return {
     peek: (meetingId) => kept.get(meetingId) ?? null,
-    extend,
+    extend: (meetingId, rows) => add(meetingId, rows, true),
+    watched: () => [...watchers.keys()],
+    watch(meetingId) {
+      watchers.set(meetingId, (watchers.get(meetingId) ?? 0) + 1)
+      return () => {
+        const left = (watchers.get(meetingId) ?? 1) - 1
+        if (left > 0) watchers.set(meetingId, left)
+        else watchers.delete(meetingId)
+      }
+    },
     async load(db, meetingId) {
       const after = kept.get(meetingId)?.seq ?? 0
       const rows = await readLog(db, meetingId, after)
-      return extend(meetingId, rows)
+      return add(meetingId, rows, false)
     },
     async inTurn(meetingId, work) {
       const before = turns.get(meetingId) ?? Promise.resolve()

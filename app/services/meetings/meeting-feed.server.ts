@@ -10,6 +10,8 @@ export type FeedNotice =
       after: number
       events: readonly LoggedEvent[]
     }
+  /** This process has added to a log: what other processes have to hear, so that they read on. */
+  | { type: 'head'; meetingId: string; seq: number }
   | { type: 'turnout'; meetingId: string; turnout: Turnout }
   /** A personal link was revoked: whoever sits there is to leave. */
   | { type: 'removed'; meetingId: string; seatId: string }
@@ -19,6 +21,7 @@ export type FeedNotice =
 /** Tells this process what was committed. Nothing is published that could still be rolled back. */
 export type MeetingFeed = {
   publish: (meetingId: string, after: number, events: readonly LoggedEvent[]) => void
+  publishHead: (meetingId: string, seq: number) => void
   publishTurnout: (meetingId: string, turnout: Turnout) => void
   publishRemoved: (meetingId: string, seatId: string) => void
   publishScreensRemoved: (meetingId: string) => void
@@ -33,6 +36,7 @@ export function createMeetingFeed(): MeetingFeed {
   }
   return {
     publish: (meetingId, after, events) => tell({ type: 'events', meetingId, after, events }),
+    publishHead: (meetingId, seq) => tell({ type: 'head', meetingId, seq }),
     publishTurnout: (meetingId, turnout) => tell({ type: 'turnout', meetingId, turnout }),
     publishRemoved: (meetingId, seatId) => tell({ type: 'removed', meetingId, seatId }),
     publishScreensRemoved: (meetingId) => tell({ type: 'screens-removed', meetingId }),

@@ -1,0 +1,131 @@
+import { createAdapter } from '@socket.io/redis-streams-adapter'
+import type { Server } from 'socket.io'
+import type { MeetingId } from '#app/domain/shared/ids.ts'
+import type { Turnout } from '#app/domain/voting/vote-receipt.ts'
+import type { Services } from '#app/runtime/services.server.ts'
+import { createLogFollower } from '#app/services/meetings/follow-logs.server.ts'
+import type { FeedNotice } from '#app/services/meetings/meeting-feed.server.ts'
+import { countTurnout } from '#app/services/voting/turnout.server.ts'
+import type { ClientToServer, ServerToClient } from './contract.ts'
+
+/**
+ * What one process tells the others. Numbers and ids alone: what happened is
+ * read from the log, by whoever has somebody in the room, so that neither a
+ * name nor a word of a meeting passes through Redis or stays there.
+ */
+export type BetweenProcesses = {
+  head: (meetingId: string, seq: number) => void
+  turnout: (meetingId: string, turnout: Turnout) => void
+  removed: (meetingId: string, seatId: string) => void
+  'screens-removed': (meetingId: string) => void
+}
+
+export type LiveIo = Server<ClientToServer, ServerToClient, BetweenProcesses>
+
+/** While the others can be heard, a look now and then finds what got lost on the way; ms. */
+const LOOK_EVERY_MS = 5000
+/** While they cannot, each process looks for itself; ms. */
+const LOOK_ALONE_EVERY_MS = 1000
+
+/**
+ * Joins this process to the others over Redis. What they did reaches `tell` as
+ * if it had happened here; what happened here is sent on with `tellOthers`.
+ */
+export function joinOtherProcesses(
+  io: LiveIo,
+  services: Services,
+  tell: (notice: FeedNotice) => void,
+): { tellOthers: (notice: FeedNotice) => void; leave: () => void } {
+  const { redis, logs, log, database } = services
+  if (!redis) return { tellOthers: () => {}, leave: () => {} }
+  const follower = createLogFollower(services)
+  const noted = (what: string) => (error: unknown) => log.error({ err: error }, what)
+
+  io.adapter(
+    createAdapter(redis.client, { streamName: redis.prefix, channelPrefix: redis.prefix }),
+  )
+  io.on('head', (meetingId, seq) => {
+    follower.heard(meetingId, seq).catch(noted('another process was not followed'))
+  })
+  io.on('turnout', (meetingId, turnout) => tell({ type: 'turnout', meetingId, turnout }))
+  io.on('removed', (meetingId, seatId) => tell({ type: 'removed', meetingId, seatId }))
+  io.on('screens-removed', (meetingId) => tell({ type: 'screens-removed', meetingId }))
+
+  /** Votes that were cast elsewhere while nobody could tell us. */
+  const countAlone = async () => {
+    for (const meetingId of logs.watched()) {
+      const ballot = logs.peek(meetingId)?.state.ballot
+      if (!ballot || ballot.closedAt !== null) continue
+      const counted = await countTurnout(database.query, ballot.ballotId)
+      if (counted) tell({ type: 'turnout', ...counted })
+    }
+  }
+  let looking = false
+  let lookedAt = 0
+  const look = () => {
+    const alone = !redis.isHere()
+    if (looking || (!alone && services.now().getTime() - lookedAt < LOOK_EVERY_MS)) return
+    looking = true
+    lookedAt = services.now().getTime()
+    follower
+      .look()
+      .then(() => (alone ? countAlone() : undefined))
+      .catch(noted('the logs were not looked at'))
+      .finally(() => (looking = false))
+  }
+  const looks = setInterval(look, LOOK_ALONE_EVERY_MS)
+  looks.unref()
+
+  return {
+    tellOthers(notice) {
+      // What is sent while Redis is away would wait in memory; the others look for themselves.
+      if (!redis.isHere()) return
+      switch (notice.type) {
+        case 'head':
+          io.serverSideEmit('head', notice.meetingId, notice.seq)
+          return
+        case 'turnout':
+          io.serverSideEmit('turnout', notice.meetingId, notice.turnout)
+          return
+        case 'removed':
+          io.serverSideEmit('removed', notice.meetingId, notice.seatId)
+          return
+        case 'screens-removed':
+          io.serverSideEmit('screens-removed', notice.meetingId)
+          return
+        case 'events':
+      }
+    },
+    leave: () => clearInterval(looks),
+  }
+}
+
+/** Turnouts of one meeting are at least so far apart, whatever number of processes count; ms. */
+const TURNOUT_EVERY_MS = 200
+
+/** Lets a meeting's turnouts through at most five a second, the newest last, and none that is old news. */
+export function paceTurnout(
+  send: (meetingId: MeetingId, turnout: Turnout) => void,
+): (meetingId: MeetingId, turnout: Turnout) => void {
+  const pacing = new Map<MeetingId, { last: Turnout; next: Turnout | null }>()
+  const letNextThrough = (meetingId: MeetingId) => {
+    const pace = pacing.get(meetingId)
+    if (!pace?.next) return void pacing.delete(meetingId)
+    pace.last = pace.next
+    pace.next = null
+    send(meetingId, pace.last)
+    setTimeout(letNextThrough, TURNOUT_EVERY_MS, meetingId)
+  }
+  return (meetingId, turnout) => {
+    const pace = pacing.get(meetingId)
+    if (!pace) {
+      pacing.set(meetingId, { last: turnout, next: null })
+      send(meetingId, turnout)
+      setTimeout(letNextThrough, TURNOUT_EVERY_MS, meetingId)
+      return
+    }
+    const newest = pace.next ?? pace.last
+    const old = newest.ballotId === turnout.ballotId && newest.version >= turnout.version
+    if (!old) pace.next = turnout
+  }
+}
