@@ -29,7 +29,8 @@ function check(script: string): void {
 async function unitTests(): Promise<void> {
   const results = join(RESULTS, 'vitest.json')
   const postgres = await databaseForTests()
-  if (!process.env['TEST_REDIS_URL']) leftOut.push('Redis (TEST_REDIS_URL is not set)')
+  if (!process.env['TEST_REDIS_URL'])
+    leftOut.push('several processes (TEST_REDIS_URL is not set)')
   const passed = run(
     'npx',
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
