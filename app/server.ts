@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRequestHandler } from '@remix-run/express'
 import express, { type RequestHandler } from 'express'
-import { attachLive, type LiveGateway } from '#app/live/gateway.server.ts'
+import { attachLive } from '#app/live/gateway.server.ts'
 import { bodyLimit } from './http/body-limit.server.ts'
 import { compressPages, serveBuiltFiles } from './http/built-files.server.ts'
 import { createDemoGate } from './http/demo-access.server.ts'
@@ -49,9 +49,7 @@ async function start(development: Development | undefined): Promise<void> {
     secret: services.config.sessionSecret,
     https,
   })
-  // Express has to be asked before the sockets are attached: they hand on what is not theirs.
-  let live: LiveGateway | undefined
-  const health = healthRoutes(services, () => live?.connected() ?? { websocket: 0, polling: 0 })
+  const health = healthRoutes(services)
 
   const app = express()
   app.disable('x-powered-by')
@@ -78,11 +76,11 @@ async function start(development: Development | undefined): Promise<void> {
 
   const http = development?.http ?? createServer()
   http.on('request', app)
-  const attached = attachLive(http, services, {
+  const live = attachLive(http, services, {
     sessions,
     isOwnPage: (head) => isOwnPage(head, config.publicOrigin),
   })
-  live = attached
+  health.count(live.connected)
 
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
@@ -95,7 +93,7 @@ async function start(development: Development | undefined): Promise<void> {
     log: services.log,
     beforeClosing: () => health.drain(),
     http,
-    close: [() => attached.close(), () => services.close()],
+    close: [() => live.close(), () => services.close()],
   })
 }
 

@@ -8,11 +8,18 @@ import type { Services } from '#app/runtime/services.server.ts'
  * and we are not stopping. A balancer sends nobody here while it says 503. Redis away is told and
  * is no reason: every process would be taken out at once, and each can serve.
  */
-export function healthRoutes(
-  { database, log, redis }: Pick<Services, 'database' | 'log' | 'redis'>,
-  connected: () => Connected,
-): { router: Router; drain: () => void } {
+export function healthRoutes({
+  database,
+  log,
+  redis,
+}: Pick<Services, 'database' | 'log' | 'redis'>): {
+  router: Router
+  drain: () => void
+  /** What counts the connections, from when on there can be some. */
+  count: (connected: () => Connected) => void
+} {
   let draining = false
+  let connected = (): Connected => ({ websocket: 0, polling: 0 })
   const router = Router()
   router.use('/health', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
@@ -32,5 +39,9 @@ export function healthRoutes(
       },
     )
   })
-  return { router, drain: () => void (draining = true) }
+  return {
+    router,
+    drain: () => void (draining = true),
+    count: (counted) => void (connected = counted),
+  }
 }
