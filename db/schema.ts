@@ -5,6 +5,7 @@ import * as meetings from './schema/meetings.ts'
 import * as organisation from './schema/organisation.ts'
 import * as records from './schema/records.ts'
 import * as register from './schema/register.ts'
+import * as room from './schema/room.ts'
 
 /** Every table, for drizzle. Code that reads or writes imports from `#db/schema/<noun>.ts`. */
 export const schema = {
@@ -15,4 +16,5 @@ export const schema = {
   ...matters,
   ...records,
   ...register,
+  ...room,
 }

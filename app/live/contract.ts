@@ -4,6 +4,7 @@ import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
 import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { MeetingRefusalCode } from '#app/domain/meetings/meeting-refusal.ts'
 import { roomCommand } from '#app/domain/meetings/room-command.ts'
+import { COLOURS, type TemperatureAnswer } from '#app/domain/meetings/temperature.ts'
 import { ID_PATTERN, type BallotId, type MeetingId } from '#app/domain/shared/ids.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import type { Turnout, VoteReceipt, VoteRefusalCode } from '#app/domain/voting/vote-receipt.ts'
@@ -38,6 +39,10 @@ export const liveRequests = {
   'ballot:cast': z.object({ meetingId, ballotId, choice: z.enum(CHOICES), key }),
   /** My own vote in a ballot, for a page that was reloaded. */
   'ballot:mine': z.object({ meetingId, ballotId }),
+  /** My colour in a look at how the room feels; once, and attributed to nobody. */
+  'temperature:answer': z.object({ meetingId, checkId: id, colour: z.enum(COLOURS), key }),
+  /** Whether I have answered, and how many have, from five on. */
+  'temperature:look': z.object({ meetingId, checkId: id }),
   /** The hall's six digits; for its screen and for staff. */
   'checkin:code': z.object({ meetingId }),
 }
@@ -47,6 +52,8 @@ export type LiveAnswers = {
   'meeting:command': { seq: number; repeated: boolean }
   'ballot:cast': VoteReceipt
   'ballot:mine': VoteReceipt | null
+  'temperature:answer': TemperatureAnswer
+  'temperature:look': TemperatureAnswer
   'checkin:code': { code: string; changesAt: number; url: string }
 }
 

@@ -4,6 +4,10 @@ import { GUEST, type Viewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import type { VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
 import { actInMeeting, type ActServices } from '#app/services/meetings/act-in-meeting.server.ts'
+import {
+  answerTemperature,
+  lookAtTemperature,
+} from '#app/services/meetings/answer-temperature.server.ts'
 import { hallCode } from '#app/services/meetings/hall-code.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
 import { memberOfMeeting } from '#app/services/meetings/member-of-meeting.server.ts'
@@ -69,6 +73,21 @@ export function createHandlers(services: LiveServices): LiveHandlers<Peer> {
       const viewer = await viewerFor(peer, meetingId)
       return ok(await myVote(services, viewer, { meetingId, ballotId }))
     },
+    'temperature:answer': async ({ meetingId, checkId, colour, key }, peer) => {
+      const viewer = await viewerFor(peer, meetingId)
+      const said = await answerTemperature(services, viewer, {
+        meetingId,
+        checkId,
+        colour,
+        key,
+      })
+      return said.ok ? said : refuse(inWire(said.refusal))
+    },
+    'temperature:look': async ({ meetingId, checkId }, peer) => {
+      const viewer = await viewerFor(peer, meetingId)
+      const seen = await lookAtTemperature(services, viewer, { meetingId, checkId })
+      return seen.ok ? seen : refuse(inWire(seen.refusal))
+    },
     'checkin:code': async ({ meetingId }, peer) => {
       const viewer = await viewerFor(peer, meetingId)
       const member =
@@ -96,6 +115,10 @@ function inWire(refusal: Inner): LiveRefusal {
     }
     case 'turns-used-up':
       return { code: refusal.code, detail: { turns: refusal.turns } }
+    case 'silenced':
+      return { code: refusal.code, detail: { warnings: refusal.warnings } }
+    case 'rule-off':
+      return { code: refusal.code, detail: { rule: refusal.rule } }
     default:
       return { code: refusal.code }
   }

@@ -11,14 +11,15 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
 import type {
+  AgendaItem,
   AgendaItemKind,
   DecisionMethod,
   MeetingStatus,
   Room,
   SeatRole,
   Secrecy,
-  SpeakingRules,
 } from '#app/domain/meetings/meeting.ts'
+import type { AdoptedRules } from '#app/domain/meetings/speaking-rules.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
 import { instant } from './columns.ts'
@@ -62,7 +63,7 @@ export const meetings = pgTable(
     venue: text('venue').notNull(),
     chairId: text('chair_id').references(() => people.id),
     recorderId: text('recorder_id').references(() => people.id),
-    rules: jsonb('rules').$type<SpeakingRules>().notNull(),
+    rules: jsonb('rules').$type<AdoptedRules>().notNull(),
     seriesId: text('series_id').references(() => meetingSeries.id),
     /** The instant the RRULE gave; differs from `startsAt` when this occurrence was moved. */
     occurrenceAt: instant('occurrence_at'),
@@ -103,6 +104,8 @@ export const agendaItems = pgTable(
     proposal: text('proposal'),
     method: text('method').$type<DecisionMethod>().notNull(),
     secrecy: text('secrecy').$type<Secrecy>().notNull(),
+    /** The session that put this item off, and why. */
+    carriedFrom: jsonb('carried_from').$type<NonNullable<AgendaItem['carriedFrom']>>(),
   },
   (table) => [index('agenda_item_by_meeting').on(table.meetingId, table.position)],
 )

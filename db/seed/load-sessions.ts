@@ -1,5 +1,6 @@
 import type { SeatViewer, StaffViewer } from '#app/domain/permissions/viewer.ts'
-import { DEFAULT_SPEAKING_RULES, type Room } from '#app/domain/meetings/meeting.ts'
+import type { Room, Stance } from '#app/domain/meetings/meeting.ts'
+import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/speaking-rules.ts'
 import type { RoomCommand } from '#app/domain/meetings/room-command.ts'
 import { VOTING_SIDES, type Side } from '#app/domain/organisation/side.ts'
 import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
@@ -208,7 +209,7 @@ export async function raiseHand(
   { services }: Timeline,
   { meetingId, seats }: Played,
   seat: SeedSeat,
-  stance: 'for' | 'against' | 'question',
+  stance: Stance,
 ): Promise<void> {
   const viewer = must(seats.get(seat), seat)
   const seatId = viewer.seatId as SeatId

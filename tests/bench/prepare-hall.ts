@@ -1,9 +1,6 @@
 import { replay } from '#app/domain/meetings/evolve.ts'
-import {
-  DEFAULT_SPEAKING_RULES,
-  type Seat,
-  type Secrecy,
-} from '#app/domain/meetings/meeting.ts'
+import type { Seat, Secrecy } from '#app/domain/meetings/meeting.ts'
+import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/speaking-rules.ts'
 import type { LoggedEvent, MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { BallotId, ItemId, MeetingId, SeatId } from '#app/domain/shared/ids.ts'
 import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'

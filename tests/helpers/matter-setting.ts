@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/meeting.ts'
+import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/speaking-rules.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import type { Database } from '#db/database.ts'

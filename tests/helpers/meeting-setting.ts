@@ -1,6 +1,7 @@
 import type { RoomCommand } from '#app/domain/meetings/room-command.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
-import { DEFAULT_SPEAKING_RULES, type Room } from '#app/domain/meetings/meeting.ts'
+import type { Room } from '#app/domain/meetings/meeting.ts'
+import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/speaking-rules.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { SeatViewer, StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
 import type { BallotId, ItemId, SeatId } from '#app/domain/shared/ids.ts'

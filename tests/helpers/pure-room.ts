@@ -4,11 +4,11 @@ import type { MeetingActor, MeetingCommand } from '#app/domain/meetings/meeting-
 import type { LoggedEvent, MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import type { AgendaItem, Officer, Seat, Stance } from '#app/domain/meetings/meeting.ts'
 import {
   DEFAULT_SPEAKING_RULES,
-  type AgendaItem,
-  type Seat,
-} from '#app/domain/meetings/meeting.ts'
+  type SpeakingRules,
+} from '#app/domain/meetings/speaking-rules.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts'
 import { RULE_PROFILES } from '#app/domain/voting/rule-profiles.ts'
@@ -93,7 +93,7 @@ export const PLAN: Extract<MeetingEvent, { type: 'convened' }> = {
 }
 
 /** A meeting without a database: commands go in, events are kept, a second passes each time. */
-export function pureRoom() {
+export function pureRoom(rules: Partial<SpeakingRules> = {}) {
   let state: MeetingState | null = null
   let at = PLAN.startsAt
   let serial = 0
@@ -125,7 +125,11 @@ export function pureRoom() {
       if (!state) throw new Error('Not convened')
       return state
     },
-    convene: () => must(CHAIR, { type: 'convene', plan: PLAN }),
+    convene: () =>
+      must(CHAIR, {
+        type: 'convene',
+        plan: { ...PLAN, rules: { ...DEFAULT_SPEAKING_RULES, ...rules } },
+      }),
     doors: () => {
       room.convene()
       must(CONVENER, { type: 'open-doors' })
@@ -144,16 +148,31 @@ export function pureRoom() {
       must(CHAIR, { type: 'open', overrideReason: null })
     },
     start: (itemId: ItemId) => must(CHAIR, { type: 'start-item', itemId }),
-    raise: (seatId: SeatId, stance: 'for' | 'against' | 'question' = 'for') =>
+    raise: (seatId: SeatId, stance: Stance = 'for') =>
       must(asSeat(seatId), { type: 'raise-hand', seatId, stance }),
     floor: (seatId: SeatId) => must(CHAIR, { type: 'give-floor', seatId }),
     finish: () => must(CHAIR, { type: 'take-floor', end: 'finished' }),
     /** A whole turn of somebody who was not in the queue. */
-    speak: (seatId: SeatId, stance: 'for' | 'against' | 'question' = 'for') => {
+    speak: (seatId: SeatId, stance: Stance = 'for') => {
       room.raise(seatId, stance)
       room.floor(seatId)
       room.finish()
     },
+    move: (seatId: SeatId, motionId = 'm1', options: string[] = []) =>
+      must(asSeat(seatId), {
+        type: 'make-motion',
+        motionId,
+        seatId,
+        text: '先修东门，再修西门',
+        options,
+      }),
+    second: (seatId: SeatId, motionId = 'm1') =>
+      must(asSeat(seatId), { type: 'second-motion', motionId, seatId }),
+    conflict: (seatId: SeatId, itemId: ItemId) =>
+      must(CHAIR, { type: 'flag-conflict', seatId, itemId, reason: '物业员工' }),
+    warn: (seatId: SeatId) => must(CHAIR, { type: 'warn', seatId, reason: '插话' }),
+    handTo: (to: Officer) =>
+      must(CHAIR, { type: 'hand-over-chair', to, reason: '主持人要发言' }),
     lastCall: () => must(CHAIR, { type: 'make-last-call' }),
     ballot: (secrecy: 'open' | 'secret' = 'open'): BallotId => {
       const ballotId = `ballot-${++serial}` as BallotId

@@ -27,7 +27,22 @@ export function seenBy(event: MeetingEvent, audience: Audience): MeetingEvent {
     case 'checked-in':
       return { ...event, reason: null }
     case 'marked-absent':
+    case 'conflict-flagged':
+    case 'conflict-cleared':
+    case 'warned':
+    case 'warning-lifted':
       return { ...event, reason: '' }
+    case 'hand-raised': {
+      const { witness: _witness, ...raised } = event
+      return raised
+    }
+    case 'deputy-seated':
+    case 'deputy-left':
+      return audience === 'screen' ? { ...event, name: event.publicName } : event
+    case 'item-skipped':
+      return audience === 'screen' ? { ...event, reason: null } : event
+    case 'chair-handed-over':
+      return audience === 'screen' ? { ...event, reason: '' } : event
     case 'hand-moved':
       return { ...event, reason: null }
     case 'objection-raised':
@@ -46,7 +61,6 @@ export function seenBy(event: MeetingEvent, audience: Audience): MeetingEvent {
     case 'item-started':
     case 'item-ended':
     case 'time-added':
-    case 'hand-raised':
     case 'hand-withdrawn':
     case 'floor-given':
     case 'floor-taken':
@@ -60,8 +74,27 @@ export function seenBy(event: MeetingEvent, audience: Audience): MeetingEvent {
     case 'ballot-opened':
     case 'ballot-closed':
     case 'ballot-voided':
+    case 'item-moved':
+    case 'item-carried-over':
+    case 'place-changed':
+    case 'party-named':
+    case 'motion-made':
+    case 'motion-seconded':
+    case 'motion-edited':
+    case 'motion-withdrawn':
+    case 'motion-referred':
+    case 'motion-postponed':
+    case 'temperature-opened':
+    case 'temperature-closed':
+    case 'screen-pinned':
+    case 'message-shown':
+    case 'message-cleared':
+    case 'minutes-shown':
+    case 'minutes-hidden':
     case 'paused':
     case 'resumed':
+    case 'adjourned':
+    case 'reopened':
     case 'closed':
       return event
   }

@@ -18,20 +18,14 @@ import {
   TALK,
   VERDICT,
   X1,
-  type PureRoom,
 } from '#tests/helpers/pure-room.ts'
+import {
+  ROOM_REFUSALS,
+  type RefusalCase,
+  type Step,
+} from '#tests/helpers/room-refusal-cases.ts'
 import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
 import type { MeetingRefusalCode } from './meeting-refusal.ts'
-
-type Step = (room: PureRoom) => void
-type Case = {
-  why: string
-  when: [MeetingActor, MeetingCommand]
-  /** What came before when it is refused. */
-  refused: Step
-  /** What came before when the very same command is allowed. Left out where nothing makes it right. */
-  allowed?: Step
-}
 
 const open: Step = (room) => room.open()
 const onTalk: Step = (room) => {
@@ -108,7 +102,8 @@ const nothing = 'nothing' as ItemId
 const chair = (command: MeetingCommand): [MeetingActor, MeetingCommand] => [CHAIR, command]
 
 /** Every refusal there is, with what makes the same command right: a code left out does not compile. */
-const CASES: Record<MeetingRefusalCode, Case[]> = {
+/** `already-answered` is the answers' own: those are not in the log. */
+const CASES: Record<Exclude<MeetingRefusalCode, 'already-answered'>, RefusalCase[]> = {
   'not-yours-to-do': [
     {
       why: 'a seat opens no doors',
@@ -703,17 +698,18 @@ const CASES: Record<MeetingRefusalCode, Case[]> = {
       refused: open,
     },
   ],
+  ...ROOM_REFUSALS,
 }
 
 describe.each(Object.entries(CASES))('[M1] %s', (code, cases) => {
   test.each(cases.map((each) => [each.why, each] as const))('%s', (_why, each) => {
-    const refused = pureRoom()
+    const refused = pureRoom(each.rules)
     each.refused(refused)
     const before = refused.events.length
     expect(refused.give(...each.when)?.code).toBe(code)
     expect(refused.events).toHaveLength(before)
     if (!each.allowed) return
-    const allowed = pureRoom()
+    const allowed = pureRoom(each.rules)
     each.allowed(allowed)
     expect(allowed.give(...each.when)).toBeNull()
   })

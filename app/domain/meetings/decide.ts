@@ -1,19 +1,32 @@
 import { assertNever } from '#app/domain/shared/assert-never.ts'
-import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
-import type { SeatId } from '#app/domain/shared/ids.ts'
+import { ok, refuse } from '#app/domain/shared/result.ts'
 import { mayCommand } from '#app/domain/permissions/may-command.ts'
 import { withoutFewPapers } from '#app/domain/voting/few-secret-papers.ts'
+import { decideAgenda, type AgendaCommand } from './decide-agenda.ts'
+import { decideChair, type ChairCommand } from './decide-chair.ts'
+import { decideFloor, MAX_SECONDS } from './decide-floor.ts'
+import { decideMotion, motionBlocks } from './decide-motion.ts'
+import { decidePeople, type PeopleCommand } from './decide-people.ts'
+import { decideScreen, type ScreenCommand } from './decide-screen.ts'
+import { endItem, endTurns } from './end-running.ts'
+import {
+  ballotIsOpen,
+  findItem,
+  findSeat,
+  isPresent,
+  isWhole,
+  observesItem,
+  one,
+  type Decided,
+} from './find-in-meeting.ts'
 import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
-import type { MeetingEvent } from './meeting-event.ts'
 import type { MeetingRefusal } from './meeting-refusal.ts'
 import type { ItemState, MeetingState } from './meeting-state.ts'
+import { wordsBeforeRoom } from './motion.ts'
 import { readiness, votingSeats } from './readiness.ts'
-
-type Decided = Result<MeetingEvent[], MeetingRefusal>
 
 /** Longest text anybody may put into the log: parked points, reasons, objections. */
 export const MAX_TEXT = 500
-const MAX_SECONDS = 60 * 60
 
 /**
  * Says what a command would do to a meeting, as events, or why it may not.
@@ -48,51 +61,10 @@ export function decide(
       if (!reason) return refuse({ code: 'reason-missing' })
       return one({ type: 'cancelled', reason })
     }
-    case 'add-seat':
-      return findSeat(state, command.seat.id)
-        ? refuse({ code: 'seat-exists' })
-        : one({ type: 'seat-added', seat: command.seat })
-    case 'add-item': {
-      if (!command.item.title.trim()) return refuse({ code: 'text-missing' })
-      if (!isWhole(command.item.minutes, 1, 240)) return refuse({ code: 'bad-duration' })
-      // What the notice did not name can be discussed, never decided.
-      const item = { ...command.item, inNotice: false, method: 'none', proposal: null } as const
-      return one({
-        type: 'item-added',
-        item: { ...item, kind: item.kind === 'decision' ? 'discussion' : item.kind },
-      })
-    }
     case 'open-doors':
       return state.phase === 'notified'
         ? one({ type: 'doors-opened' })
         : refuse({ code: 'already-open' })
-    case 'check-in': {
-      if (!findSeat(state, command.seatId)) return refuse({ code: 'no-such-seat' })
-      if (state.phase === 'notified') return refuse({ code: 'doors-not-open' })
-      if (Object.hasOwn(state.presence, command.seatId)) {
-        return refuse({ code: 'already-present' })
-      }
-      const { seatId, by, reason } = command
-      if (by === 'staff' && !reason?.trim()) return refuse({ code: 'reason-missing' })
-      return one({ type: 'checked-in', seatId, by, reason })
-    }
-    case 'mark-absent': {
-      if (!findSeat(state, command.seatId)) return refuse({ code: 'no-such-seat' })
-      if (!command.reason.trim()) return refuse({ code: 'reason-missing' })
-      if (!Object.hasOwn(state.presence, command.seatId)) {
-        return refuse({ code: 'already-absent' })
-      }
-      const events: MeetingEvent[] = []
-      if (state.floor?.seatId === command.seatId) {
-        events.push({ type: 'floor-taken', seatId: command.seatId, end: 'chair' })
-      }
-      events.push({
-        type: 'marked-absent',
-        seatId: command.seatId,
-        reason: command.reason.trim(),
-      })
-      return ok(events)
-    }
     case 'open': {
       if (state.phase === 'notified') return refuse({ code: 'doors-not-open' })
       if (state.phase !== 'doors-open') return refuse({ code: 'already-open' })
@@ -107,15 +79,6 @@ export function decide(
         overrideReason: ready ? null : reason,
       })
     }
-    case 'pause':
-      if (state.phase === 'paused') return refuse({ code: 'meeting-paused' })
-      if (state.phase !== 'in-session') return refuse({ code: 'not-in-session' })
-      if (ballotIsOpen(state)) return refuse({ code: 'ballot-open' })
-      return one({ type: 'paused', reason: command.reason?.trim() || null })
-    case 'resume':
-      return state.phase === 'paused'
-        ? one({ type: 'resumed' })
-        : refuse({ code: 'not-paused' })
     case 'withdraw-hand':
       return state.queue.some((hand) => hand.seatId === command.seatId)
         ? one({ type: 'hand-withdrawn', seatId: command.seatId })
@@ -140,6 +103,34 @@ export function decide(
       const { type: _type, ...task } = command
       return one({ type: 'task-assigned', ...task })
     }
+    case 'add-item':
+    case 'move-item':
+    case 'skip-item':
+    case 'carry-over-item':
+      return decideAgenda(state, command)
+    case 'add-seat':
+    case 'check-in':
+    case 'mark-absent':
+    case 'change-place':
+    case 'seat-deputy':
+    case 'flag-conflict':
+    case 'clear-conflict':
+      return decidePeople(state, command, actor)
+    case 'pause':
+    case 'resume':
+    case 'adjourn':
+    case 'reopen':
+    case 'hand-over-chair':
+    case 'take-back-chair':
+      return decideChair(state, command, actor, now)
+    case 'show-message':
+    case 'clear-message':
+    case 'pin-screen':
+    case 'show-minutes':
+    case 'hide-minutes':
+    case 'open-temperature':
+    case 'close-temperature':
+      return decideScreen(state, command)
     default:
       return decideInSession(state, command, actor, now)
   }
@@ -147,23 +138,21 @@ export function decide(
 
 type InSession = Exclude<
   MeetingCommand,
-  {
-    type:
-      | 'convene'
-      | 'move'
-      | 'cancel'
-      | 'add-seat'
-      | 'add-item'
-      | 'open-doors'
-      | 'check-in'
-      | 'mark-absent'
-      | 'open'
-      | 'pause'
-      | 'resume'
-      | 'withdraw-hand'
-      | 'park-point'
-      | 'assign-task'
-  }
+  | AgendaCommand
+  | PeopleCommand
+  | ChairCommand
+  | ScreenCommand
+  | {
+      type:
+        | 'convene'
+        | 'move'
+        | 'cancel'
+        | 'open-doors'
+        | 'open'
+        | 'withdraw-hand'
+        | 'park-point'
+        | 'assign-task'
+    }
 >
 
 /** Commands that need the meeting to be running. Closing ends a pause as well. */
@@ -174,84 +163,49 @@ function decideInSession(
   now: number,
 ): Decided {
   if (state.phase === 'paused' && command.type !== 'close') {
-    return refuse({ code: 'meeting-paused' })
+    return refuse({ code: state.adjournedAt === null ? 'meeting-paused' : 'meeting-adjourned' })
   }
   if (state.phase !== 'in-session' && state.phase !== 'paused') {
     return refuse({ code: 'not-in-session' })
   }
-  const item = state.currentItemId ? findItem(state, state.currentItemId) : undefined
+  const item = findItem(state, state.currentItemId)
 
   switch (command.type) {
     case 'start-item': {
       const next = findItem(state, command.itemId)
       if (!next) return refuse({ code: 'no-such-item' })
       if (next.progress === 'current') return refuse({ code: 'item-current' })
+      if (next.progress === 'carried-over') return refuse({ code: 'item-carried-over' })
       if (ballotIsOpen(state)) return refuse({ code: 'ballot-open' })
       return ok([...endItem(state, item), { type: 'item-started', itemId: next.id }])
     }
     case 'end-item':
       if (!item) return refuse({ code: 'no-current-item' })
+      if (command.itemId !== undefined && command.itemId !== item.id) {
+        return refuse({ code: 'moved-on' })
+      }
       if (ballotIsOpen(state)) return refuse({ code: 'ballot-open' })
       return ok(endItem(state, item))
     case 'add-time':
       if (!item) return refuse({ code: 'no-current-item' })
       if (!isWhole(command.seconds, 1, MAX_SECONDS)) return refuse({ code: 'bad-duration' })
       return one({ type: 'time-added', itemId: item.id, seconds: command.seconds })
-    case 'raise-hand': {
-      const { seatId, stance } = command
-      if (!findSeat(state, seatId)) return refuse({ code: 'no-such-seat' })
-      if (!Object.hasOwn(state.presence, seatId)) return refuse({ code: 'not-checked-in' })
-      if (!item) return refuse({ code: 'no-current-item' })
-      if (state.floor?.seatId === seatId) return refuse({ code: 'already-speaking' })
-      if (state.queue.some((hand) => hand.seatId === seatId)) {
-        return refuse({ code: 'hand-already-raised' })
-      }
-      const turns = state.turns.filter(
-        (turn) => turn.itemId === item.id && turn.seatId === seatId,
-      ).length
-      if (turns >= state.rules.turnsPerItem) return refuse({ code: 'turns-used-up', turns })
-      return one({ type: 'hand-raised', seatId, stance })
-    }
+    case 'raise-hand':
     case 'move-hand':
-      if (!state.queue.some((hand) => hand.seatId === command.seatId)) {
-        return refuse({ code: 'hand-not-raised' })
-      }
-      return one({
-        type: 'hand-moved',
-        seatId: command.seatId,
-        toIndex: Math.min(Math.max(0, Math.trunc(command.toIndex)), state.queue.length - 1),
-        reason: command.reason?.trim() || null,
-      })
-    case 'give-floor': {
-      const hand = state.queue.find((each) => each.seatId === command.seatId)
-      if (!item) return refuse({ code: 'no-current-item' })
-      if (!hand) return refuse({ code: 'hand-not-raised' })
-      // While people vote nobody talks them into it.
-      if (ballotIsOpen(state)) return refuse({ code: 'ballot-open' })
-      return ok([
-        ...endTurn(state),
-        { type: 'floor-given', seatId: hand.seatId, stance: hand.stance },
-      ])
-    }
+    case 'give-floor':
     case 'take-floor':
-      if (!state.floor) return refuse({ code: 'nobody-speaking' })
-      if (actor.role === 'seat' && actor.id !== state.floor.seatId) {
-        return refuse({ code: 'not-yours-to-do' })
-      }
-      return one({
-        type: 'floor-taken',
-        seatId: state.floor.seatId,
-        // Who gives the floor back has finished; only the chair takes it away.
-        end: actor.role === 'seat' ? 'finished' : command.end,
-      })
     case 'extend-floor':
-      if (!state.floor) return refuse({ code: 'nobody-speaking' })
-      if (!isWhole(command.seconds, 1, MAX_SECONDS)) return refuse({ code: 'bad-duration' })
-      return one({
-        type: 'floor-extended',
-        seatId: state.floor.seatId,
-        seconds: command.seconds,
-      })
+    case 'name-party':
+    case 'warn':
+    case 'lift-warning':
+      return decideFloor(state, command, actor)
+    case 'make-motion':
+    case 'second-motion':
+    case 'edit-motion':
+    case 'withdraw-motion':
+    case 'refer-motion':
+    case 'postpone-motion':
+      return decideMotion(state, command, actor)
     case 'make-last-call':
       if (!item) return refuse({ code: 'no-current-item' })
       return one({ type: 'last-call-made', itemId: item.id })
@@ -259,16 +213,19 @@ function decideInSession(
       const blocked = mayDecide(state, item)
       if (blocked) return refuse(blocked)
       if (state.consensus) return refuse({ code: 'consensus-open' })
-      if (!item?.proposal) return refuse({ code: 'not-a-decision' })
-      return one({ type: 'consensus-asked', itemId: item.id, proposal: item.proposal })
+      const proposal = item && wordsBeforeRoom(state, item)
+      if (!item || !proposal) return refuse({ code: 'not-a-decision' })
+      return one({ type: 'consensus-asked', itemId: item.id, proposal })
     }
     case 'raise-objection': {
       if (!state.consensus) return refuse({ code: 'consensus-not-open' })
       const seat = findSeat(state, command.seatId)
       if (!seat) return refuse({ code: 'no-such-seat' })
       if (seat.role !== 'delegate') return refuse({ code: 'not-yours-to-do' })
-      if (!Object.hasOwn(state.presence, command.seatId)) {
-        return refuse({ code: 'not-checked-in' })
+      if (!isPresent(state, seat.id)) return refuse({ code: 'not-checked-in' })
+      if (state.chair.seatId === seat.id) return refuse({ code: 'chair-is-neutral' })
+      if (observesItem(state, seat.id, state.consensus.itemId)) {
+        return refuse({ code: 'observes-item' })
       }
       return one({
         type: 'objection-raised',
@@ -302,23 +259,24 @@ function decideInSession(
     case 'open-ballot': {
       const blocked = mayDecide(state, item)
       if (blocked) return refuse(blocked)
-      if (!item?.proposal) return refuse({ code: 'not-a-decision' })
+      const title = item && wordsBeforeRoom(state, item)
+      if (!item || !title) return refuse({ code: 'not-a-decision' })
       if (!isWhole(command.seconds, 10, MAX_SECONDS)) return refuse({ code: 'bad-duration' })
       if (item.lastCallAt === null) return refuse({ code: 'last-call-missing' })
-      const roll = votingSeats(state)
-      if (!roll.some((seat) => Object.hasOwn(state.presence, seat.id))) {
+      const roll = votingSeats(state, item.id)
+      if (!roll.some((seat) => isPresent(state, seat.id))) {
         return refuse({ code: 'nobody-can-vote' })
       }
       return ok([
         ...(state.consensus
           ? [{ type: 'consensus-failed' as const, itemId: state.consensus.itemId }]
           : []),
-        ...endTurn(state),
+        ...endTurns(state),
         {
           type: 'ballot-opened',
           ballotId: command.ballotId,
           itemId: item.id,
-          title: item.proposal,
+          title,
           secrecy: command.secrecy,
           changeable: command.secrecy === 'open',
           rule: command.rule,
@@ -360,11 +318,6 @@ function decideInSession(
   }
 }
 
-/** Whether a ballot is running in this meeting. */
-export function ballotIsOpen(state: MeetingState): boolean {
-  return state.ballot !== null && state.ballot.closedAt === null
-}
-
 /** Why the current item cannot be decided now, or null. */
 function mayDecide(state: MeetingState, item: ItemState | undefined): MeetingRefusal | null {
   if (!item) return { code: 'no-current-item' }
@@ -374,35 +327,5 @@ function mayDecide(state: MeetingState, item: ItemState | undefined): MeetingRef
   if (state.decisions.some((each) => each.itemId === item.id)) {
     return { code: 'already-decided' }
   }
-  return null
+  return motionBlocks(state)
 }
-
-function endTurn(state: MeetingState): MeetingEvent[] {
-  return state.floor
-    ? [{ type: 'floor-taken', seatId: state.floor.seatId, end: 'finished' }]
-    : []
-}
-
-function endItem(state: MeetingState, item: ItemState | undefined): MeetingEvent[] {
-  if (!item) return endTurn(state)
-  const decision = state.decisions.findLast((each) => each.itemId === item.id)
-  const outcome = !decision
-    ? 'none'
-    : decision.by === 'consensus'
-      ? 'consensus'
-      : !decision.quorumMet
-        ? 'quorum-not-met'
-        : decision.passed
-          ? 'carried'
-          : 'not-carried'
-  return [...endTurn(state), { type: 'item-ended', itemId: item.id, outcome }]
-}
-
-const one = (event: MeetingEvent): Decided => ok([event])
-
-const isWhole = (value: number, least: number, most: number) =>
-  Number.isInteger(value) && value >= least && value <= most
-
-const findSeat = (state: MeetingState, id: SeatId) => state.seats.find((seat) => seat.id === id)
-const findItem = (state: MeetingState, id: string) =>
-  state.agenda.find((item) => item.id === id)

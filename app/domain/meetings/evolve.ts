@@ -1,9 +1,13 @@
 import { assertNever } from '#app/domain/shared/assert-never.ts'
-import type { SeatId } from '#app/domain/shared/ids.ts'
-import type { AgendaItem } from './meeting.ts'
+import { extend, stoodStill } from './clock.ts'
+import { changed, evolveAgenda, waiting } from './evolve-agenda.ts'
+import { evolveFloor } from './evolve-floor.ts'
+import { endOpenMotion, evolveMotion, freezeMotion, reviveMotion } from './evolve-motion.ts'
+import { evolvePeople } from './evolve-people.ts'
+import { evolveScreen } from './evolve-screen.ts'
 import type { LoggedEvent } from './meeting-event.ts'
-import type { BallotState, Clock, Hand, ItemState, MeetingState } from './meeting-state.ts'
-import { speakingOrder } from './speaking-order.ts'
+import type { BallotState, MeetingState } from './meeting-state.ts'
+import { completeRules } from './speaking-rules.ts'
 
 /** Applies one event that `decide` allowed. Replaying a log rebuilds its meeting. */
 export function evolve(state: MeetingState | null, logged: LoggedEvent): MeetingState {
@@ -17,16 +21,27 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
       venue: event.venue,
       startsAt: event.startsAt,
       durationMinutes: event.durationMinutes,
-      rules: event.rules,
+      rules: completeRules(event.rules),
       chair: event.chair,
       recorder: event.recorder,
+      appointedChair: event.chair,
+      handovers: [],
       seats: event.seats,
       presence: {},
+      remote: [],
       agenda: event.agenda.map(waiting),
       currentItemId: null,
       itemClock: null,
       queue: [],
       floor: null,
+      interrupted: null,
+      named: [],
+      warnings: [],
+      conflicts: [],
+      motions: [],
+      temperature: null,
+      pastTemperatures: [],
+      screen: { pinned: null, message: null, readBack: null },
       turns: [],
       parked: [],
       consensus: null,
@@ -38,6 +53,8 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
       overrideReason: null,
       pausedAt: null,
       pauseReason: null,
+      pauseUntil: null,
+      adjournedAt: null,
       closedAt: null,
     }
   }
@@ -47,22 +64,8 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
       return { ...state, startsAt: event.startsAt, venue: event.venue }
     case 'cancelled':
       return { ...state, phase: 'closed', closedAt: at, cancelledReason: event.reason }
-    case 'seat-added':
-      return { ...state, seats: [...state.seats, event.seat] }
-    case 'item-added':
-      return { ...state, agenda: [...state.agenda, waiting(event.item)] }
     case 'doors-opened':
       return { ...state, phase: 'doors-open' }
-    case 'checked-in':
-      return { ...state, presence: { ...state.presence, [event.seatId]: at } }
-    case 'marked-absent': {
-      const { [event.seatId]: _gone, ...presence } = state.presence
-      return {
-        ...state,
-        presence,
-        queue: withoutHand(state, event.seatId),
-      }
-    }
     case 'opened':
       return {
         ...state,
@@ -70,86 +73,11 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
         openedAt: at,
         overrideReason: event.overrideReason,
       }
-    case 'item-started': {
-      const item = state.agenda.find((each) => each.id === event.itemId)
-      return {
-        ...state,
-        agenda: changeItem(state.agenda, event.itemId, {
-          progress: 'current',
-          startedAt: item?.startedAt ?? at,
-        }),
-        currentItemId: event.itemId,
-        itemClock: { startedAt: at, pausedMs: 0, limitMs: (item?.minutes ?? 0) * 60_000 },
-        queue: [],
-        consensus: null,
-        ballot: null,
-      }
-    }
-    case 'item-ended':
-      return {
-        ...state,
-        agenda: changeItem(state.agenda, event.itemId, {
-          progress: 'done',
-          endedAt: at,
-          outcome: event.outcome,
-        }),
-        currentItemId: null,
-        itemClock: null,
-        queue: [],
-        consensus: null,
-      }
     case 'time-added':
-      return { ...state, itemClock: extend(state.itemClock, event.seconds) }
-    case 'hand-raised':
       return {
         ...state,
-        queue: [
-          ...state.queue,
-          { seatId: event.seatId, stance: event.stance, raisedAt: at, pinnedIndex: null },
-        ],
+        itemClock: state.itemClock && extend(state.itemClock, event.seconds),
       }
-    case 'hand-withdrawn':
-      return { ...state, queue: withoutHand(state, event.seatId) }
-    case 'hand-moved':
-      return {
-        ...state,
-        queue: withMovedHand(state, event.seatId, event.toIndex),
-      }
-    case 'floor-given':
-      return {
-        ...state,
-        queue: withoutHand(state, event.seatId),
-        floor: {
-          seatId: event.seatId,
-          stance: event.stance,
-          clock: { startedAt: at, pausedMs: 0, limitMs: state.rules.turnSeconds * 1000 },
-        },
-      }
-    case 'floor-taken': {
-      const { floor } = state
-      if (!floor || !state.currentItemId) return { ...state, floor: null }
-      const turn = {
-        seatId: floor.seatId,
-        itemId: state.currentItemId,
-        stance: floor.stance,
-        startedAt: floor.clock.startedAt,
-        ms: clockElapsed(floor.clock, state.pausedAt ?? at),
-      }
-      return { ...state, floor: null, turns: [...state.turns, turn] }
-    }
-    case 'floor-extended':
-      return state.floor
-        ? {
-            ...state,
-            floor: {
-              ...state.floor,
-              clock: {
-                ...state.floor.clock,
-                limitMs: state.floor.clock.limitMs + event.seconds * 1000,
-              },
-            },
-          }
-        : state
     case 'point-parked':
       return {
         ...state,
@@ -159,7 +87,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
         ],
       }
     case 'last-call-made':
-      return { ...state, agenda: changeItem(state.agenda, event.itemId, { lastCallAt: at }) }
+      return changed(state, event.itemId, { lastCallAt: at })
     case 'consensus-asked':
       return {
         ...state,
@@ -199,6 +127,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
       return {
         ...state,
         consensus: null,
+        motions: endOpenMotion(state.motions, 'decided', null),
         decisions: [
           ...state.decisions,
           {
@@ -217,6 +146,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
       return {
         ...state,
         consensus: null,
+        motions: freezeMotion(state.motions),
         ballot: {
           ballotId: event.ballotId,
           itemId: event.itemId,
@@ -240,6 +170,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
         ...state,
         ballot: closed,
         pastBallots: [...state.pastBallots, closed],
+        motions: endOpenMotion(state.motions, 'decided', null),
         decisions: [
           ...state.decisions,
           {
@@ -271,6 +202,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
         agenda: state.agenda.map((item) =>
           item.id === voidedItem && item.outcome !== null ? { ...item, outcome: 'none' } : item,
         ),
+        motions: reviveMotion(state, voidedItem),
         // An older ballot can be voided while another one runs.
         ballot: state.ballot?.ballotId === event.ballotId ? null : state.ballot,
         pastBallots: voided
@@ -288,19 +220,29 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
       return { ...state, tasks: [...state.tasks, task] }
     }
     case 'paused':
-      return { ...state, phase: 'paused', pausedAt: at, pauseReason: event.reason }
-    case 'resumed': {
-      const pausedMs = at - (state.pausedAt ?? at)
-      const resume = (clock: Clock) => ({ ...clock, pausedMs: clock.pausedMs + pausedMs })
       return {
         ...state,
-        phase: 'in-session',
-        pausedAt: null,
-        pauseReason: null,
-        itemClock: state.itemClock && resume(state.itemClock),
-        floor: state.floor && { ...state.floor, clock: resume(state.floor.clock) },
+        phase: 'paused',
+        pausedAt: at,
+        pauseReason: event.reason,
+        pauseUntil: event.until ?? null,
       }
-    }
+    case 'adjourned':
+      return {
+        ...state,
+        phase: 'paused',
+        pausedAt: state.pausedAt ?? at,
+        pauseReason: event.reason,
+        pauseUntil: null,
+        adjournedAt: at,
+      }
+    case 'resumed':
+      return resumed(state, at)
+    case 'reopened':
+      return {
+        ...resumed(state, at),
+        overrideReason: event.overrideReason ?? state.overrideReason,
+      }
     case 'closed':
       return {
         ...state,
@@ -308,12 +250,59 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
         closedAt: at,
         pausedAt: null,
         pauseReason: null,
+        pauseUntil: null,
+        adjournedAt: null,
         currentItemId: null,
         itemClock: null,
         queue: [],
+        named: [],
         floor: null,
+        interrupted: null,
         consensus: null,
+        temperature: null,
       }
+    case 'item-added':
+    case 'item-moved':
+    case 'item-skipped':
+    case 'item-carried-over':
+    case 'item-started':
+    case 'item-ended':
+      return evolveAgenda(state, event, at)
+    case 'seat-added':
+    case 'checked-in':
+    case 'place-changed':
+    case 'marked-absent':
+    case 'deputy-seated':
+    case 'deputy-left':
+    case 'conflict-flagged':
+    case 'conflict-cleared':
+    case 'chair-handed-over':
+      return evolvePeople(state, event, at)
+    case 'hand-raised':
+    case 'hand-withdrawn':
+    case 'hand-moved':
+    case 'floor-given':
+    case 'floor-taken':
+    case 'floor-extended':
+    case 'party-named':
+    case 'warned':
+    case 'warning-lifted':
+      return evolveFloor(state, event, at)
+    case 'motion-made':
+    case 'motion-seconded':
+    case 'motion-edited':
+    case 'motion-withdrawn':
+    case 'motion-referred':
+    case 'motion-postponed':
+      return evolveMotion(state, event, at)
+    case 'temperature-opened':
+    case 'temperature-closed':
+    case 'screen-pinned':
+    case 'message-shown':
+    case 'message-cleared':
+    case 'minutes-shown':
+    case 'minutes-hidden':
+      return evolveScreen(state, event, at)
     default:
       return assertNever(event)
   }
@@ -327,66 +316,17 @@ export function replay(
   return events.reduce<MeetingState | null>(evolve, from)
 }
 
-/** Time used on a clock at an instant, in ms, pauses left out. */
-export function clockElapsed(clock: Clock, at: number): number {
-  return Math.max(0, at - clock.startedAt - clock.pausedMs)
-}
-
-/** Time left on a clock, in ms; negative when it has run over. Stands still while paused. */
-export function clockLeft(clock: Clock, pausedAt: number | null, now: number): number {
-  return clock.limitMs - clockElapsed(clock, pausedAt ?? now)
-}
-
-function waiting(item: AgendaItem): ItemState {
+/** The meeting goes on; its clocks stood still meanwhile. */
+function resumed(state: MeetingState, at: number): MeetingState {
+  const ms = at - (state.pausedAt ?? at)
   return {
-    ...item,
-    progress: 'waiting',
-    startedAt: null,
-    endedAt: null,
-    outcome: null,
-    lastCallAt: null,
+    ...state,
+    phase: 'in-session',
+    pausedAt: null,
+    pauseReason: null,
+    pauseUntil: null,
+    adjournedAt: null,
+    itemClock: state.itemClock && stoodStill(state.itemClock, ms),
+    floor: state.floor && { ...state.floor, clock: stoodStill(state.floor.clock, ms) },
   }
-}
-
-/** Takes a hand out of the queue; places the chair gave behind it move up. */
-function withoutHand(state: MeetingState, seatId: SeatId): Hand[] {
-  const gone = state.queue.find((hand) => hand.seatId === seatId)
-  if (!gone) return state.queue
-  const place = speakingOrder(state).findIndex((row) => row.seatId === seatId)
-  const from = gone.pinnedIndex ?? place
-  return state.queue
-    .filter((hand) => hand !== gone)
-    .map((hand) =>
-      hand.pinnedIndex !== null && hand.pinnedIndex > from
-        ? { ...hand, pinnedIndex: hand.pinnedIndex - 1 }
-        : hand,
-    )
-}
-
-/** Puts a hand where the chair wants it; those it comes in front of stand one further back. */
-function withMovedHand(state: MeetingState, seatId: SeatId, toIndex: number): Hand[] {
-  const moved = state.queue.find((hand) => hand.seatId === seatId)
-  if (!moved) return state.queue
-  const shift = (pinned: number | null) => {
-    if (pinned === null) return null
-    const closed =
-      moved.pinnedIndex !== null && pinned > moved.pinnedIndex ? pinned - 1 : pinned
-    return closed >= toIndex ? closed + 1 : closed
-  }
-  return state.queue.map((hand) => ({
-    ...hand,
-    pinnedIndex: hand === moved ? toIndex : shift(hand.pinnedIndex),
-  }))
-}
-
-function changeItem(
-  agenda: readonly ItemState[],
-  itemId: string,
-  change: Partial<ItemState>,
-): ItemState[] {
-  return agenda.map((item) => (item.id === itemId ? { ...item, ...change } : item))
-}
-
-function extend(clock: Clock | null, seconds: number): Clock | null {
-  return clock && { ...clock, limitMs: clock.limitMs + seconds * 1000 }
 }

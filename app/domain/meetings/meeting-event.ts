@@ -9,9 +9,14 @@ import type {
   Room,
   Seat,
   Secrecy,
-  SpeakingRules,
   Stance,
+  TurnKind,
+  Whereabouts,
 } from './meeting.ts'
+import type { MotionEvent } from './motion.ts'
+import type { ScreenEvent } from './screen.ts'
+import type { AdoptedRules } from './speaking-rules.ts'
+import type { TemperatureEvent } from './temperature.ts'
 
 /** How somebody came to be marked present. */
 export type CheckInBy = 'code' | 'link' | 'staff'
@@ -38,16 +43,46 @@ export type MeetingEvent =
       seats: Seat[]
       chair: Officer
       recorder: Officer
-      rules: SpeakingRules
+      rules: AdoptedRules
     }
   /** Before the doors open: another time or place than the notice said. */
   | { type: 'moved'; startsAt: number; venue: string; reason: string }
   | { type: 'cancelled'; reason: string }
   | { type: 'seat-added'; seat: Seat }
   | { type: 'item-added'; item: AgendaItem }
+  | { type: 'item-moved'; itemId: ItemId; toIndex: number }
+  | { type: 'item-skipped'; itemId: ItemId; reason: string | null }
+  /** Put off to the next session of this room, which finds it on its plan. */
+  | { type: 'item-carried-over'; itemId: ItemId; reason: string }
   | { type: 'doors-opened' }
-  | { type: 'checked-in'; seatId: SeatId; by: CheckInBy; reason: string | null }
+  | {
+      type: 'checked-in'
+      seatId: SeatId
+      by: CheckInBy
+      reason: string | null
+      /** In the hall when it is not said. */
+      where?: Whereabouts
+    }
+  | { type: 'place-changed'; seatId: SeatId; where: Whereabouts }
   | { type: 'marked-absent'; seatId: SeatId; reason: string }
+  /** Somebody comes in the seat's place, for this session only. */
+  | {
+      type: 'deputy-seated'
+      seatId: SeatId
+      name: string
+      publicName: string
+      publicNameEn: string
+    }
+  | {
+      type: 'deputy-left'
+      seatId: SeatId
+      name: string
+      publicName: string
+      publicNameEn: string
+    }
+  /** This person has an interest of their own in the item: they observe it. */
+  | { type: 'conflict-flagged'; seatId: SeatId; itemId: ItemId; reason: string }
+  | { type: 'conflict-cleared'; seatId: SeatId; itemId: ItemId; reason: string }
   | {
       type: 'opened'
       present: number
@@ -59,12 +94,24 @@ export type MeetingEvent =
   | { type: 'item-started'; itemId: ItemId }
   | { type: 'item-ended'; itemId: ItemId; outcome: ItemOutcome }
   | { type: 'time-added'; itemId: ItemId; seconds: number }
-  | { type: 'hand-raised'; seatId: SeatId; stance: Stance }
+  | {
+      type: 'hand-raised'
+      seatId: SeatId
+      stance: Stance
+      /** A turn when it is not said. */
+      kind?: Exclude<TurnKind, 'turn'>
+      /** Who saw it, when staff raised the hand for somebody. */
+      witness?: string
+    }
   | { type: 'hand-withdrawn'; seatId: SeatId }
   | { type: 'hand-moved'; seatId: SeatId; toIndex: number; reason: string | null }
-  | { type: 'floor-given'; seatId: SeatId; stance: Stance }
+  | { type: 'floor-given'; seatId: SeatId; stance: Stance; kind?: Exclude<TurnKind, 'turn'> }
   | { type: 'floor-taken'; seatId: SeatId; end: FloorEnd }
   | { type: 'floor-extended'; seatId: SeatId; seconds: number }
+  /** Spoken about, and so free to answer at once. */
+  | { type: 'party-named'; seatId: SeatId; itemId: ItemId }
+  | { type: 'warned'; seatId: SeatId; itemId: ItemId | null; reason: string }
+  | { type: 'warning-lifted'; seatId: SeatId; reason: string }
   | { type: 'point-parked'; pointId: string; text: string; itemId: ItemId | null }
   | { type: 'last-call-made'; itemId: ItemId }
   | { type: 'consensus-asked'; itemId: ItemId; proposal: string }
@@ -98,9 +145,27 @@ export type MeetingEvent =
       /** YYYY-MM-DD, Asia/Shanghai. */
       dueOn: string
     }
-  | { type: 'paused'; reason: string | null }
+  | {
+      type: 'paused'
+      reason: string | null
+      /** When it is to go on, where the chair said so. A clock reminds; it resumes nothing. */
+      until?: number
+    }
   | { type: 'resumed' }
+  /** Sent home, to be reopened the same evening or closed. */
+  | { type: 'adjourned'; reason: string }
+  | {
+      type: 'reopened'
+      present: number
+      invited: number
+      missingSides: Side[]
+      overrideReason: string | null
+    }
+  | { type: 'chair-handed-over'; from: Officer; to: Officer; reason: string }
   | { type: 'closed' }
+  | MotionEvent
+  | TemperatureEvent
+  | ScreenEvent
 
 /** An event as the log keeps it. `seq` starts at 1 and has no gaps. */
 export type LoggedEvent = {

@@ -1,4 +1,5 @@
 import type { Side } from '#app/domain/organisation/side.ts'
+import type { SwitchedRule } from './speaking-rules.ts'
 
 /** Every reason a live meeting can give for not doing what it was asked. */
 export type MeetingRefusal =
@@ -41,5 +42,37 @@ export type MeetingRefusal =
   | { code: 'bad-duration' }
   | { code: 'bad-date' }
   | { code: 'text-missing' }
+  /** Somebody else was quicker: what this was about is over. */
+  | { code: 'moved-on' }
+  | { code: 'item-not-waiting' }
+  | { code: 'item-carried-over' }
+  | { code: 'meeting-adjourned' }
+  | { code: 'not-adjourned' }
+  | { code: 'another-day' }
+  | { code: 'already-chair' }
+  | { code: 'chair-is-neutral' }
+  | { code: 'rule-off'; rule: SwitchedRule }
+  | { code: 'stance-missing' }
+  | { code: 'not-named' }
+  | { code: 'already-named' }
+  | { code: 'silenced'; warnings: number }
+  | { code: 'no-such-warning' }
+  | { code: 'motion-open' }
+  | { code: 'no-such-motion' }
+  | { code: 'motion-frozen' }
+  | { code: 'motion-not-seconded' }
+  | { code: 'already-seconded' }
+  | { code: 'own-motion' }
+  | { code: 'bad-options' }
+  | { code: 'not-a-delegate' }
+  | { code: 'temperature-open' }
+  | { code: 'temperature-not-open' }
+  | { code: 'already-answered' }
+  | { code: 'observes-item' }
+  | { code: 'no-such-conflict' }
+  | { code: 'no-deputy' }
+  | { code: 'same-place' }
+  | { code: 'nothing-shown' }
+  | { code: 'witness-missing' }
 
 export type MeetingRefusalCode = MeetingRefusal['code']

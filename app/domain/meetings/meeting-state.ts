@@ -2,16 +2,12 @@ import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
-import type {
-  AgendaItem,
-  Officer,
-  Room,
-  Seat,
-  Secrecy,
-  SpeakingRules,
-  Stance,
-} from './meeting.ts'
+import type { AgendaItem, Officer, Room, Seat, Secrecy, Stance, TurnKind } from './meeting.ts'
 import type { ItemOutcome, TaskLead } from './meeting-event.ts'
+import type { Motion } from './motion.ts'
+import type { Screen } from './screen.ts'
+import type { SpeakingRules } from './speaking-rules.ts'
+import type { TemperatureCheck } from './temperature.ts'
 
 export type MeetingPhase = 'notified' | 'doors-open' | 'in-session' | 'paused' | 'closed'
 
@@ -26,6 +22,9 @@ export type Clock = {
 export type Hand = {
   seatId: SeatId
   stance: Stance
+  kind: TurnKind
+  /** Who saw it, when staff raised the hand for somebody. */
+  witness: string | null
   raisedAt: number
   /** Where the chair put this hand, or null while the rules decide. */
   pinnedIndex: number | null
@@ -35,16 +34,22 @@ export type Turn = {
   seatId: SeatId
   itemId: ItemId
   stance: Stance
+  kind: TurnKind
   startedAt: number
   ms: number
 }
 
+export type Floor = { seatId: SeatId; stance: Stance; kind: TurnKind; clock: Clock }
+
 export type ItemState = AgendaItem & {
-  progress: 'waiting' | 'current' | 'done'
+  /** `skipped` may still be taken up tonight; `carried-over` goes to the next session. */
+  progress: 'waiting' | 'current' | 'done' | 'skipped' | 'carried-over'
   startedAt: number | null
   endedAt: number | null
   outcome: ItemOutcome | null
   lastCallAt: number | null
+  /** Why it was skipped or put off. */
+  asideReason: string | null
 }
 
 export type Consensus = {
@@ -102,16 +107,34 @@ export type MeetingState = {
   startsAt: number
   durationMinutes: number
   rules: SpeakingRules
+  /** Who has the chair now. */
   chair: Officer
   recorder: Officer
+  /** Whom the notice named; they can always take the chair back. */
+  appointedChair: Officer
+  /** How the chair went round, oldest first. */
+  handovers: { from: Officer; to: Officer; reason: string; at: number }[]
   seats: Seat[]
   /** Seat id → when this person came. Who is not in it is not here. */
   presence: Record<string, number>
+  /** Of those present, who takes part from elsewhere. */
+  remote: SeatId[]
   agenda: ItemState[]
   currentItemId: ItemId | null
   itemClock: Clock | null
   queue: Hand[]
-  floor: { seatId: SeatId; stance: Stance; clock: Clock } | null
+  floor: Floor | null
+  /** Whose turn waits while a point of order is heard, and since when. */
+  interrupted: { floor: Floor; at: number } | null
+  /** Who may answer at once on the current item, having been named. */
+  named: SeatId[]
+  warnings: { seatId: SeatId; itemId: ItemId | null; reason: string; at: number }[]
+  conflicts: { seatId: SeatId; itemId: ItemId; reason: string }[]
+  /** Every motion that was made, oldest first. */
+  motions: Motion[]
+  temperature: TemperatureCheck | null
+  pastTemperatures: TemperatureCheck[]
+  screen: Screen
   /** Finished turns, oldest first. */
   turns: Turn[]
   parked: { pointId: string; text: string; itemId: ItemId | null; at: number }[]
@@ -126,6 +149,10 @@ export type MeetingState = {
   overrideReason: string | null
   pausedAt: number | null
   pauseReason: string | null
+  /** When a break is to end. */
+  pauseUntil: number | null
+  /** Since when everybody has been sent home; the phase is `paused` meanwhile. */
+  adjournedAt: number | null
   closedAt: number | null
   /** Why it was called off before it began, when it was; its phase is `closed`. */
   cancelledReason?: string

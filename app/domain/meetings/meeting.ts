@@ -24,28 +24,14 @@ export type Secrecy = 'open' | 'secret'
 /** `delegate` speaks and may hold a vote; the others speak and never vote. */
 export type SeatRole = 'delegate' | 'expert' | 'observer' | 'supervisor'
 
-export type Stance = 'for' | 'against' | 'question'
+/** `remark`: without a stance, where the session's rules do not ask for one, and on a point of order. */
+export type Stance = 'for' | 'against' | 'question' | 'remark'
 
-/** The rules a session adopts; frozen with the notice. */
-export type SpeakingRules = {
-  version: string
-  /** Seconds a turn may take. */
-  turnSeconds: number
-  /** Turns a person may take on one item. */
-  turnsPerItem: number
-  /** Seconds before the end at which the bell rings softly. */
-  warnSeconds: number
-  /** Share of invited delegates that must be present, as an exact fraction; reaching it is enough. */
-  quorum: [numerator: number, denominator: number]
-}
+/** What somebody asks the floor for: a turn, an answer after being named, or that a rule is kept. */
+export type TurnKind = 'turn' | 'reply' | 'order'
 
-export const DEFAULT_SPEAKING_RULES: SpeakingRules = {
-  version: '2026',
-  turnSeconds: 180,
-  turnsPerItem: 2,
-  warnSeconds: 30,
-  quorum: [2, 3],
-}
+/** Where somebody takes part from. */
+export type Whereabouts = 'hall' | 'remote'
 
 export type AgendaItem = {
   id: ItemId
@@ -59,6 +45,8 @@ export type AgendaItem = {
   secrecy: Secrecy
   /** Only what stood in the notice can be decided; what is added later can be discussed. */
   inNotice: boolean
+  /** The session that put this item off. */
+  carriedFrom?: { meetingId: string; title: string; reason: string }
 }
 
 export type Seat = {
@@ -71,6 +59,9 @@ export type Seat = {
   role: SeatRole
   title: string
   canVote: boolean
+  /** Whose place this is, when somebody came as a deputy for this session. */
+  deputyFor?: string
 }
 
-export type Officer = { id: string; name: string; title: string }
+/** `seatId` when a delegate has taken the chair; they hold no vote meanwhile. */
+export type Officer = { id: string; name: string; title: string; seatId?: SeatId }

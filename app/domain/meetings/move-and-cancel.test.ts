@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_SPEAKING_RULES } from './meeting.ts'
+import { DEFAULT_SPEAKING_RULES } from './speaking-rules.ts'
 import { decide } from './decide.ts'
 import { evolve } from './evolve.ts'
 import type { MeetingCommand } from './meeting-command.ts'

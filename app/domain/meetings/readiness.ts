@@ -1,4 +1,6 @@
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
+import type { ItemId } from '#app/domain/shared/ids.ts'
+import { observesItem } from './find-in-meeting.ts'
 import type { Seat } from './meeting.ts'
 import type { MeetingState } from './meeting-state.ts'
 
@@ -42,7 +44,17 @@ export function readiness(state: MeetingState): Readiness {
   }
 }
 
-/** Seats that hold a vote: the roll of every ballot of this session. */
-export function votingSeats(state: MeetingState): Seat[] {
-  return state.seats.filter((seat) => seat.canVote && seat.role === 'delegate')
+/**
+ * Seats that hold a vote: the roll of a ballot. Whoever has the chair is
+ * neutral meanwhile, and whoever has an interest of their own in the item
+ * observes it.
+ */
+export function votingSeats(state: MeetingState, itemId: ItemId | null): Seat[] {
+  return state.seats.filter(
+    (seat) =>
+      seat.canVote &&
+      seat.role === 'delegate' &&
+      seat.id !== state.chair.seatId &&
+      !observesItem(state, seat.id, itemId),
+  )
 }

@@ -16,9 +16,16 @@ const MAY: Record<MeetingCommandType, readonly Role[]> = {
   cancel: ['chair', 'convener'],
   'add-seat': ['chair', 'recorder', 'convener'],
   'add-item': ['chair'],
+  'move-item': ['chair'],
+  'skip-item': ['chair'],
+  'carry-over-item': ['chair'],
   'open-doors': ['chair', 'recorder', 'convener'],
   'check-in': ['chair', 'recorder', 'convener', 'seat'],
   'mark-absent': ['chair', 'recorder', 'convener'],
+  'change-place': ['chair', 'recorder', 'convener', 'seat'],
+  'seat-deputy': ['chair', 'recorder', 'convener'],
+  'flag-conflict': ['chair', 'recorder', 'seat'],
+  'clear-conflict': ['chair'],
   open: ['chair'],
   'start-item': ['chair'],
   'end-item': ['chair'],
@@ -29,6 +36,22 @@ const MAY: Record<MeetingCommandType, readonly Role[]> = {
   'give-floor': ['chair'],
   'take-floor': ['chair', 'seat'],
   'extend-floor': ['chair'],
+  'name-party': ['chair'],
+  warn: ['chair'],
+  'lift-warning': ['chair'],
+  'make-motion': ['chair', 'recorder', 'seat'],
+  'second-motion': ['chair', 'recorder', 'seat'],
+  'edit-motion': ['chair', 'recorder', 'seat'],
+  'withdraw-motion': ['chair', 'seat'],
+  'refer-motion': ['chair'],
+  'postpone-motion': ['chair'],
+  'open-temperature': ['chair'],
+  'close-temperature': ['chair'],
+  'show-message': ['chair', 'recorder'],
+  'clear-message': ['chair', 'recorder'],
+  'pin-screen': ['chair', 'recorder'],
+  'show-minutes': ['chair', 'recorder'],
+  'hide-minutes': ['chair', 'recorder'],
   'park-point': ['chair', 'recorder'],
   'make-last-call': ['chair'],
   'ask-consensus': ['chair'],
@@ -42,12 +65,20 @@ const MAY: Record<MeetingCommandType, readonly Role[]> = {
   'assign-task': ['chair', 'recorder'],
   pause: ['chair'],
   resume: ['chair'],
+  adjourn: ['chair'],
+  reopen: ['chair'],
+  'hand-over-chair': ['chair'],
+  // Of those who have not got it, the one the notice named; `decide` looks at who that is.
+  'take-back-chair': ['recorder', 'convener'],
   close: ['chair'],
 }
 
 export function mayCommand(
   actor: MeetingActor,
-  command: MeetingCommand | { type: 'close-ballot' },
+  command:
+    | MeetingCommand
+    // Asked before what they need of rows is known.
+    | { type: 'close-ballot' | 'close-temperature' | 'seat-deputy' | 'hand-over-chair' },
 ): boolean {
   if (actor.role === 'system') return false
   if (!MAY[command.type].includes(actor.role)) return false

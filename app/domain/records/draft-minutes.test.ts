@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { replay } from '#app/domain/meetings/evolve.ts'
 import type { LoggedEvent, MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
-import {
-  DEFAULT_SPEAKING_RULES,
-  type AgendaItem,
-  type Seat,
-} from '#app/domain/meetings/meeting.ts'
+import type { AgendaItem, Seat } from '#app/domain/meetings/meeting.ts'
+import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/speaking-rules.ts'
 import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts'
 import { aVerdict } from '#tests/helpers/a-minutes.ts'
 import { draftMinutes } from './draft-minutes.ts'

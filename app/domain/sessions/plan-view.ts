@@ -1,10 +1,6 @@
 import type { MatterCategory } from '#app/domain/matters/matter.ts'
-import type {
-  MeetingStatus,
-  Room,
-  SeatRole,
-  SpeakingRules,
-} from '#app/domain/meetings/meeting.ts'
+import type { MeetingStatus, Room, SeatRole } from '#app/domain/meetings/meeting.ts'
+import type { SpeakingRules } from '#app/domain/meetings/speaking-rules.ts'
 import type { Community } from '#app/domain/organisation/community.ts'
 import type { RosterEntry } from '#app/domain/organisation/roster.ts'
 import type { Side } from '#app/domain/organisation/side.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/meeting.ts'
+import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/speaking-rules.ts'
 import {
   agendaTime,
   moveBy,

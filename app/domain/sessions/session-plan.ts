@@ -4,8 +4,8 @@ import type {
   Room,
   SeatRole,
   Secrecy,
-  SpeakingRules,
 } from '#app/domain/meetings/meeting.ts'
+import type { AdoptedRules } from '#app/domain/meetings/speaking-rules.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
 
@@ -36,7 +36,7 @@ export type SessionPlan = {
   venue: string
   chairId: string | null
   recorderId: string | null
-  rules: SpeakingRules
+  rules: AdoptedRules
   items: PlannedItem[]
   invitees: PlannedInvitee[]
 }

@@ -1,13 +1,15 @@
 import {
   IconCircle,
+  IconCircleArrowRight,
   IconCircleCheck,
   IconCircleHalf2,
+  IconCircleMinus,
   IconHourglass,
   IconPlus,
 } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockElapsed, clockLeft } from '#app/domain/meetings/evolve.ts'
+import { clockElapsed, clockLeft } from '#app/domain/meetings/clock.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { openBallot } from '#app/features/live/reading.ts'
@@ -20,8 +22,20 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useRole } from './use-role.ts'
 import css from './console.module.css'
 
-const MARK = { done: IconCircleCheck, current: IconCircleHalf2, waiting: IconCircle } as const
-const CLASS = { done: 'done', current: 'now', waiting: undefined } as const
+const MARK = {
+  done: IconCircleCheck,
+  current: IconCircleHalf2,
+  waiting: IconCircle,
+  skipped: IconCircleMinus,
+  'carried-over': IconCircleArrowRight,
+} as const
+const CLASS = {
+  done: 'done',
+  current: 'now',
+  waiting: undefined,
+  skipped: 'done',
+  'carried-over': 'done',
+} as const
 
 /** What is to be done tonight, how long it takes, and what was put aside. */
 export function AgendaRail({ act }: { act: Act }) {

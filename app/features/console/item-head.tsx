@@ -1,6 +1,6 @@
 import { IconCheck, IconCircleHalf2, IconPlayerSkipForward } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { clockLeft } from '#app/domain/meetings/evolve.ts'
+import { clockLeft } from '#app/domain/meetings/clock.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { nextItem, openBallot } from '#app/features/live/reading.ts'

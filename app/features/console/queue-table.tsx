@@ -3,8 +3,10 @@ import {
   IconArrowUp,
   IconArrowsSplit2,
   IconClock,
+  IconGavel,
   IconHandMove,
   IconHistory,
+  IconMessageReply,
   IconPlus,
   IconUser,
 } from '@tabler/icons-react'
@@ -25,6 +27,8 @@ import { useRole } from './use-role.ts'
 import css from './console.module.css'
 
 const WHY: Record<QueueReason, IconDrawing> = {
+  'point-of-order': IconGavel,
+  'right-of-reply': IconMessageReply,
   'moved-by-chair': IconHandMove,
   'side-not-heard': IconUser,
   'not-spoken': IconUser,

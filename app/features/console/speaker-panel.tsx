@@ -1,7 +1,7 @@
 import { IconCheck, IconMicrophone } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockElapsed, clockLeft } from '#app/domain/meetings/evolve.ts'
+import { clockElapsed, clockLeft } from '#app/domain/meetings/clock.ts'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { seatOf } from '#app/features/live/reading.ts'

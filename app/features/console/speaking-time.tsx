@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { clockElapsed } from '#app/domain/meetings/evolve.ts'
+import { clockElapsed } from '#app/domain/meetings/clock.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'

@@ -1,4 +1,4 @@
-import { clockLeft } from '#app/domain/meetings/evolve.ts'
+import { clockLeft } from '#app/domain/meetings/clock.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import type { Seat } from '#app/domain/meetings/meeting.ts'
 import { speakingOrder, type QueueRow } from '#app/domain/meetings/speaking-order.ts'

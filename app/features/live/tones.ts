@@ -5,6 +5,7 @@ import {
   IconDoorEnter,
   IconHelpCircle,
   IconInbox,
+  IconMessage,
   IconPlayerPause,
   IconPlayerStop,
   IconPointFilled,
@@ -34,6 +35,7 @@ export const STANCE_MARK: Record<Stance, Mark> = {
   for: { tone: 'tea', icon: IconCircleCheck },
   against: { tone: 'dai', icon: IconCircleX },
   question: { tone: 'amber', icon: IconHelpCircle },
+  remark: { tone: 'stone', icon: IconMessage },
 }
 
 export const CHOICE_MARK: Record<Choice, Mark> = {

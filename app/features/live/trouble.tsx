@@ -44,5 +44,8 @@ export function TroubleWords({ trouble }: { trouble: Trouble }) {
   if (trouble.code === 'turns-used-up') {
     return t('refusal.turns-used-up', { count: Number(detail['turns'] ?? 0) })
   }
+  if (trouble.code === 'silenced') {
+    return t('refusal.silenced', { count: Number(detail['warnings'] ?? 0) })
+  }
   return t(refusalWords(trouble))
 }

@@ -1,10 +1,22 @@
-import { IconCircle, IconCircleCheck, IconCircleHalf2 } from '@tabler/icons-react'
+import {
+  IconCircle,
+  IconCircleArrowRight,
+  IconCircleCheck,
+  IconCircleHalf2,
+  IconCircleMinus,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import css from './phone.module.css'
 
-const MARK = { done: IconCircleCheck, current: IconCircleHalf2, waiting: IconCircle } as const
+const MARK = {
+  done: IconCircleCheck,
+  current: IconCircleHalf2,
+  waiting: IconCircle,
+  skipped: IconCircleMinus,
+  'carried-over': IconCircleArrowRight,
+} as const
 
 /** All items in order, with what each came to. */
 export function AgendaList() {

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { clockLeft } from '#app/domain/meetings/evolve.ts'
+import { clockLeft } from '#app/domain/meetings/clock.ts'
 import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-context.tsx'
 import { currentItem, itemNumber } from '#app/features/live/reading.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -38,7 +38,13 @@ export function AgendaSteps() {
   )
 }
 
-const STEP_CLASS = { done: 'd', current: 'n', waiting: undefined } as const
+const STEP_CLASS = {
+  done: 'd',
+  current: 'n',
+  waiting: undefined,
+  skipped: 'd',
+  'carried-over': 'd',
+} as const
 
 /** The current item: what it is, and how much of its time is left. */
 export function ItemHead() {

@@ -1,6 +1,6 @@
 import { IconMicrophone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { clockElapsed, clockLeft } from '#app/domain/meetings/evolve.ts'
+import { clockElapsed, clockLeft } from '#app/domain/meetings/clock.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { publicNameOf, seatOf } from '#app/features/live/reading.ts'
 import { StanceTag } from '#app/features/live/stance-tag.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { clockLeft } from '#app/domain/meetings/evolve.ts'
+import { clockLeft } from '#app/domain/meetings/clock.ts'
 import { readiness } from '#app/domain/meetings/readiness.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { openBallot } from '#app/features/live/reading.ts'

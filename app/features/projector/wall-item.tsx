@@ -1,6 +1,6 @@
 import { IconMicrophone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { clockLeft } from '#app/domain/meetings/evolve.ts'
+import { clockLeft } from '#app/domain/meetings/clock.ts'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
 import type { BallotState, ItemState } from '#app/domain/meetings/meeting-state.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'

@@ -148,6 +148,12 @@ export const inviteesForm = z.object({
 /** Shares a session may ask to be present; more is never written than a person could check. */
 export const QUORUMS = { '1/2': [1, 2], '2/3': [2, 3], '3/4': [3, 4] } as const
 
+/** A switch of a form: what is off is not sent at all. */
+const switched = z
+  .literal('on')
+  .optional()
+  .transform((sent) => sent === 'on')
+
 export const rulesForm = z.object({
   revision,
   turnSeconds: z.coerce.number().int().min(30).max(900),
@@ -156,5 +162,13 @@ export const rulesForm = z.object({
   quorum: z
     .enum(['1/2', '2/3', '3/4'])
     .transform((share): [number, number] => [...QUORUMS[share]]),
+  stanceFirst: switched,
+  neverSpokenFirst: switched,
+  alternateSides: switched,
+  rightOfReply: switched,
+  pointOfOrder: switched,
+  shortTurnSeconds: z.coerce.number().int().min(15).max(300),
+  warnings: z.coerce.number().int().min(0).max(5),
+  conflictMaySpeak: switched,
   secret: z.array(id).max(20),
 })

@@ -1,11 +1,16 @@
 import {
+  IconAlertTriangle,
   IconBell,
+  IconEye,
   IconEyeOff,
+  IconGavel,
   IconHandStop,
   IconInbox,
   IconInfoCircle,
+  IconMessageReply,
   IconScale,
   IconStopwatch,
+  IconUser,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'
@@ -75,8 +80,46 @@ export function RulesStep({ plan }: { plan: PlanView }) {
               }))}
             />
           </Rule>
-          <Rule icon={IconHandStop} what="stance" />
-          <Rule icon={IconUsers} what="order" />
+          <Rule icon={IconHandStop} what="stance">
+            <Switch name="stanceFirst" what="stance" on={rules.stanceFirst} />
+          </Rule>
+          <Rule icon={IconUser} what="neverSpoken">
+            <Switch name="neverSpokenFirst" what="neverSpoken" on={rules.neverSpokenFirst} />
+          </Rule>
+          <Rule icon={IconUsers} what="order">
+            <Switch name="alternateSides" what="order" on={rules.alternateSides} />
+          </Rule>
+          <Rule icon={IconMessageReply} what="reply">
+            <Switch name="rightOfReply" what="reply" on={rules.rightOfReply} />
+          </Rule>
+          <Rule icon={IconGavel} what="pointOfOrder">
+            <Switch name="pointOfOrder" what="pointOfOrder" on={rules.pointOfOrder} />
+          </Rule>
+          <Rule icon={IconStopwatch} what="shortTurn">
+            <Pick
+              name="shortTurnSeconds"
+              label={t('rules.rule.shortTurn.title')}
+              value={rules.shortTurnSeconds}
+              options={[30, 60, 90].map((count) => ({
+                value: count,
+                label: t('rules.seconds', { count }),
+              }))}
+            />
+          </Rule>
+          <Rule icon={IconAlertTriangle} what="warnings">
+            <Pick
+              name="warnings"
+              label={t('rules.rule.warnings.title')}
+              value={rules.warnings}
+              options={[0, 2, 3, 4].map((count) => ({
+                value: count,
+                label: count === 0 ? t('rules.off') : t('rules.times', { count }),
+              }))}
+            />
+          </Rule>
+          <Rule icon={IconEye} what="conflict">
+            <Switch name="conflictMaySpeak" what="conflict" on={rules.conflictMaySpeak} />
+          </Rule>
           <Rule icon={IconScale} what="lastCall" />
           <Rule icon={IconUserCheck} what="quorum">
             <select
@@ -153,13 +196,42 @@ function WorkedRow({ present, yesNeeded }: { present: number; yesNeeded: number 
   )
 }
 
+type RuleName =
+  | 'turns'
+  | 'bell'
+  | 'stance'
+  | 'neverSpoken'
+  | 'order'
+  | 'reply'
+  | 'pointOfOrder'
+  | 'shortTurn'
+  | 'warnings'
+  | 'conflict'
+  | 'lastCall'
+  | 'quorum'
+  | 'pass'
+
+function Switch({ name, what, on }: { name: string; what: RuleName; on: boolean }) {
+  const { t } = useTranslation('sessions')
+  return (
+    <input
+      type="checkbox"
+      name={name}
+      defaultChecked={on}
+      className="sw"
+      role="switch"
+      aria-label={t(`rules.rule.${what}.title`)}
+    />
+  )
+}
+
 function Rule({
   icon,
   what,
   children,
 }: {
   icon: IconDrawing
-  what: 'turns' | 'bell' | 'stance' | 'order' | 'lastCall' | 'quorum' | 'pass'
+  what: RuleName
   children?: ReactNode
 }) {
   const { t } = useTranslation('sessions')

@@ -26,7 +26,9 @@ import {
   type Appended,
   type LogServices,
 } from './append-to-log.server.ts'
+import { commandFromRows, isRowBound, type RowBound } from './command-from-rows.server.ts'
 import { memberOfMeeting, type Member } from './member-of-meeting.server.ts'
+import { writeRoomRows } from './write-room-rows.server.ts'
 
 export type ActServices = LogServices & {
   newId: () => string
@@ -74,6 +76,26 @@ export async function actInMeeting(
       },
     })
   }
+  if (isRowBound(command)) {
+    // Asked first: what is read here changes rows, and nobody learns a count they may not have.
+    if (!mayCommand(actor, { type: command.type })) return refuse({ code: 'not-yours-to-do' })
+    const acted = await appendToLog<ActRefusal>(services, {
+      ...request,
+      decideWith: async (tx, log) =>
+        log
+          ? commandFromRows(
+              tx,
+              { now: services.now, meeting, meetingId, state: log.state },
+              command,
+            )
+          : refuse({ code: 'not-convened' }),
+      alongside: (tx, appended) => writeAlongside(tx, services, member, meetingId, appended),
+    })
+    if (acted.ok && command.type === 'seat-deputy') {
+      services.feed.publishRemoved(meetingId, command.seatId)
+    }
+    return acted
+  }
   return appendToLog<ActRefusal>(services, {
     ...request,
     // What the item's topic decides is read from the log that the command is decided against.
@@ -97,7 +119,7 @@ const ITEM_BOUND: ReadonlySet<RoomCommand['type']> = new Set([
 /** Adds what the server makes itself: ids, the rule, what an outcome may be called. */
 function toMeetingCommand(
   { newId, now }: ActServices,
-  command: Exclude<RoomCommand, { type: 'close-ballot' }>,
+  command: Exclude<RoomCommand, { type: 'close-ballot' } | RowBound>,
   state: MeetingState,
 ): MeetingCommand {
   const today = localDateOf(now())
@@ -108,6 +130,15 @@ function toMeetingCommand(
         seatId: command.seatId,
         by: 'staff',
         reason: command.reason,
+        where: command.where,
+      }
+    case 'join-remotely':
+      return {
+        type: 'check-in',
+        seatId: command.seatId,
+        by: 'link',
+        reason: null,
+        where: 'remote',
       }
     case 'set-absent':
       return { type: 'mark-absent', seatId: command.seatId, reason: command.reason }
@@ -126,6 +157,10 @@ function toMeetingCommand(
       }
     case 'park-point':
       return { ...command, pointId: newId() }
+    case 'make-motion':
+      return { ...command, motionId: newId() }
+    case 'open-temperature':
+      return { ...command, checkId: newId() }
     case 'declare-consensus':
       return { ...command, label: labelNow(state, today) }
     case 'open-ballot': {
@@ -159,6 +194,28 @@ function toMeetingCommand(
     case 'void-ballot':
     case 'pause':
     case 'resume':
+    case 'change-place':
+    case 'flag-conflict':
+    case 'clear-conflict':
+    case 'move-item':
+    case 'skip-item':
+    case 'carry-over-item':
+    case 'name-party':
+    case 'warn':
+    case 'lift-warning':
+    case 'second-motion':
+    case 'edit-motion':
+    case 'withdraw-motion':
+    case 'refer-motion':
+    case 'postpone-motion':
+    case 'show-message':
+    case 'clear-message':
+    case 'pin-screen':
+    case 'show-minutes':
+    case 'hide-minutes':
+    case 'adjourn':
+    case 'reopen':
+    case 'take-back-chair':
     case 'close':
       return command
   }
@@ -182,6 +239,8 @@ async function writeAlongside(
   { events, state, at }: Appended,
 ): Promise<void> {
   for (const event of events) {
+    const { compoundId } = meeting
+    await writeRoomRows(tx, services, { meetingId, compoundId, at, state }, event)
     if (event.type === 'ballot-opened') {
       await insertBallot(tx, { meetingId, communityId: meeting.communityId, at }, event)
     }

@@ -193,7 +193,7 @@ async function nextNumber(
 }
 
 /** Name and title of chair and recorder; the title nearest to the compound, of those held today. */
-async function officersOf(
+export async function officersOf(
   tx: Database,
   personIds: readonly string[],
   { compoundId, today }: { compoundId: string; today: string },
@@ -224,6 +224,7 @@ async function officersOf(
 
 function toItem(row: typeof agendaItems.$inferSelect): AgendaItem {
   const { id, kind, title, minutes, matterId, topicType, proposal, method, secrecy } = row
+  const { carriedFrom } = row
   return {
     id: id as ItemId,
     kind,
@@ -235,6 +236,7 @@ function toItem(row: typeof agendaItems.$inferSelect): AgendaItem {
     method,
     secrecy,
     inNotice: true,
+    ...(carriedFrom ? { carriedFrom } : {}),
   }
 }
 

@@ -61,8 +61,14 @@ function roleOf(viewer: Viewer, state: MeetingState): Pick<Member, 'me' | 'actor
       const seat = state.seats.find((each) => each.id === viewer.seatId)
       return (
         (seat && {
-          me: { audience: 'seats', role: 'seat', seatId: seat.id, name: seat.name },
-          actor: { role: 'seat', id: seat.id },
+          me: {
+            audience: 'seats',
+            // A delegate who was given the chair leads, and keeps what a seat may see.
+            role: state.chair.seatId === seat.id ? 'chair' : 'seat',
+            seatId: seat.id,
+            name: seat.name,
+          },
+          actor: { role: state.chair.seatId === seat.id ? 'chair' : 'seat', id: seat.id },
         }) ??
         null
       )
@@ -76,7 +82,10 @@ function roleOf(viewer: Viewer, state: MeetingState): Pick<Member, 'me' | 'actor
             : 'convener'
       // Others of the community's staff mind the door of its own sessions; of a talk room nobody does.
       const mayHelp = viewer.role === 'cadre' || viewer.role === 'recorder'
-      if (role === 'convener' && (!mayHelp || state.room === 'talkroom')) return null
+      const appointed = state.appointedChair.id === viewer.personId
+      if (role === 'convener' && (!mayHelp || (state.room === 'talkroom' && !appointed))) {
+        return null
+      }
       return {
         me: { audience: 'staff', role, seatId: null, name: viewer.name },
         actor: { role, id: viewer.personId },

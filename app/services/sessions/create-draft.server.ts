@@ -1,13 +1,15 @@
 import { and, asc, eq, gte, isNull, ne } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { proposeInvitees } from '#app/domain/invitations/propose-invitees.ts'
-import { DEFAULT_SPEAKING_RULES, type Room } from '#app/domain/meetings/meeting.ts'
+import type { Room } from '#app/domain/meetings/meeting.ts'
+import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/speaking-rules.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { nextFreeEvening, USUAL_MINUTES } from '#app/domain/sessions/next-free-evening.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
+import { takeCarriedItems } from '#app/services/meetings/write-room-rows.server.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
@@ -103,6 +105,7 @@ export async function createDraft(
         })),
       )
     }
+    await takeCarriedItems(tx, services, { id: meetingId, compoundId: compound.id, room })
     return ok({ meetingId })
   })
 }

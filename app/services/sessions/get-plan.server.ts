@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm'
 import { addDays, endOfDay, instantAt, localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
+import { completeRules } from '#app/domain/meetings/speaking-rules.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { Booking, PlanView, ReadyMatter } from '#app/domain/sessions/plan-view.ts'
 import { repeatsOf } from '#app/domain/sessions/recurrence.ts'
@@ -74,6 +75,7 @@ export async function getPlan(
 
   return {
     ...meeting,
+    rules: completeRules(meeting.rules),
     series: series && {
       rrule: series.rrule,
       startsAt: series.startsAt,

@@ -4,6 +4,7 @@ import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { occurrencesOf } from '#app/domain/sessions/recurrence.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
+import { takeCarriedItems } from '#app/services/meetings/write-room-rows.server.ts'
 import type { Database } from '#db/database.ts'
 import { agendaItems, invitees, meetings, meetingSeries } from '#db/schema/meetings.ts'
 
@@ -72,6 +73,7 @@ export async function planOccurrence(
     }
     await copyPeople(tx, services, like.id, id)
     await copyFixedParts(tx, services, like.id, id)
+    await takeCarriedItems(tx, services, { id, compoundId: like.compoundId, room: like.room })
     return ok({ meetingId: id })
   })
 }

@@ -12,7 +12,7 @@ export type SaveAgendaRefusal = DraftRefusal | { code: 'no-such-matter' }
 /** An item as the form sends it; a new one has no id yet. */
 export type AgendaDraft = Omit<PlannedItem, 'id' | 'secrecy'> & { id: string | null }
 
-/** The agenda in the order given. What is not in it any more is gone; who keeps an id keeps their secrecy. */
+/** The agenda in the order given. What is not in it any more is gone; who keeps an id keeps their secrecy, and where they were carried over from. */
 export async function saveAgenda(
   { db, newId }: { db: Database; newId: () => string },
   viewer: StaffViewer,
@@ -41,7 +41,11 @@ export async function saveAgenda(
       if (known.length < wanted.length) return refuse({ code: 'no-such-matter' })
     }
     const before = await tx
-      .select({ id: agendaItems.id, secrecy: agendaItems.secrecy })
+      .select({
+        id: agendaItems.id,
+        secrecy: agendaItems.secrecy,
+        carriedFrom: agendaItems.carriedFrom,
+      })
       .from(agendaItems)
       .where(eq(agendaItems.meetingId, meetingId))
     await tx.delete(agendaItems).where(eq(agendaItems.meetingId, meetingId))
@@ -54,6 +58,7 @@ export async function saveAgenda(
             ...(item.kind === 'decision' ? {} : { method: 'none' as const }),
             id: known?.id ?? newId(),
             secrecy: known?.secrecy ?? 'open',
+            carriedFrom: known?.carriedFrom ?? null,
             meetingId,
             position,
           }

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import type { Secrecy, SpeakingRules } from '#app/domain/meetings/meeting.ts'
+import type { Secrecy } from '#app/domain/meetings/meeting.ts'
+import type { SpeakingRules } from '#app/domain/meetings/speaking-rules.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'
