@@ -249,6 +249,27 @@ const steps: fc.Arbitrary<Step[]> = fc.oneof(
       ]),
   },
   {
+    weight: 6,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(R1, P1, O1),
+        fc.constantFrom<MeetingCommand[]>(
+          { type: 'edit-motion', motionId: '', text: '先修西门', options: [], why: '好' },
+          { type: 'withdraw-motion', motionId: '', reason: '不提了' },
+          { type: 'refer-motion', motionId: '', to: '街道', reason: '归他们' },
+          { type: 'postpone-motion', motionId: '', reason: '等报价' },
+        ),
+      )
+      .map(([mover, end]): Step[] => [
+        usual({ type: 'start-item', itemId: DECIDE }),
+        [
+          asSeat(mover),
+          { type: 'make-motion', motionId: '', seatId: mover, text: '先修东门', options: [] },
+        ],
+        ...['m1', 'm2', 'm3'].map((motionId) => usual({ ...end, motionId } as MeetingCommand)),
+      ]),
+  },
+  {
     weight: 3,
     arbitrary: fc
       .constantFrom<[MeetingCommand, MeetingCommand][]>(

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import type { MeetingCommand } from '#app/domain/meetings/meeting-command.ts'
 import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
@@ -103,11 +103,11 @@ async function staffOfficer(
   const [staff] = await tx
     .select({ personId: accounts.personId })
     .from(accounts)
-    .innerJoin(people, eq(people.id, accounts.personId))
     .where(
       and(
         eq(accounts.personId, personId),
-        eq(people.communityId, communityId),
+        eq(accounts.scopeId, communityId),
+        isNull(accounts.disabledAt),
         inArray(accounts.role, ['cadre', 'recorder']),
       ),
     )
