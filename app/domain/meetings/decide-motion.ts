@@ -12,7 +12,8 @@ import {
 import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
 import type { MeetingRefusal } from './meeting-refusal.ts'
 import type { MeetingState } from './meeting-state.ts'
-import { openMotion, type Motion, type MotionEditor } from './motion.ts'
+import type { Motion, MotionEditor } from './motion.ts'
+import { openMotion } from './open-motion.ts'
 
 /** As many as a room can keep apart, and a phone can show. */
 export const MAX_OPTIONS = 9

@@ -22,7 +22,7 @@ import {
 import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
 import type { MeetingRefusal } from './meeting-refusal.ts'
 import type { ItemState, MeetingState } from './meeting-state.ts'
-import { wordsBeforeRoom } from './motion.ts'
+import { wordsBeforeRoom } from './open-motion.ts'
 import { readiness, votingSeats } from './readiness.ts'
 
 /** Longest text anybody may put into the log: parked points, reasons, objections. */

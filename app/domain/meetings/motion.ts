@@ -1,5 +1,4 @@
 import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
-import type { MeetingState } from './meeting-state.ts'
 
 /** Who changed a motion's words. */
 export type MotionEditor = { role: 'mover' | 'chair' | 'recorder'; seatId: SeatId | null }
@@ -63,19 +62,3 @@ export type MotionEvent =
   | { type: 'motion-withdrawn'; motionId: string; reason: string | null }
   | { type: 'motion-referred'; motionId: string; to: string; reason: string }
   | { type: 'motion-postponed'; motionId: string; reason: string }
-
-/** The motion before the room, or null. There is one at most. */
-export function openMotion(state: MeetingState): Motion | null {
-  return state.motions.find((each) => OPEN.has(each.status)) ?? null
-}
-
-const OPEN: ReadonlySet<MotionStatus> = new Set(['moved', 'seconded', 'frozen'])
-
-/** The words that would be decided on an item now: its motion's, else those of the notice. */
-export function wordsBeforeRoom(
-  state: MeetingState,
-  item: { id: ItemId; proposal: string | null },
-): string | null {
-  const motion = openMotion(state)
-  return motion?.itemId === item.id ? motion.text : item.proposal
-}

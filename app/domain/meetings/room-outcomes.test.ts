@@ -19,7 +19,8 @@ import {
 } from '#tests/helpers/pure-room.ts'
 import { XU } from '#tests/helpers/room-refusal-cases.ts'
 import { seenBy } from './audience.ts'
-import { openMotion } from './motion.ts'
+import type { MeetingCommand } from './meeting-command.ts'
+import { openMotion } from './open-motion.ts'
 
 const agenda = (room: PureRoom) =>
   room.state().agenda.map((item) => [item.id, item.progress] as const)
@@ -136,8 +137,13 @@ const closing = (room: PureRoom) => ({
 })
 
 describe('[M28] one motion at a time', () => {
-  const edit = (text: string, why = '更清楚') =>
-    ({ type: 'edit-motion', motionId: 'm1', text, options: [], why }) as const
+  const edit = (text: string, why = '更清楚'): MeetingCommand => ({
+    type: 'edit-motion',
+    motionId: 'm1',
+    text,
+    options: [],
+    why,
+  })
 
   test('its words are what is voted on', () => {
     const room = debating()
@@ -179,13 +185,18 @@ describe('[M28] one motion at a time', () => {
     expect(room.give(asSeat(R1), withdraw)).toBeNull()
   })
 
-  test.each([
-    ['refer-motion', { to: '街道办', reason: '归他们管' }, 'referred', '街道办: 归他们管'],
-    ['postpone-motion', { reason: '等报价' }, 'postponed', '等报价'],
-  ] as const)('%s ends it', (type, more, status, endedWith) => {
+  type Ending = [string, MeetingCommand, string]
+  test.each<Ending>([
+    [
+      'referred',
+      { type: 'refer-motion', motionId: 'm1', to: '街道办', reason: '归他们管' },
+      '街道办: 归他们管',
+    ],
+    ['postponed', { type: 'postpone-motion', motionId: 'm1', reason: '等报价' }, '等报价'],
+  ])('being %s ends it', (status, command, endedWith) => {
     const room = debating()
     room.move(R1)
-    room.must(CHAIR, { type, motionId: 'm1', ...more } as never)
+    room.must(CHAIR, command)
     expect(room.state().motions[0]).toMatchObject({ status, endedWith })
     room.move(R2, 'm2')
     expect(openMotion(room.state())?.motionId).toBe('m2')
@@ -207,13 +218,13 @@ describe('[M28] one motion at a time', () => {
   test('a motion on what the notice did not name for decision is none', () => {
     const room = begun()
     room.start(TALK)
-    const command = {
+    const command: MeetingCommand = {
       type: 'make-motion',
       motionId: 'm1',
       seatId: R1,
       text: '甲',
       options: [],
-    } as const
+    }
     expect(room.give(asSeat(R1), command)?.code).toBe('not-a-decision')
     room.start(DECIDE)
     expect(room.give(asSeat(R1), command)).toBeNull()
