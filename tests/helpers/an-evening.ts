@@ -1,9 +1,6 @@
 import type { LoggedEvent, MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
-import {
-  DEFAULT_SPEAKING_RULES,
-  type AgendaItem,
-  type Seat,
-} from '#app/domain/meetings/meeting.ts'
+import type { AgendaItem, Seat } from '#app/domain/meetings/meeting.ts'
+import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/speaking-rules.ts'
 import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts'
 import { aVerdict } from './a-minutes.ts'
 

@@ -59,6 +59,7 @@ const STANCE: Readonly<Record<Stance, string>> = {
   for: '赞成',
   against: '反对',
   question: '提问',
+  remark: '发言',
 }
 const SIGNATURES = ['主持人', '记录人', '监督员'] as const
 
