@@ -78,10 +78,7 @@ describe('[G13] a file is read by what it is', () => {
     expect(await cellsOf(bytes)).toEqual([
       ['楼栋', { text: '350524197001010000', flaw: 'digits-lost' }, ''],
       ['1幢', { text: '2', flaw: 'formula' }, ''],
-      [
-        { text: '', flaw: 'merged' },
-        { text: '#REF!', flaw: 'error-value' },
-      ],
+      [{ text: '', flaw: 'merged' }, { text: '#REF!', flaw: 'error-value' }, '7'],
     ])
   })
 
