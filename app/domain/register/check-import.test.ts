@@ -28,9 +28,15 @@ function sheet(rows: SheetCell[][], header: SheetCell[] = HEADER): Sheet {
   }
 }
 
+type With = {
+  header?: SheetCell[]
+  setAside?: readonly number[]
+  register?: typeof KNOWN | typeof EMPTY
+}
+
 function checked(
   rows: SheetCell[][],
-  { header = HEADER, setAside = NONE, register = EMPTY } = {},
+  { header = HEADER, setAside = NONE, register = EMPTY }: With = {},
 ): CheckedImport {
   const read = sheet(rows, header)
   const columns = guessColumns(findHeader(read)?.cells ?? [])
