@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
@@ -65,10 +66,19 @@ function pgliteQuery(client: Pick<PGlite, 'query'>): Query {
 }
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
-  const quiet = { onnotice: () => {}, types: { int8 } }
+  const quiet = { onnotice: () => {}, types: { int8 }, backoff: comeBackAfter }
   // drizzle takes over the parsers of the client it is given, so raw statements have their own.
   const forDrizzle = postgres(url, { ...quiet, max: 10 })
-  const forRaw = postgres(url, { ...quiet, max: 4 })
+  // The driver takes a `socket`, its types do not know it.
+  const watched: object = { socket: watchedSocket }
+  const forRaw = postgres(url, {
+    ...quiet,
+    ...watched,
+    max: 4,
+    connect_timeout: 3,
+    // A statement that waits for a lock or a slow disk ends before its connection is given up.
+    connection: { statement_timeout: SILENT_MS - 1000 },
+  })
   const close = async () => {
     await Promise.all([forDrizzle.end({ timeout: 3 }), forRaw.end({ timeout: 3 })])
   }
@@ -100,6 +110,32 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     await close()
     throw explained(error)
   }
+}
+
+/** How long the raw connections may hear nothing before they are taken for dead. */
+const SILENT_MS = 5000
+
+/**
+ * A connection that is given up when it has gone silent: a cable that was pulled
+ * says nothing, and whoever waits would wait for good. An idle one goes too, and
+ * is opened again when it is needed.
+ */
+function watchedSocket({ host, port, path }: WhereTo): Socket {
+  const [name = 'localhost'] = host
+  const [number = 5432] = port
+  const socket = path ? connect(path) : connect(number, name)
+  socket.setNoDelay(true)
+  socket.setTimeout(SILENT_MS, () => {
+    socket.destroy(Object.assign(new Error('The database is silent'), { code: 'ETIMEDOUT' }))
+  })
+  return socket
+}
+
+type WhereTo = { host: string[]; port: number[]; path: string | undefined }
+
+/** Seconds before a lost connection is tried again: the hall waits, so never more than half of one. */
+function comeBackAfter(tries: number): number {
+  return Math.min(0.5, 0.05 * 2 ** tries)
 }
 
 /** PostgreSQL is not there, or does not let us in. The message is one line and names the setting. */

@@ -73,6 +73,8 @@ const STATUS = {
   'already-voted': 409,
   'ballot-closed': 409,
   busy: 503,
+  'not-recorded': 503,
+  'vote-unconfirmed': 503,
 } satisfies Record<CastVoteRefusal['code'], number>
 
 function refused(refusal: LiveRefusal, status: number) {

@@ -33,6 +33,7 @@ export function createMeetingEngine({
   const votes = createVoteWriter({
     database,
     now,
+    elapsedMs: () => performance.now(),
     randomBytes,
     secret,
     wait: pause,

@@ -38,13 +38,18 @@ io.on('connection', (socket) => {
       () => reply({ ok: false }),
     )
   })
+  // The bare broadcast: what one says goes to everybody, then it is acknowledged.
+  socket.on('say', (said: unknown, reply: (answer: { ok: boolean }) => void) => {
+    io.emit('said', said)
+    reply({ ok: true })
+  })
 })
-process.on('message', (message: { broadcast?: string; memory?: true }) => {
-  if (message.broadcast !== undefined) io.emit('tally', message.broadcast)
-  if (message.memory) {
-    globalThis.gc?.()
-    process.send?.({ rss: process.memoryUsage.rss() })
-  }
+process.on('message', ({ id }: { id: number }) => {
+  // Twice: what the first frees may let go of more.
+  globalThis.gc?.()
+  globalThis.gc?.()
+  const { rss, heapUsed } = process.memoryUsage()
+  process.send?.({ id, value: { rss, heap: heapUsed } })
 })
 process.on('disconnect', () => process.exit(0))
 http.listen(0, '127.0.0.1', () =>
@@ -75,7 +80,7 @@ async function openStore({
         const [row] = await run('select votes from floor_poll where id = 1', [])
         const votes = row?.['votes'] as Record<string, number>
         await run('update floor_poll set votes = $1 where id = 1', [
-          JSON.stringify({ ...votes, [vote.voter]: vote.choice }),
+          { ...votes, [vote.voter]: vote.choice },
         ])
       })
       last = next.catch(() => undefined)

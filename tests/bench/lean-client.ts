@@ -12,8 +12,11 @@ type Options = {
   /** Path of the Engine.IO endpoint, such as `/live/`. */
   path: string
   cookie?: string
-  onEvent?: (client: LeanClient, text: string) => void
-  onClose?: (client: LeanClient) => void
+  /** What the Socket.IO handshake carries, as JSON. */
+  auth?: string
+  /** Told of every event with its whole packet: `42["name",…]`. */
+  onEvent?: (packet: Buffer) => void
+  onClose?: () => void
 }
 
 /**
@@ -22,28 +25,19 @@ type Options = {
  * text only; frames are masked as a browser's are.
  */
 export type LeanClient = {
-  /** Sends an event with an acknowledgement. */
-  ask: (event: string, payload: unknown) => Promise<Answer>
+  /** Sends an event with an acknowledgement; `payload` is JSON already. */
+  ask: (event: string, payload: string) => Promise<Answer>
   close: () => void
 }
 
 const HANDSHAKE_KEY = 'dGhlIHNhbXBsZSBub25jZQ=='
+const [PING, MESSAGE, CONNECTED, EVENT, ACK] = [0x32, 0x34, 0x30, 0x32, 0x33]
 
 export async function connectLean(options: Options): Promise<LeanClient> {
   const socket = connect(options.port, '127.0.0.1')
   socket.setNoDelay(true)
   const waiting = new Map<number, { sentAt: number; settle: (answer: Answer) => void }>()
   let nextId = 0
-
-  const client: LeanClient = {
-    ask: (event, payload) =>
-      new Promise((settle) => {
-        const id = nextId++
-        waiting.set(id, { sentAt: monotonicMs(), settle })
-        socket.write(frame(`42${id}${JSON.stringify([event, payload])}`))
-      }),
-    close: () => socket.destroy(),
-  }
 
   await new Promise<void>((resolve, reject) => {
     socket.on('error', reject)
@@ -52,26 +46,26 @@ export async function connectLean(options: Options): Promise<LeanClient> {
       for (const { sentAt, settle } of waiting.values())
         settle({ sentAt, ok: false, text: 'closed' })
       waiting.clear()
-      options.onClose?.(client)
+      options.onClose?.()
     })
-    readFrames(socket, reject, (text) => {
-      const kind = text.slice(0, 2)
-      if (text.startsWith('0')) socket.write(frame('40'))
-      else if (text === '2') socket.write(frame('3'))
-      else if (kind === '40') resolve()
-      else if (kind === '44') reject(new Error(text))
-      else if (kind === '42') options.onEvent?.(client, text)
-      else if (kind === '43') {
-        const bracket = text.indexOf('[')
-        const id = Number(text.slice(2, bracket))
+    readFrames(socket, reject, (packet) => {
+      const [engine, kind] = packet
+      if (engine === CONNECTED) socket.write(frame(`40${options.auth ?? ''}`))
+      else if (engine === PING) socket.write(frame('3'))
+      else if (engine !== MESSAGE) return
+      else if (kind === EVENT) options.onEvent?.(packet)
+      else if (kind === ACK) {
+        const bracket = packet.indexOf('[')
+        const id = Number(packet.toString('latin1', 2, bracket))
         const asked = waiting.get(id)
         waiting.delete(id)
         asked?.settle({
           sentAt: asked.sentAt,
-          ok: text.startsWith('[{"ok":true', bracket),
-          text: text.slice(bracket),
+          ok: packet.toString('latin1', bracket, bracket + 11) === '[{"ok":true',
+          text: packet.toString('utf8', bracket),
         })
-      }
+      } else if (kind === CONNECTED) resolve()
+      else reject(new Error(packet.toString()))
     })
     socket.write(
       [
@@ -87,7 +81,20 @@ export async function connectLean(options: Options): Promise<LeanClient> {
       ].join('\r\n'),
     )
   })
-  return client
+  return {
+    ask: (event, payload) =>
+      new Promise((settle) => {
+        const id = nextId++
+        const sentAt = monotonicMs()
+        if (socket.destroyed) {
+          settle({ sentAt, ok: false, text: 'closed' })
+          return
+        }
+        waiting.set(id, { sentAt, settle })
+        socket.write(frame(`42${id}["${event}",${payload}]`))
+      }),
+    close: () => socket.destroy(),
+  }
 }
 
 /** One masked client text frame. */
@@ -113,7 +120,7 @@ function frame(text: string): Buffer {
 function readFrames(
   socket: Socket,
   fail: (error: Error) => void,
-  onText: (text: string) => void,
+  onPacket: (packet: Buffer) => void,
 ): void {
   let rest: Buffer = Buffer.alloc(0)
   let upgraded = false
@@ -150,7 +157,7 @@ function readFrames(
       }
       if (left < head + length) break
       const opcode = (data[offset] ?? 0) & 0x0f
-      if (opcode === 1) onText(data.toString('utf8', offset + head, offset + head + length))
+      if (opcode === 1) onPacket(data.subarray(offset + head, offset + head + length))
       offset += head + length
     }
     rest = Buffer.from(data.subarray(offset))

@@ -3,17 +3,27 @@
  * sends is made by the runner's instructions, so that floor and app are asked
  * the same way.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import { connectLean, monotonicMs, type LeanClient } from './lean-client.ts'
+import { percentiles, type Percentiles } from './report.ts'
 
-/** How to fill in a question: `{voter}`, `{key}` and `{n}` are replaced for each one sent. */
+/** A request as JSON in which `{key}`, `"{n}"` and the phone's own words are filled in when it is sent. */
 export type Question = { event: string; payload: string }
 
+export type PhoneSettings = {
+  cookie: string | null
+  /** Words that stand in braces in a question: `{ seat: '…' }` for `{seat}`. */
+  words: Record<string, string>
+}
+
 export type PhoneOrder =
-  | { order: 'connect'; port: number; path: string; cookies: (string | null)[]; atOnce: number }
-  | { order: 'ask-all'; questions: Question[] }
-  | { order: 'keep-asking'; questions: Question[]; ms: number }
-  | { order: 'count-events'; needle: string }
-  | { order: 'events-seen'; expected: number; withinMs: number }
+  | { order: 'connect'; port: number; path: string; phones: PhoneSettings[]; atOnce: number }
+  /** Every phone asks every question, one after the other, all phones at once. */
+  | { order: 'ask'; questions: Question[] }
+  /** At most so many phones ask at a time. */
+  | { order: 'ask-in-turn'; questions: Question[]; atOnce: number }
+  /** The first phone says something, again and again; measured until the last phone has heard `event`. */
+  | { order: 'say'; questions: Question[]; event: string; times: number; pauseMs: number }
   | { order: 'close' }
 
 export type PhoneReport = {
@@ -23,86 +33,62 @@ export type PhoneReport = {
   firstRefusal: string | null
   latency: Percentiles
   perSecond: number
+  /** Bytes of answers, or of the events that were waited for, over all phones. */
   bytes: number
 }
-export type Percentiles = { p50: number; p99: number; max: number }
 
-const clients: LeanClient[] = []
-let needle: string | null = null
-let seen = 0
-let seenBytes = 0
-let lastSeenAt = 0
+const clients: { client: LeanClient; words: Record<string, string> }[] = []
 let unique = 0
+let watching: { head: Buffer; heard: () => void; bytes: number } | null = null
 
 process.on('message', (message: PhoneOrder & { id: number }) => {
   obey(message).then(
-    (report) => process.send?.({ id: message.id, report }),
+    (value) => process.send?.({ id: message.id, value }),
     (error: unknown) => process.send?.({ id: message.id, error: String(error) }),
   )
 })
 process.on('disconnect', () => process.exit(0))
 process.send?.({ ready: true })
 
-async function obey(order: PhoneOrder): Promise<PhoneReport | { at: number; seen: number }> {
+async function obey(order: PhoneOrder): Promise<PhoneReport> {
   switch (order.order) {
     case 'connect':
       return connectAll(order)
-    case 'ask-all':
+    case 'ask':
       return measure(async (record) => {
-        await Promise.all(
-          clients.map((client, index) => askOne(client, index, order.questions, record)),
-        )
+        await Promise.all(clients.map((_, index) => askAll(index, order.questions, record)))
       })
-    case 'keep-asking':
+    case 'ask-in-turn':
       return measure(async (record) => {
-        const end = monotonicMs() + order.ms
-        await Promise.all(
-          clients.map(async (client, index) => {
-            for (const question of order.questions) {
-              if (monotonicMs() >= end) return
-              await askOne(client, index, [question], record)
-            }
-          }),
-        )
+        const waiting = clients.keys()
+        const worker = async () => {
+          for (const index of waiting) await askAll(index, order.questions, record)
+        }
+        await Promise.all(Array.from({ length: order.atOnce }, worker))
       })
-    case 'count-events':
-      needle = order.needle
-      seen = 0
-      seenBytes = 0
-      return { at: monotonicMs(), seen }
-    case 'events-seen': {
-      const end = monotonicMs() + order.withinMs
-      while (seen < order.expected && monotonicMs() < end) {
-        await new Promise((resolve) => setImmediate(resolve))
-      }
-      return { at: lastSeenAt, seen }
-    }
+    case 'say':
+      return say(order)
     case 'close':
-      for (const client of clients) client.close()
+      for (const { client } of clients) client.close()
       clients.length = 0
-      return { at: monotonicMs(), seen: 0 }
+      return measure(() => Promise.resolve())
   }
 }
 
-async function connectAll(order: Extract<PhoneOrder, { order: 'connect' }>) {
+function connectAll(order: Extract<PhoneOrder, { order: 'connect' }>): Promise<PhoneReport> {
   return measure(async (record) => {
-    const waiting = order.cookies.entries()
+    const waiting = order.phones.values()
     const worker = async () => {
-      for (const [, cookie] of waiting) {
+      for (const { cookie, words } of waiting) {
         const started = monotonicMs()
-        clients.push(
-          await connectLean({
-            port: order.port,
-            path: order.path,
-            ...(cookie === null ? {} : { cookie }),
-            onEvent: (_client, text) => {
-              if (needle === null || !text.includes(needle)) return
-              seen += 1
-              seenBytes += text.length
-              lastSeenAt = monotonicMs()
-            },
-          }),
-        )
+        const client = await connectLean({
+          port: order.port,
+          path: order.path,
+          auth: '{"face":"seat"}',
+          ...(cookie === null ? {} : { cookie }),
+          onEvent: hear,
+        })
+        clients.push({ client, words })
         record(monotonicMs() - started, true, '')
       }
     }
@@ -110,47 +96,98 @@ async function connectAll(order: Extract<PhoneOrder, { order: 'connect' }>) {
   })
 }
 
-type Record = (ms: number, ok: boolean, text: string) => void
+function hear(packet: Buffer): void {
+  if (!watching) return
+  const { head } = watching
+  if (packet.length < head.length || packet.compare(head, 0, head.length, 0, head.length) !== 0)
+    return
+  watching.bytes += packet.length
+  watching.heard()
+}
 
-async function askOne(
-  client: LeanClient,
+async function say({
+  questions,
+  event,
+  times,
+  pauseMs,
+}: Extract<PhoneOrder, { order: 'say' }>): Promise<PhoneReport> {
+  let heard = 0
+  let allHeard = () => {}
+  watching = {
+    head: Buffer.from(`42["${event}"`),
+    bytes: 0,
+    heard: () => {
+      heard += 1
+      if (heard === clients.length) allHeard()
+    },
+  }
+  const report = await measure(async (record) => {
+    for (let time = 0; time < times; time += 1) {
+      const question = questions[time % questions.length]
+      if (!question) throw new Error('Nothing to say')
+      heard = 0
+      const last = new Promise<true>((resolve) => (allHeard = () => resolve(true)))
+      const asked = ask(0, question)
+      const complete = await Promise.race([last, wait(5000, false)])
+      const arrived = monotonicMs()
+      const { sentAt, ok, text } = await asked
+      record(arrived - sentAt, ok && complete, ok ? 'not everybody heard it' : text)
+      await wait(pauseMs)
+    }
+  })
+  const { bytes } = watching
+  watching = null
+  return { ...report, bytes }
+}
+
+type Note = (ms: number, ok: boolean, text: string) => void
+
+function ask(index: number, { event, payload }: Question) {
+  const phone = clients[index]
+  if (!phone) throw new Error(`There is no phone ${index}`)
+  unique += 1
+  const key = `bench-key-${process.pid}-${unique}`
+  const filled = payload.replace(/"?\{(\w+)\}"?/g, (whole: string, word: string) => {
+    if (word === 'n') return String(unique)
+    const value = word === 'key' ? key : phone.words[word]
+    return value === undefined ? whole : `"${value}"`
+  })
+  return phone.client.ask(event, filled)
+}
+
+async function askAll(
   index: number,
   questions: readonly Question[],
-  record: Record,
+  record: Note,
 ): Promise<void> {
-  for (const { event, payload } of questions) {
-    unique += 1
-    const filled = payload
-      .replaceAll('{voter}', String(index))
-      .replaceAll('{key}', `bench-key-${process.pid}-${unique}`)
-      .replaceAll('"{n}"', String(unique))
-    const answer = await client.ask(event, JSON.parse(filled))
+  for (const question of questions) {
+    const answer = await ask(index, question)
     record(monotonicMs() - answer.sentAt, answer.ok, answer.text)
   }
 }
 
-async function measure(work: (record: Record) => Promise<void>): Promise<PhoneReport> {
+async function measure(work: (record: Note) => Promise<void>): Promise<PhoneReport> {
   const times: number[] = []
   let refused = 0
+  let bytes = 0
   let firstRefusal: string | null = null
   const started = monotonicMs()
   await work((ms, ok, text) => {
     times.push(ms)
+    bytes += text.length
     if (ok) return
     refused += 1
     firstRefusal ??= text.slice(0, 200)
   })
   const ms = monotonicMs() - started
-  times.sort((a, b) => a - b)
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  const answers = times.length - refused
   return {
     ms,
-    answers: times.length - refused,
+    answers,
     refused,
     firstRefusal,
-    latency: { p50: at(0.5), p99: at(0.99), max: at(1) },
-    perSecond: ((times.length - refused) / ms) * 1000,
-    bytes: seenBytes,
+    latency: percentiles(times),
+    perSecond: (answers / ms) * 1000,
+    bytes,
   }
 }

@@ -11,7 +11,13 @@ import { insertBallot } from '#app/services/voting/open-ballot.server.ts'
 import { invitees, meetingEvents, meetings } from '#db/schema/meetings.ts'
 import { people, places } from '#db/schema/organisation.ts'
 
-export type PreparedMeeting = { meetingId: string; ballotId: string; seatIds: string[] }
+export type PreparedMeeting = {
+  meetingId: string
+  ballotId: string
+  seatIds: string[]
+  /** Seq of the last event of its log. */
+  seq: number
+}
 
 export type PreparedHall = {
   meetings: PreparedMeeting[]
@@ -28,7 +34,7 @@ const CHUNK = 500
  */
 export async function prepareHall(
   services: Services,
-  { phones, ballots, secrecy }: { phones: number; ballots: number; secrecy: Secrecy },
+  { phones, meetings: count, secrecy }: { phones: number; meetings: number; secrecy: Secrecy },
 ): Promise<PreparedHall> {
   const { db, newId, now } = services
   const place = { demo: false, code: newId(), name: '测', nameEn: 'Bench' }
@@ -54,7 +60,7 @@ export async function prepareHall(
   const [chairId = '', recorderId = '', ...voters] = persons
 
   const prepared: PreparedMeeting[] = []
-  for (let number = 1; number <= ballots; number += 1) {
+  for (let number = 1; number <= count; number += 1) {
     const meetingId = newId() as MeetingId
     await db.insert(meetings).values({
       id: meetingId,
@@ -91,14 +97,14 @@ export async function prepareHall(
     prepared.push({
       meetingId,
       seatIds,
-      ballotId: await writeLog(services, {
+      ...(await writeLog(services, {
         meetingId,
         communityId,
         chairId,
         recorderId,
         seats,
         secrecy,
-      }),
+      })),
     })
   }
 
@@ -134,7 +140,7 @@ async function writeLog(
     seats: Seat[]
     secrecy: Secrecy
   },
-): Promise<string> {
+): Promise<{ ballotId: string; seq: number }> {
   const { db, newId, now } = services
   const at = now().getTime()
   const itemId = newId() as ItemId
@@ -228,7 +234,7 @@ async function writeLog(
       opened,
     ),
   )
-  return ballotId
+  return { ballotId, seq: logged.length }
 }
 
 function seatFor(id: SeatId, index: number): Seat {

@@ -1,47 +1,69 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
-import { ratios, short, table, type Figure } from './report.ts'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildApp } from './app-server.ts'
+import type { Bench, BenchSettings } from './bench-settings.ts'
+import { describeMachine, watchNoise } from './machine.ts'
+import { figureTable, goalTable, type Saved } from './report.ts'
 import { votes } from './votes.ts'
 
-/** `npm run bench [-- name] [rounds]`: what we cost beside the bare parts, measured in the same run. */
+/** `npm run bench [-- name…] [--quick]`: what we cost beside the bare parts, measured in the same run. */
 
-const DATABASE_URL = process.env['BENCH_DATABASE_URL'] ?? process.env['TEST_DATABASE_URL']
-const [name = 'votes', rounds = '3'] = process.argv.slice(2)
+const BENCHES: Record<string, Bench> = { votes }
+const FOLDER = join('.cache', 'bench')
+const DEFAULT_DATABASE = 'postgres://root@127.0.0.1:5432/postgres'
 
-if (!DATABASE_URL) {
-  process.stderr.write('BENCH_DATABASE_URL: names the PostgreSQL to make databases in\n')
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    port: { type: 'string', default: '14730' },
+  },
+})
+const line = (text = '') => process.stdout.write(`${text}\n`)
+const names = positionals.length === 0 ? Object.keys(BENCHES) : positionals
+const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no benchmark called ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}\n`,
+  )
   process.exit(2)
 }
-if (name !== 'votes') {
-  process.stderr.write(`There is no benchmark called ${name}. There is: votes\n`)
-  process.exit(2)
-}
 
-const figures = await votes(DATABASE_URL, Number(rounds))
-const line = (text: string) => process.stdout.write(`${text}\n`)
-line(table(figures))
-line('')
-for (const [what, subject, base, goal] of [
-  ['votes/s', 'app PostgreSQL open', 'floor grouped', 'at least 0.8'],
-  ['votes/s', 'app PostgreSQL secret', 'floor grouped', 'at least 0.8'],
-  ['p99 ms', 'app PostgreSQL open', 'floor grouped', 'at most 1.5'],
-  ['burst ms', 'app PostgreSQL open', 'floor grouped', 'at most 1.5'],
-  ['votes/s', 'app PGlite open', 'app PostgreSQL open', 'at least 0.75'],
-  ['votes/s', 'app PostgreSQL open', 'floor one-by-one', 'for scale'],
-] as const) {
-  const { median, least, most } = ratios(figures, what, subject, base)
+buildApp()
+mkdirSync(FOLDER, { recursive: true })
+for (const name of names) await runOne(name)
+process.exit(0)
+
+async function runOne(name: string): Promise<void> {
+  const bench = BENCHES[name]
+  if (!bench) return
+  const settings: BenchSettings = {
+    databaseUrl:
+      process.env['BENCH_DATABASE_URL'] ?? process.env['TEST_DATABASE_URL'] ?? DEFAULT_DATABASE,
+    quick: values.quick,
+    firstPort: Number(values.port),
+  }
+  const noise = watchNoise()
+  const started = performance.now()
+  const outcome = await bench(settings)
+  const saved: Saved = {
+    name,
+    machine: describeMachine(),
+    date: new Date().toISOString().slice(0, 16).replace('T', ' '),
+    quick: values.quick,
+    seconds: Math.round((performance.now() - started) / 1000),
+    noise: noise(),
+    ...outcome,
+  }
+  writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(saved, null, 1)}\n`)
+  line(`\n## ${name}\n`)
+  line(figureTable(saved.figures))
+  line()
+  line(goalTable(saved))
+  line()
+  for (const note of new Set(saved.notes)) line(`- ${note}`)
   line(
-    `${what}: ${subject} ÷ ${base} = ${short(median)} [${short(least)}–${short(most)}] (${goal})`,
+    `${saved.seconds} s; ${saved.noise.steal.toFixed(1)} % stolen, ${saved.noise.foreign.toFixed(1)} % used by others; written to ${join(FOLDER, `${name}.json`)}`,
   )
-}
-save(figures)
-
-function save(all: readonly Figure[]): void {
-  mkdirSync('.cache/bench', { recursive: true })
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
-  writeFileSync(
-    `.cache/bench/${name}.json`,
-    JSON.stringify({ name, machine, figures: all }, null, 1),
-  )
-  line(`\n${machine}; written to .cache/bench/${name}.json`)
 }

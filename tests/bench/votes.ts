@@ -1,104 +1,229 @@
-import { startApp } from './app-server.ts'
-import { startFloor, startPhones, type Phones } from './child.ts'
+import { startApp, makeDatabase, type App } from './app-server.ts'
 import type { FloorStore } from './floor-server.ts'
+import { cpuMsOf } from './machine.ts'
 import type { PhoneReport, Question } from './phones.ts'
+import { startFloor, startPhones, type Phones } from './processes.ts'
 import { prepareHall, type PreparedHall } from './prepare-hall.ts'
-import type { Figure } from './report.ts'
+import type { Figure, Goal, Outcome } from './report.ts'
+import type { BenchSettings } from './bench-settings.ts'
 
 const PHONES = 1000
-/** Votes each phone casts in the saturated part: one a ballot. */
-const BALLOTS = 24
-const FIRST_PORT = 14_730
+const LIVE = '/live/'
 
-type Run = { burst: PhoneReport; saturated: PhoneReport }
-type Subject = { name: string; run: (port: number) => Promise<Run> }
+/** One way to take votes, ready to be asked again and again. */
+type Subject = {
+  /** What is measured of it, by name, each with the votes that are cast. */
+  parts: { name: string; burst: Question[] | null; saturated: Question[] | null }[]
+  phones: Phones
+  pid: () => number
+  /** Before each round: no votes, everybody connected and joined. */
+  ready: () => Promise<void>
+  stop: () => Promise<void>
+}
 
 /** Acknowledged votes: our own path beside the floor with grouped inserts, in the same run, in turns. */
-export async function votes(databaseUrl: string, rounds: number): Promise<Figure[]> {
-  const subjects: Subject[] = [
-    ...(['none', 'grouped', 'one-by-one', 'read-change-write'] as const).map((store) => ({
-      name: `floor ${store}`,
-      run: () => onFloor(store, databaseUrl),
-    })),
-    { name: 'app PostgreSQL open', run: (port) => onApp(databaseUrl, port, 'open') },
-    { name: 'app PostgreSQL secret', run: (port) => onApp(databaseUrl, port, 'secret') },
-    { name: 'app PGlite open', run: (port) => onApp(null, port, 'open') },
-    { name: 'app PGlite secret', run: (port) => onApp(null, port, 'secret') },
-  ]
+export async function votes({
+  databaseUrl,
+  quick,
+  firstPort,
+}: BenchSettings): Promise<Outcome> {
+  const rounds = quick ? 2 : 5
+  const saturated = quick ? 5 : 10
+  const subjects: Subject[] = []
   const figures: Figure[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [index, { name, run }] of subjects.entries()) {
-      const { burst, saturated } = await run(FIRST_PORT + index)
-      const refused = burst.refused + saturated.refused
-      const why = burst.firstRefusal ?? saturated.firstRefusal
-      if (refused > 0) process.stderr.write(`  ${name}: ${refused} refused, first: ${why}\n`)
-      const add = (what: string, value: number) =>
-        figures.push({ subject: name, what, round, value })
-      add('votes/s', saturated.perSecond)
-      add('p99 ms', saturated.latency.p99)
-      add('burst ms', burst.ms)
-      add('refused', refused)
+  const notes: string[] = []
+  try {
+    for (const store of ['none', 'grouped', 'one-by-one', 'read-change-write'] as const)
+      subjects.push(await floorSubject(store, databaseUrl, saturated))
+    const apps = [
+      ['PostgreSQL', 'open', databaseUrl],
+      ['PostgreSQL', 'secret', databaseUrl],
+      ['PGlite', 'open', null],
+      ['PGlite', 'secret', null],
+    ] as const
+    for (const [index, [database, secrecy, url]] of apps.entries()) {
+      const name = `${database} ${secrecy}`
+      subjects.push(await appSubject(name, url, firstPort + index, secrecy, saturated))
+    }
+    // Round 0 warms up what is compiled while it runs, and is thrown away.
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const subject of subjects) await measure(subject, round, figures, notes)
+    }
+  } finally {
+    for (const subject of subjects) await subject.stop()
+  }
+  return { figures, goals: GOALS, notes }
+}
+
+const goal = (
+  what: string,
+  subject: string,
+  base: string | null,
+  must: Goal['must'],
+  value: number,
+): Goal => ({ what, subject, base, must, value })
+
+const GOALS: Goal[] = [
+  ...['PostgreSQL open', 'PostgreSQL secret'].flatMap((subject) => [
+    goal('votes/s', subject, 'floor grouped', 'at least', 0.8),
+    goal('p99 ms', subject, 'floor grouped', 'at most', 1.5),
+    goal('burst ms', subject, 'floor grouped', 'at most', 1.5),
+  ]),
+  goal('votes/s', 'PostgreSQL changes', 'floor grouped', 'scale', 0),
+  goal('votes/s', 'PGlite open', 'PostgreSQL open', 'at least', 0.75),
+  goal('votes/s', 'PGlite secret', 'PostgreSQL secret', 'at least', 0.75),
+  goal('votes/s', 'PostgreSQL open', 'floor none', 'scale', 0),
+  goal('votes/s', 'PostgreSQL open', 'floor one-by-one', 'scale', 0),
+  goal('burst ms', 'floor read-change-write', 'PostgreSQL open', 'scale', 0),
+]
+
+async function measure(
+  { parts, phones, pid, ready }: Subject,
+  round: number,
+  figures: Figure[],
+  notes: string[],
+): Promise<void> {
+  await ready()
+  for (const { name, burst, saturated } of parts) {
+    const add = (what: string, value: number) => {
+      if (round > 0) figures.push({ subject: name, what, round, value })
+    }
+    const refusals = ({ refused, firstRefusal }: PhoneReport) => {
+      if (refused > 0) notes.push(`${name}: ${refused} refused, first: ${firstRefusal}`)
+    }
+    if (burst) {
+      const report = await phones.tell({ order: 'ask', questions: burst })
+      refusals(report)
+      add('burst ms', report.ms)
+    }
+    if (saturated) {
+      const cpuBefore = cpuMsOf(pid())
+      const report = await phones.tell({ order: 'ask', questions: saturated })
+      refusals(report)
+      add('votes/s', report.perSecond)
+      add('p50 ms', report.latency.p50)
+      add('p99 ms', report.latency.p99)
+      add('CPU µs/vote', ((cpuMsOf(pid()) - cpuBefore) / report.answers) * 1000)
     }
   }
-  return figures
 }
 
-async function onFloor(store: FloorStore, databaseUrl: string): Promise<Run> {
-  const floor = await startFloor({ store, databaseUrl, dataDir: null })
+async function floorSubject(
+  store: FloorStore,
+  databaseUrl: string,
+  saturated: number,
+): Promise<Subject> {
+  const own = await makeDatabase(databaseUrl)
+  const floor = await startFloor({ store, databaseUrl: own.url, dataDir: null })
+  const phones = await startPhones()
+  await phones.tell({
+    order: 'connect',
+    port: floor.port,
+    path: LIVE,
+    phones: Array.from({ length: PHONES }, () => ({ cookie: null, words: {} })),
+    atOnce: 50,
+  })
   const question: Question = {
     event: 'vote',
-    payload: JSON.stringify({ poll: 1, voter: '{n}', choice: 1, key: '{key}' }),
+    payload: '{"poll":1,"voter":"{n}","choice":1,"key":"{key}"}',
   }
-  // One row read, changed and written back is so slow that a full round would take minutes.
-  const each = store === 'read-change-write' ? 1 : BALLOTS
-  return withPhones(async (phones) => {
-    await phones.tell({
-      order: 'connect',
-      port: floor.port,
-      path: '/live/',
-      cookies: Array.from({ length: PHONES }, () => null),
-      atOnce: 50,
-    })
-    const burst = await phones.tell({ order: 'ask-all', questions: [question] })
-    const questions = Array.from({ length: each }, () => question)
-    const saturated = await phones.tell({ order: 'keep-asking', questions, ms: 60_000 })
-    return { burst, saturated }
-  }).finally(() => floor.stop())
+  return {
+    parts: [
+      {
+        name: `floor ${store}`,
+        burst: [question],
+        // One row read, changed and written back is so slow that saturating it would take minutes.
+        saturated:
+          store === 'read-change-write'
+            ? null
+            : Array.from({ length: saturated }, () => question),
+      },
+    ],
+    phones,
+    pid: () => floor.pid,
+    ready: async () => {
+      if (store === 'none') return
+      await own.run("truncate floor_vote; update floor_poll set votes = '{}'")
+    },
+    stop: async () => {
+      await phones.stop()
+      await floor.stop()
+      await own.drop()
+    },
+  }
 }
 
-async function onApp(
+async function appSubject(
+  name: string,
   databaseUrl: string | null,
   port: number,
   secrecy: 'open' | 'secret',
-): Promise<Run> {
-  const app = await startApp(databaseUrl, port, (services) =>
-    prepareHall(services, { phones: PHONES, ballots: BALLOTS + 2, secrecy }),
-  )
-  return withPhones(async (phones) => {
-    await phones.tell({
-      order: 'connect',
-      port,
-      path: '/live/',
-      cookies: app.prepared.cookies,
-      atOnce: 50,
-    })
-    const [warmUp, first, ...rest] = ballotsOf(app.prepared)
-    if (!warmUp || !first) throw new Error('Nothing to vote on')
-    await phones.tell({ order: 'ask-all', questions: [warmUp] })
-    const burst = await phones.tell({ order: 'ask-all', questions: [first] })
-    const saturated = await phones.tell({ order: 'keep-asking', questions: rest, ms: 60_000 })
-    return { burst, saturated }
-  }).finally(() => app.stop())
+  saturated: number,
+): Promise<Subject> {
+  const app = await startApp({
+    databaseUrl,
+    port,
+    prepare: (services) =>
+      prepareHall(services, { phones: PHONES, meetings: saturated + 1, secrecy }),
+  })
+  const phones = await startPhones()
+  const [first, ...rest] = castsOf(app.prepared, 'yes')
+  if (!first) throw new Error('Nothing to vote on')
+  const database = databaseUrl === null ? 'PGlite' : 'PostgreSQL'
+  let connected = false
+  return {
+    parts: [
+      { name, burst: [first], saturated: rest },
+      ...(secrecy === 'open'
+        ? [
+            {
+              name: `${database} changes`,
+              burst: null,
+              saturated: castsOf(app.prepared, 'no').slice(1),
+            },
+          ]
+        : []),
+    ],
+    phones,
+    pid: app.pid,
+    ready: async () => {
+      const { restarted } = await app.forgetVotes()
+      if (connected && !restarted) return
+      if (connected) await phones.tell({ order: 'close' })
+      connected = true
+      await comeIn(app, phones)
+    },
+    stop: async () => {
+      await phones.stop()
+      await app.stop()
+    },
+  }
 }
 
-function ballotsOf({ meetings }: PreparedHall): Question[] {
+/** Every phone connects and joins each meeting, as one that was there a moment ago. */
+export async function comeIn(app: App<PreparedHall>, phones: Phones): Promise<void> {
+  const { cookies, meetings } = app.prepared
+  await phones.tell({
+    order: 'connect',
+    port: app.port,
+    path: LIVE,
+    phones: cookies.map((cookie) => ({ cookie, words: {} })),
+    atOnce: 50,
+  })
+  const joined = await phones.tell({
+    order: 'ask-in-turn',
+    atOnce: 20,
+    questions: meetings.map(({ meetingId, seq }) => ({
+      event: 'meeting:join',
+      payload: JSON.stringify({ meetingId, protocol: 1, lastSeq: seq }),
+    })),
+  })
+  if (joined.refused > 0) throw new Error(`Could not join: ${joined.firstRefusal}`)
+}
+
+function castsOf({ meetings }: PreparedHall, choice: 'yes' | 'no'): Question[] {
   return meetings.map(({ meetingId, ballotId }) => ({
     event: 'ballot:cast',
-    payload: JSON.stringify({ meetingId, ballotId, choice: 'yes', key: '{key}' }),
+    payload: JSON.stringify({ meetingId, ballotId, choice, key: '{key}' }),
   }))
-}
-
-async function withPhones<Value>(work: (phones: Phones) => Promise<Value>): Promise<Value> {
-  const phones = await startPhones()
-  return work(phones).finally(() => phones.stop())
 }

@@ -28,7 +28,17 @@ export type VoteReceipt = {
 /** Why a vote was not taken. `already-voted` comes with the vote that stands. */
 export type VoteRefusal =
   | {
-      code: 'no-such-ballot' | 'not-on-roll' | 'not-checked-in' | 'ballot-closed' | 'busy'
+      code:
+        | 'no-such-ballot'
+        | 'not-on-roll'
+        | 'not-checked-in'
+        | 'ballot-closed'
+        /** More votes wait than can be kept, or the process is stopping. Nothing was written. */
+        | 'busy'
+        /** The database was away for too long. Nothing was written. */
+        | 'not-recorded'
+        /** The database went away in the middle: the vote may be in. The same key finds it. */
+        | 'vote-unconfirmed'
     }
   | { code: 'already-voted'; standing: VoteReceipt }
 

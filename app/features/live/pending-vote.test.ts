@@ -64,7 +64,7 @@ describe('a confirmed vote', () => {
     })
   })
 
-  test.each(['busy', 'too-fast', 'internal'] as const)(
+  test.each(['busy', 'too-fast', 'internal', 'not-recorded', 'vote-unconfirmed'] as const)(
     '%s is no answer about the vote',
     (code) => {
       expect(voteAnswered(vote, { ok: false, refusal: { code } })).toMatchObject({

@@ -28,7 +28,13 @@ export type VoteOutcome =
   | { kind: 'pending'; vote: PendingVote }
 
 /** Refusals that say nothing about the vote itself: it may be sent again. */
-const PASSING: ReadonlySet<LiveRefusal['code']> = new Set(['busy', 'too-fast', 'internal'])
+const PASSING: ReadonlySet<LiveRefusal['code']> = new Set([
+  'busy',
+  'too-fast',
+  'internal',
+  'not-recorded',
+  'vote-unconfirmed',
+])
 
 export function confirmVote(
   vote: Pick<PendingVote, 'ballotId' | 'choice' | 'key'>,

@@ -24,6 +24,8 @@ const WORDS = {
   'already-present': 'refusal.already-present',
   'already-absent': 'refusal.already-absent',
   'not-checked-in': 'refusal.not-checked-in',
+  'not-recorded': 'refusal.not-recorded',
+  'vote-unconfirmed': 'refusal.vote-unconfirmed',
   'no-such-item': 'refusal.no-such-item',
   'item-current': 'refusal.item-current',
   'no-current-item': 'refusal.no-current-item',

@@ -34,6 +34,22 @@ export function isPassing(code: string | null): boolean {
   return lostRace(code) || /^(08|53|55|57)/.test(code) || DRIVER_CODES.has(code)
 }
 
+/**
+ * The connection went while a statement was on its way, so that nobody can say
+ * whether it was committed. Every other passing error comes before the commit.
+ */
+export function isInDoubt(code: string | null): boolean {
+  return code !== null && IN_DOUBT.has(code)
+}
+
+const IN_DOUBT = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+])
+
 /** The statement's own data was refused: the same again never works. */
 export function isPoison(code: string | null): boolean {
   return code !== null && /^(22|23|54)/.test(code)

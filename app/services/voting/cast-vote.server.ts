@@ -1,6 +1,6 @@
 import type { BallotId } from '#app/domain/shared/ids.ts'
 import type { Choice } from '#app/domain/voting/ballot.ts'
-import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import type { BallotState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import type { VoteReceipt, VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
@@ -45,31 +45,55 @@ export async function castVote(
     return refuse({ code: viewer.kind === 'staff' ? 'not-on-roll' : 'no-such-meeting' })
   }
   const known = services.logs.peek(meetingId)
-  let refusal: Why = known ? whyNot(known.state, viewer.seatId, ballotId) : 'no-such-meeting'
-  if (refusal) {
+  let seen = known ? lookAt(known.state, viewer.seatId, ballotId) : NO_MEETING
+  if (!seen.ok) {
     // Memory may be behind another process; whoever is refused is refused by the database's word.
     const fresh = await loadMeeting(services, meetingId)
-    refusal = fresh ? whyNot(fresh.state, viewer.seatId, ballotId) : 'no-such-meeting'
+    seen = fresh ? lookAt(fresh.state, viewer.seatId, ballotId) : NO_MEETING
   }
-  if (refusal === 'not-checked-in') {
+  if (!seen.ok && seen.refusal.code === 'not-checked-in') {
     // Recorded, and then marked absent before the answer arrived: the vote stands.
     const votes = [{ ballotId, electorId: viewer.seatId }]
     const [standing] = (await standingVotes(services.database.query, votes)).values()
     if (standing && isRepeat(standing, { key })) return ok(receiptOfStanding(standing, true))
   }
-  if (refusal) return refuse({ code: refusal })
-  return services.votes.cast({ ballotId, electorId: viewer.seatId, choice, key, origin })
+  if (!seen.ok) return seen
+  const { secrecy } = seen.value
+  return services.votes.cast({
+    ballotId,
+    electorId: viewer.seatId,
+    choice,
+    key,
+    origin,
+    secrecy,
+  })
 }
 
-type Why = 'no-such-meeting' | 'no-such-ballot' | 'not-on-roll' | 'not-checked-in' | null
+type Seen = Result<
+  Pick<BallotState, 'secrecy'>,
+  { code: 'no-such-meeting' | 'no-such-ballot' | 'not-on-roll' | 'not-checked-in' }
+>
 
-function whyNot(state: MeetingState, seatId: string, ballotId: BallotId): Why {
+const NO_MEETING: Seen = refuse({ code: 'no-such-meeting' })
+
+function lookAt(state: MeetingState, seatId: string, ballotId: BallotId): Seen {
   const ballot =
     state.ballot?.ballotId === ballotId
       ? state.ballot
       : state.pastBallots.find((each) => each.ballotId === ballotId)
-  if (!ballot) return 'no-such-ballot'
-  if (!ballot.roll.some((elector) => elector === seatId)) return 'not-on-roll'
+  if (!ballot) return refuse({ code: 'no-such-ballot' })
+  if (!isOnRoll(ballot.roll, seatId)) return refuse({ code: 'not-on-roll' })
   const isOpen = ballot.closedAt === null
-  return isOpen && !Object.hasOwn(state.presence, seatId) ? 'not-checked-in' : null
+  if (isOpen && !Object.hasOwn(state.presence, seatId))
+    return refuse({ code: 'not-checked-in' })
+  return ok(ballot)
+}
+
+/** A roll is frozen, so what it was turned into once serves every vote. */
+const rolls = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function isOnRoll(roll: readonly string[], seatId: string): boolean {
+  const known = rolls.get(roll) ?? new Set(roll)
+  rolls.set(roll, known)
+  return known.has(seatId)
 }

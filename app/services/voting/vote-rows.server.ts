@@ -1,20 +1,16 @@
 import type { BallotId } from '#app/domain/shared/ids.ts'
-import type { Choice, VoteOrigin } from '#app/domain/voting/ballot.ts'
-import type { VoteReceipt, VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
-import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import type { Choice } from '#app/domain/voting/ballot.ts'
+import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
+import { ok, refuse } from '#app/domain/shared/result.ts'
 import type { Query } from '#db/database.ts'
+import {
+  byElector,
+  type CastVote,
+  type VoteAnswer,
+  type VoteRowsLent,
+} from './cast-votes.server.ts'
 import { receiptFor } from './receipt.server.ts'
-
-export type CastVote = {
-  ballotId: string
-  electorId: string
-  choice: Choice
-  /** Made once per decision by the voter's page; the same key is the same vote. */
-  key: string
-  origin: VoteOrigin
-}
-
-export type VoteAnswer = Result<VoteReceipt, VoteRefusal>
+import { papersFor } from './secret-papers.server.ts'
 
 type BallotRow = {
   id: string
@@ -33,13 +29,6 @@ export type StandingVote = {
   receipt: string
   cast_at: Date
   version: number
-}
-
-export type VoteRowsLent = {
-  query: Query
-  now: Date
-  secret: string
-  randomBytes: (size: number) => Uint8Array
 }
 
 /**
@@ -67,31 +56,39 @@ export async function writeVotes(
         return ballot?.state === 'open' && ballot.secrecy === secrecy
       })
       .sort(byElector)
-  const receiptOf = (vote: CastVote) =>
-    receiptFor(secret, {
-      ...vote,
-      choice: ballots.get(vote.ballotId)?.secrecy === 'secret' ? null : vote.choice,
-    })
+  const receipts = new Map<CastVote, string>()
+  const receiptOf = (vote: CastVote) => {
+    const isSecret = ballots.get(vote.ballotId)?.secrecy === 'secret'
+    const receipt =
+      receipts.get(vote) ?? receiptFor(secret, isSecret ? { ...vote, choice: null } : vote)
+    receipts.set(vote, receipt)
+    return receipt
+  }
 
   const taken = new Set<string>()
   const note = (rows: readonly { ballot_id: string; elector_id: string }[]) => {
     for (const row of rows) taken.add(`${row.ballot_id} ${row.elector_id}`)
   }
-  const isTaken = (vote: CastVote) => taken.has(`${vote.ballotId} ${vote.electorId}`)
+  const isTaken = (vote: CastVote) => taken.has(nameOf(vote))
 
+  // Most that come here have voted before: they are found first, so that nothing is tried in vain.
+  const standing = await standingVotes(query, votes)
+  const isNew = (vote: CastVote) => !standing.has(nameOf(vote))
   const open = taking('open')
-  if (open.length > 0) note(await insertOpenVotes(query, open, receiptOf, now))
-  const secretVotes = taking('secret')
-  if (secretVotes.length > 0) {
-    note(await insertTurnout(query, secretVotes, receiptOf, now))
-    await insertPapers(query, secretVotes.filter(isTaken), randomBytes)
+  const firstOpen = open.filter(isNew)
+  if (firstOpen.length > 0) note(await insertOpenVotes(query, firstOpen, receiptOf, now))
+  const firstSecret = taking('secret').filter(isNew)
+  if (firstSecret.length > 0) {
+    note(await insertTurnout(query, firstSecret, receiptOf, now))
+    await insertPapers(query, firstSecret.filter(isTaken), randomBytes)
   }
+  // Another process was there between the two statements.
+  const raced = [...firstOpen, ...firstSecret].filter((vote) => !isTaken(vote))
+  for (const [name, row] of await standingVotes(query, raced)) standing.set(name, row)
 
-  const notInserted = votes.filter((vote) => !isTaken(vote))
-  const standing = await standingVotes(query, notInserted)
   const changed = new Map<string, StandingVote>()
   const toChange = open.filter((vote) => {
-    const before = standing.get(`${vote.ballotId} ${vote.electorId}`)
+    const before = standing.get(nameOf(vote))
     return before && ballots.get(vote.ballotId)?.changeable && !isRepeat(before, vote)
   })
   if (toChange.length > 0) {
@@ -111,7 +108,7 @@ export async function writeVotes(
         repeated: false,
       })
     }
-    const name = `${vote.ballotId} ${vote.electorId}`
+    const name = nameOf(vote)
     const change = changed.get(name)
     if (change) return ok(receiptOfStanding(change, false))
     const ballot = ballots.get(vote.ballotId)
@@ -228,20 +225,13 @@ function insertTurnout(
   )
 }
 
-/** Papers go in under random names, in the order of those names: not in that of the voters. */
 async function insertPapers(
   query: Query,
-  votes: readonly Pick<CastVote, 'ballotId' | 'choice'>[],
+  votes: readonly CastVote[],
   randomBytes: (size: number) => Uint8Array,
 ): Promise<void> {
   if (votes.length === 0) return
-  const papers = votes
-    .map(({ ballotId, choice }) => ({
-      ballotId,
-      choice,
-      paperId: Buffer.from(randomBytes(16)).toString('hex'),
-    }))
-    .sort((a, b) => (a.paperId < b.paperId ? -1 : 1))
+  const papers = papersFor(votes, randomBytes)
   await query(
     `insert into secret_paper (ballot_id, paper_id, choice)
      select * from unnest($1::text[], $2::text[], $3::text[])`,
@@ -253,13 +243,6 @@ async function insertPapers(
   )
 }
 
-/** Everybody writes in the same order, so that no two batches wait for each other. */
-function byElector(a: CastVote, b: CastVote): number {
-  return a.ballotId === b.ballotId
-    ? a.electorId < b.electorId
-      ? -1
-      : 1
-    : a.ballotId < b.ballotId
-      ? -1
-      : 1
+function nameOf({ ballotId, electorId }: Pick<CastVote, 'ballotId' | 'electorId'>): string {
+  return `${ballotId} ${electorId}`
 }

@@ -1,11 +1,14 @@
 import { refuse } from '#app/domain/shared/result.ts'
-import type { OpenDatabase, Query } from '#db/database.ts'
+import type { OpenDatabase } from '#db/database.ts'
 import {
   databaseCodeOf,
+  isInDoubt,
   isPassing,
   isPoison,
 } from '#app/services/meetings/database-errors.server.ts'
-import { writeVotes, type CastVote, type VoteAnswer } from './vote-rows.server.ts'
+import { writeFirstVotes } from './first-votes.server.ts'
+import { writeVotes } from './vote-rows.server.ts'
+import type { CastVote, VoteAnswer } from './cast-votes.server.ts'
 
 /** Takes votes one by one and commits those that wait together. */
 export type VoteWriter = {
@@ -20,8 +23,10 @@ export type VoteWriter = {
 }
 
 export type VoteWriterLent = {
-  database: Pick<OpenDatabase, 'transaction'>
+  database: Pick<OpenDatabase, 'query' | 'transaction'>
   now: () => Date
+  /** ms on a clock that nobody sets; it says how long a vote has waited. */
+  elapsedMs: () => number
   randomBytes: (size: number) => Uint8Array
   secret: string
   wait: (ms: number) => Promise<void>
@@ -31,11 +36,15 @@ export type VoteWriterLent = {
 
 const MOST_AT_ONCE = 500
 const MOST_WAITING = 20_000
-/** Waits between tries while the database is away: ten seconds in all, then the voter is told. */
-const RETRY_AFTER_MS = [50, 100, 200, 400, 800, 1200, 1800, 2500, 2950]
+/** How long a vote waits for a database that is away; then its voter is told. */
+const PATIENCE_MS = 10_000
+const RETRY_AFTER_MS = [50, 100, 200, 400]
 
 type Waiting = {
   vote: CastVote
+  since: number
+  /** The connection went while this vote was on its way: it may be in, or not. */
+  inDoubt: boolean
   answer: (answer: VoteAnswer) => void
   fail: (error: unknown) => void
 }
@@ -71,8 +80,9 @@ export function createVoteWriter(lent: VoteWriterLent): VoteWriter {
       if (draining || queue.length >= MOST_WAITING) {
         return Promise.resolve(refuse({ code: 'busy' }))
       }
+      const since = lent.elapsedMs()
       return new Promise((answer, fail) => {
-        queue.push({ vote, answer, fail })
+        queue.push({ vote, since, inDoubt: false, answer, fail })
         kick()
       })
     },
@@ -91,61 +101,94 @@ function takeBatch(queue: readonly Waiting[]): { batch: Waiting[]; rest: Waiting
   const batch: Waiting[] = []
   const rest: Waiting[] = []
   const voters = new Set<string>()
-  for (const waiting of queue) {
+  for (const [index, waiting] of queue.entries()) {
+    if (batch.length >= MOST_AT_ONCE) return { batch, rest: [...rest, ...queue.slice(index)] }
     const voter = `${waiting.vote.ballotId} ${waiting.vote.electorId}`
-    if (batch.length < MOST_AT_ONCE && !voters.has(voter)) {
+    if (voters.has(voter)) rest.push(waiting)
+    else {
       voters.add(voter)
       batch.push(waiting)
-    } else rest.push(waiting)
+    }
   }
   return { batch, rest }
 }
 
 /** Writes a batch and answers everybody in it. Never throws. */
 async function settle(lent: VoteWriterLent, batch: readonly Waiting[]): Promise<void> {
-  let answers: VoteAnswer[]
-  try {
-    answers = await writeWithRetry(
-      lent,
-      batch.map((waiting) => waiting.vote),
-    )
-  } catch (error) {
-    if (isPoison(databaseCodeOf(error)) && batch.length > 1) {
-      // One vote the database cannot take must not cost the others theirs.
-      const middle = Math.ceil(batch.length / 2)
-      await settle(lent, batch.slice(0, middle))
-      await settle(lent, batch.slice(middle))
-      return
-    }
-    for (const waiting of batch) waiting.fail(error)
-    return
-  }
-  const changed = new Set<string>()
-  for (const [index, waiting] of batch.entries()) {
-    const answer = answers[index]
-    if (!answer) {
+  const { now, secret, randomBytes, database } = lent
+  const first = await attempt(lent, batch, (votes) =>
+    writeFirstVotes({ query: database.query, now: now(), secret, randomBytes }, votes),
+  )
+  const left = first.failed ? first.waiting : hand(lent, first)
+  if (left.length === 0) return
+  const all = await attempt(lent, left, (votes) =>
+    database.transaction((query) =>
+      writeVotes({ query, now: now(), secret, randomBytes }, votes),
+    ),
+  )
+  if (!all.failed) {
+    for (const waiting of hand(lent, all))
       waiting.fail(new Error('A vote was left without an answer'))
-      continue
-    }
-    if (answer.ok && !answer.value.repeated) changed.add(waiting.vote.ballotId)
-    waiting.answer(answer)
-  }
-  if (changed.size > 0) lent.onCommitted(changed)
+  } else if (isPoison(databaseCodeOf(all.error)) && all.waiting.length > 1) {
+    // One vote the database cannot take must not cost the others theirs.
+    const middle = Math.ceil(all.waiting.length / 2)
+    await settle(lent, all.waiting.slice(0, middle))
+    await settle(lent, all.waiting.slice(middle))
+  } else for (const waiting of all.waiting) waiting.fail(all.error)
 }
 
-async function writeWithRetry(
-  { database, now, randomBytes, secret, wait }: VoteWriterLent,
-  votes: readonly CastVote[],
-): Promise<VoteAnswer[]> {
-  const write = (query: Query) => writeVotes({ query, now: now(), secret, randomBytes }, votes)
-  for (const pause of RETRY_AFTER_MS) {
+type Attempt = { waiting: readonly Waiting[] } & (
+  { failed: false; answers: readonly (VoteAnswer | null)[] } | { failed: true; error: unknown }
+)
+
+/** Gives the answers there are, and gives back whoever has none. */
+function hand(
+  { onCommitted }: VoteWriterLent,
+  { waiting, answers }: Extract<Attempt, { failed: false }>,
+): Waiting[] {
+  const changed = new Set<string>()
+  const left: Waiting[] = []
+  for (const [index, each] of waiting.entries()) {
+    const answer = answers[index]
+    if (!answer) {
+      left.push(each)
+      continue
+    }
+    if (answer.ok && !answer.value.repeated) changed.add(each.vote.ballotId)
+    each.answer(answer)
+  }
+  if (changed.size > 0) onCommitted(changed)
+  return left
+}
+
+/**
+ * Writes, and tries again while the database is away. Whoever has waited too
+ * long is told so and left out: "not recorded" when nothing of theirs can have
+ * been written, and that nobody knows when the line went dead in the middle.
+ */
+async function attempt(
+  { elapsedMs, wait }: VoteWriterLent,
+  batch: readonly Waiting[],
+  write: (votes: readonly CastVote[]) => Promise<readonly (VoteAnswer | null)[]>,
+): Promise<Attempt> {
+  let waiting = batch
+  for (let tries = 0; waiting.length > 0; tries += 1) {
     try {
-      return await database.transaction(write)
+      const answers = await write(waiting.map((each) => each.vote))
+      return { failed: false, waiting, answers }
     } catch (error) {
-      if (!isPassing(databaseCodeOf(error))) throw error
+      const code = databaseCodeOf(error)
+      if (!isPassing(code)) return { failed: true, waiting, error }
+      if (isInDoubt(code)) for (const each of waiting) each.inDoubt = true
     }
     // Same votes, same keys: whatever the lost try has left is found and answered as a repeat.
-    await wait(pause)
+    await wait(RETRY_AFTER_MS[Math.min(tries, RETRY_AFTER_MS.length - 1)] ?? 0)
+    const patient: Waiting[] = []
+    for (const each of waiting) {
+      if (elapsedMs() - each.since < PATIENCE_MS) patient.push(each)
+      else each.answer(refuse({ code: each.inDoubt ? 'vote-unconfirmed' : 'not-recorded' }))
+    }
+    waiting = patient
   }
-  return votes.map(() => refuse({ code: 'busy' }))
+  return { failed: false, waiting, answers: [] }
 }

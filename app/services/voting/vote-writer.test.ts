@@ -1,0 +1,72 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { createVoteWriter } from './vote-writer.server.ts'
+import type { CastVote } from './cast-votes.server.ts'
+
+const vote = (elector: number): CastVote => ({
+  ballotId: 'ballot',
+  electorId: `elector-${elector}`,
+  choice: 'yes',
+  key: `key-of-${elector}`,
+  origin: 'phone',
+  secrecy: 'open',
+})
+
+/** A writer over a database that says the same to everything, on a clock that its waits move. */
+function writerOver(says: () => Promise<never>) {
+  let elapsed = 0
+  const writer = createVoteWriter({
+    database: { query: says, transaction: says },
+    now: () => new Date('2026-11-26T11:30:00Z'),
+    elapsedMs: () => elapsed,
+    randomBytes: (size) => new Uint8Array(size),
+    secret: 'a secret for tests that is long enough',
+    wait: async (ms) => {
+      elapsed += ms
+      await wait(0)
+    },
+    onCommitted: () => {},
+  })
+  return { writer, elapsed: () => elapsed }
+}
+
+const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }))
+
+describe('[L31] the database is away', () => {
+  test.each([
+    ['ECONNREFUSED', 'not-recorded'],
+    ['57P01', 'not-recorded'],
+    ['40001', 'not-recorded'],
+    ['CONNECTION_CLOSED', 'vote-unconfirmed'],
+    ['ETIMEDOUT', 'vote-unconfirmed'],
+  ])('%s for ten seconds: %s', async (code, refusal) => {
+    const { writer, elapsed } = writerOver(failing(code))
+    expect(await writer.cast(vote(1))).toEqual({ ok: false, refusal: { code: refusal } })
+    expect(elapsed()).toBeGreaterThanOrEqual(10_000)
+    expect(elapsed()).toBeLessThan(11_000)
+  })
+
+  test('whoever came later waits as long, and no longer', async () => {
+    const { writer, elapsed } = writerOver(failing('ECONNREFUSED'))
+    const first = writer.cast(vote(1))
+    while (elapsed() < 5000) await wait(0)
+    const second = writer.cast(vote(2))
+    await first
+    await second
+    expect(elapsed()).toBeLessThan(16_000)
+  })
+
+  test('twenty thousand may wait; the next is told at once', async () => {
+    const { writer } = writerOver(failing('ECONNREFUSED'))
+    const waiting = Array.from({ length: 20_000 }, (_, index) => writer.cast(vote(index)))
+    expect(await writer.cast(vote(20_001))).toEqual({ ok: false, refusal: { code: 'busy' } })
+    const codes = (await Promise.all(waiting)).map((each) => !each.ok && each.refusal.code)
+    expect(new Set(codes)).toEqual(new Set(['not-recorded']))
+  })
+
+  test('what the database refuses for good is said at once, not retried', async () => {
+    const { writer, elapsed } = writerOver(failing('42P01'))
+    await expect(writer.cast(vote(1))).rejects.toThrow('42P01')
+    expect(elapsed()).toBe(0)
+  })
+})
