@@ -13,6 +13,7 @@ import type records from './locales/zh-CN/records.json'
 import type recount from './locales/zh-CN/recount.json'
 import type sessions from './locales/zh-CN/sessions.json'
 import type terms from './locales/zh-CN/terms.json'
+import type wall from './locales/zh-CN/wall.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -32,6 +33,7 @@ declare module 'i18next' {
       'recount': typeof recount
       'sessions': typeof sessions
       'terms': typeof terms
+      'wall': typeof wall
     }
   }
 }

@@ -11,7 +11,19 @@ import en from '#app/i18n/locales/en/live.json'
 import enTerms from '#app/i18n/locales/en/terms.json'
 import zh from '#app/i18n/locales/zh-CN/live.json'
 import zhTerms from '#app/i18n/locales/zh-CN/terms.json'
-import { CHAIR, DECIDE, P1, pureRoom, R1, R2, RULE, TALK } from '#tests/helpers/pure-room.ts'
+import enWall from '#app/i18n/locales/en/wall.json'
+import zhWall from '#app/i18n/locales/zh-CN/wall.json'
+import {
+  asSeat,
+  CHAIR,
+  DECIDE,
+  P1,
+  pureRoom,
+  R1,
+  R2,
+  RULE,
+  TALK,
+} from '#tests/helpers/pure-room.ts'
 import type { BallotId } from '#app/domain/shared/ids.ts'
 import { tallyBallot } from '#app/domain/voting/tally.ts'
 import { ProjectorPage } from './projector-page.tsx'
@@ -60,6 +72,56 @@ const STATES: Record<string, () => Room> = {
     room.floor(R1)
     room.raise(P1, 'question')
     room.raise(R2, 'against')
+    return room
+  },
+  'the speakers are pinned': () => {
+    const room = opened()
+    room.start(TALK)
+    room.raise(R1)
+    room.floor(R1)
+    room.raise(P1, 'question')
+    room.must(CHAIR, { type: 'pin-screen', view: 'speakers' })
+    return room
+  },
+  'a message of the chair': () => {
+    const room = opened()
+    room.must(CHAIR, { type: 'show-message', text: '请把手机调成静音' })
+    return room
+  },
+  'minutes are read back': () => {
+    const room = opened()
+    room.start(TALK)
+    room.must(CHAIR, { type: 'show-minutes', itemId: TALK, text: '大家同意先看图纸。' })
+    return room
+  },
+  'a look at how the room feels': () => {
+    const room = opened()
+    room.start(TALK)
+    room.must(CHAIR, { type: 'open-temperature', checkId: 't1', question: '这样行吗' })
+    return room
+  },
+  'how the room felt': () => {
+    const room = STATES['a look at how the room feels']!()
+    const counts = { green: 4, yellow: 2, red: 1 }
+    room.must(CHAIR, { type: 'close-temperature', checkId: 't1', counts })
+    return room
+  },
+  'a motion waits for a second': () => {
+    const room = opened()
+    room.start(DECIDE)
+    room.must(asSeat(R1), {
+      type: 'make-motion',
+      motionId: 'm1',
+      seatId: R1,
+      text: '棚建在东门',
+      options: [],
+    })
+    room.must(CHAIR, { type: 'pin-screen', view: 'motion' })
+    return room
+  },
+  'a break with a clock': () => {
+    const room = opened()
+    room.must(CHAIR, { type: 'pause', reason: null, minutes: 10 })
     return room
   },
   'the room is asked for objections': () => {
@@ -117,7 +179,10 @@ async function pageOf(room: Room, language: Language, face: 'screen' | 'staff') 
   await i18n.use(initReactI18next).init({
     ...i18nOptions,
     lng: language,
-    resources: { 'zh-CN': { live: zh, terms: zhTerms }, en: { live: en, terms: enTerms } },
+    resources: {
+      'zh-CN': { live: zh, terms: zhTerms, wall: zhWall },
+      en: { live: en, terms: enTerms, wall: enWall },
+    },
     parseMissingKeyHandler: (key: string) => {
       throw new Error(`No words for ${key}`)
     },

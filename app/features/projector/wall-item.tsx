@@ -17,10 +17,13 @@ import css from './projector.module.css'
 export function WallHead({
   kick,
   title,
+  small = false,
   children,
 }: {
   kick: string
   title: string
+  /** The title gives its room to what stands below it. */
+  small?: boolean
   children?: React.ReactNode
 }) {
   const { meeting } = useLive()
@@ -30,7 +33,7 @@ export function WallHead({
       <RoomPlate room={meeting.room} size="huge" />
       <div className="grow">
         <p className="kick">{kick}</p>
-        <h1 className={classNames(css.title, sizeFor(wide))}>{title}</h1>
+        <h1 className={classNames(css.title, small ? css.longer : sizeFor(wide))}>{title}</h1>
         {children}
       </div>
     </div>
@@ -81,7 +84,8 @@ export function WallItem({ item }: { item: ItemState }) {
   )
 }
 
-function WallSpeaker() {
+/** Whoever has the floor, and for how much longer; nothing while nobody has it. */
+export function WallSpeaker() {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
   const language = useLanguage()
