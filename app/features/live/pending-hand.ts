@@ -1,5 +1,5 @@
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
-import type { Stance } from '#app/domain/meetings/meeting.ts'
+import type { Stance, TurnKind } from '#app/domain/meetings/meeting.ts'
 import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
 
 /** A hand that was raised without a connection. It goes once, with its key, when the connection is back. */
@@ -7,6 +7,8 @@ export type PendingHand = {
   key: string
   seatId: SeatId
   stance: Stance
+  /** A turn when it is not said. */
+  kind?: TurnKind | undefined
   /** What was being talked about when the hand went up. */
   itemId: ItemId
   stage: 'sending' | 'waiting'

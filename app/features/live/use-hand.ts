@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Stance } from '#app/domain/meetings/meeting.ts'
+import type { Stance, TurnKind } from '#app/domain/meetings/meeting.ts'
 import { useLive, useLiveStore, useMeetingId } from './live-context.tsx'
 import { makeKey } from './make-key.ts'
 import { fateOfHand, type PendingHand } from './pending-hand.ts'
@@ -7,7 +7,7 @@ import { recall, remember } from './session-memory.ts'
 import type { Trouble } from './trouble.tsx'
 
 export type Hand = {
-  raise: (stance: Stance) => void
+  raise: (stance: Stance, kind?: TurnKind) => void
   /** A hand that waits for the connection, or for the answer. */
   pending: PendingHand | null
   forget: () => void
@@ -43,7 +43,12 @@ export function useHand(): Hand {
       const answer = await store.ask('meeting:command', {
         meetingId,
         key: hand.key,
-        command: { type: 'raise-hand', seatId: hand.seatId, stance: hand.stance },
+        command: {
+          type: 'raise-hand',
+          seatId: hand.seatId,
+          stance: hand.stance,
+          kind: hand.kind,
+        },
       })
       if (!answer) return keep({ ...hand, stage: 'waiting' })
       keep(null)
@@ -65,11 +70,11 @@ export function useHand(): Hand {
     pending,
     trouble,
     forget: () => keep(null),
-    raise(stance) {
+    raise(stance, kind) {
       const itemId = view.meeting.currentItemId
       if (!seatId || !itemId || pending) return
       setTrouble(null)
-      keep({ key: makeKey(), seatId, stance, itemId, stage: 'waiting' })
+      keep({ key: makeKey(), seatId, stance, kind, itemId, stage: 'waiting' })
     },
   }
 }

@@ -9,6 +9,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { AgendaList } from './agenda-list.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
+import { RemoteZone } from './remote-zone.tsx'
 import { PresenceCard } from './presence-card.tsx'
 
 /** Before it opens: when, where, what about; once the doors are open, check in and see who is here. */
@@ -57,6 +58,7 @@ export function BeforePage({ elder, invitation }: { elder: boolean; invitation?:
             {t('checkin.now')}
           </h2>
           <CheckinForm meetingId={meetingId} />
+          <RemoteZone />
         </section>
       )}
       {doors && <PresenceCard />}

@@ -4,12 +4,14 @@ import {
   IconCircleX,
   IconHandStop,
   IconHelpCircle,
+  IconMessageReply,
   IconMicrophone,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Stance } from '#app/domain/meetings/meeting.ts'
 import type { Hand } from '#app/features/live/use-hand.ts'
 import type { Act } from '#app/features/live/use-act.ts'
+import { isSilenced, observesItem } from '#app/domain/meetings/find-in-meeting.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { placeInQueue } from '#app/features/live/reading.ts'
 import { TroubleWords } from '#app/features/live/trouble.tsx'
@@ -25,10 +27,15 @@ const STANCES = [
   { stance: 'question', icon: IconHelpCircle },
 ] as const satisfies { stance: Stance; icon: unknown }[]
 
+/** Where the session's rules do not ask for a stance. */
+const REMARK = [{ stance: 'remark', icon: IconHandStop }] as const
+
 /** My hand: raise it with a stance, see where I stand, take it down, or say that I have finished. */
 export function HandZone({ hand, act }: { hand: Hand; act: Act }) {
   const { t } = useTranslation('live')
+  const { t: phone } = useTranslation('phone')
   const { meeting, me } = useLive()
+  const { rules } = meeting
   const now = useServerNow(10_000)
   const { seatId } = me
   if (!seatId) return null
@@ -81,6 +88,25 @@ export function HandZone({ hand, act }: { hand: Hand; act: Act }) {
         >
           <Button onClick={hand.forget}>{t('hand.withdraw')}</Button>
         </ZoneRow>
+      ) : isSilenced(meeting, seatId) ? (
+        <p className="ink2">{t('refusal.silenced', { count: rules.warnings })}</p>
+      ) : observesItem(meeting, seatId, meeting.currentItemId) && !rules.conflictMaySpeak ? (
+        <p className="ink2">{phone('observes.silent')}</p>
+      ) : rules.rightOfReply && meeting.named.includes(seatId) ? (
+        <ZoneRow
+          icon={IconMessageReply}
+          title={phone('hand.named')}
+          note={phone('hand.namedNote')}
+        >
+          <ActForm
+            command={{ type: 'raise-hand', seatId, stance: 'remark', kind: 'reply' }}
+            onAct={() => hand.raise('remark', 'reply')}
+          >
+            <Button look="primary" type="submit">
+              {phone('hand.reply')}
+            </Button>
+          </ActForm>
+        </ZoneRow>
       ) : (
         <>
           <p className="lb" role={trouble ? 'alert' : undefined}>
@@ -90,18 +116,27 @@ export function HandZone({ hand, act }: { hand: Hand; act: Act }) {
             ) : trouble ? (
               <TroubleWords trouble={trouble} />
             ) : (
-              t('hand.choose')
+              t(rules.stanceFirst ? 'hand.choose' : 'hand.label')
+            )}
+            {rules.pointOfOrder && (
+              <button
+                type="button"
+                className="il end"
+                onClick={() => hand.raise('remark', 'order')}
+              >
+                {phone('hand.order')}
+              </button>
             )}
           </p>
           <div className="tri">
-            {STANCES.map(({ stance, icon }) => (
+            {(rules.stanceFirst ? STANCES : REMARK).map(({ stance, icon }) => (
               <ActForm
                 key={stance}
                 command={{ type: 'raise-hand', seatId, stance }}
                 onAct={() => hand.raise(stance)}
               >
                 <Button type="submit" icon={icon} className={css.wide ?? ''}>
-                  {t(`hand.stance.${stance}`)}
+                  {stance === 'remark' ? phone('hand.speak') : t(`hand.stance.${stance}`)}
                 </Button>
               </ActForm>
             ))}

@@ -9,6 +9,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { NotesSummary } from './notes-summary.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
+import { WhereIAm } from './remote-zone.tsx'
 
 /** Who I am here, what I may do, how the page looks, and where to find help. */
 export function MePage({ elder }: { elder: boolean }) {
@@ -51,6 +52,7 @@ export function MePage({ elder }: { elder: boolean }) {
             <dt>{t('me.spoken')}</dt>
             <dd>{t('me.turns', { count: turns.length })}</dd>
           </dl>
+          {isPresent(meeting, me.seatId) && <WhereIAm />}
         </section>
       )}
       <section className="card pad" id="help">

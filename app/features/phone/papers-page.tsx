@@ -7,6 +7,7 @@ import { PhoneFrame } from './phone-frame.tsx'
 /** What is put to the room, word for word, and the rules by which it is talked about. */
 export function PapersPage({ elder }: { elder: boolean }) {
   const { t } = useTranslation('live')
+  const { t: phone } = useTranslation('phone')
   const { t: term } = useTranslation('terms')
   const { meeting } = useLive()
   const { rules } = meeting
@@ -44,7 +45,17 @@ export function PapersPage({ elder }: { elder: boolean }) {
         <ul className="col sm ink2" style={{ gap: 6, marginTop: 8 }}>
           <li>{t('rules.turn', { count: Math.round(rules.turnSeconds / 60) })}</li>
           <li>{t('rules.turns', { count: rules.turnsPerItem })}</li>
-          <li>{t('rules.order')}</li>
+          {rules.stanceFirst && <li>{phone('rules.stanceFirst')}</li>}
+          {rules.neverSpokenFirst && <li>{phone('rules.neverSpokenFirst')}</li>}
+          {rules.alternateSides && <li>{phone('rules.alternateSides')}</li>}
+          {rules.rightOfReply && (
+            <li>{phone('rules.rightOfReply', { count: rules.shortTurnSeconds })}</li>
+          )}
+          {rules.pointOfOrder && (
+            <li>{phone('rules.pointOfOrder', { count: rules.shortTurnSeconds })}</li>
+          )}
+          {rules.warnings > 0 && <li>{phone('rules.warnings', { count: rules.warnings })}</li>}
+          <li>{phone(rules.conflictMaySpeak ? 'rules.conflict' : 'rules.conflictSilent')}</li>
           <li>{t('rules.quorum', { share: `${top}/${bottom}` })}</li>
           <li>{t('rules.notice')}</li>
           <li>{t('rules.chair')}</li>

@@ -11,8 +11,10 @@ import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
 import { currentItem, isPresent, nextItem, openBallot } from '#app/features/live/reading.ts'
 import { useAct } from '#app/features/live/use-act.ts'
 import { useHand } from '#app/features/live/use-hand.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
+import { ChairWords } from './chair-words.tsx'
 import {
   ConsensusCard,
   ConsensusZone,
@@ -22,10 +24,13 @@ import {
 import { DecisionList } from './decision-list.tsx'
 import { HandZone } from './hand-zone.tsx'
 import { AgendaSteps, ItemHead } from './item-head.tsx'
+import { MotionCard } from './motion-card.tsx'
 import { NoteCard } from './note-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
 import { PresenceCard } from './presence-card.tsx'
+import { RemoteZone } from './remote-zone.tsx'
 import { QueueList } from './queue-list.tsx'
+import { TemperatureCard } from './temperature-card.tsx'
 import { SpeakerCard } from './speaker-card.tsx'
 import { useMyTurnSignal } from './use-my-turn.ts'
 
@@ -75,6 +80,8 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
   const { t } = useTranslation('live')
   const { meeting, me } = useLive()
   const meetingId = useMeetingId()
+  const { t: phone } = useTranslation('phone')
+  const format = useFormat()
   const [search] = useSearchParams()
   const hand = useHand()
   const act = useAct()
@@ -108,12 +115,15 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
           </Button>
         </Note>
       )}
+      <ChairWords />
       {search.has('object') && meeting.consensus && <ObjectionForm />}
       {meeting.phase === 'paused' && (
         <Note tone="amber" icon={IconPlayerPause} role="status">
           <b>{t('paused.title')}</b>
           <br />
-          {meeting.pauseReason ?? t('paused.note')}
+          {meeting.pauseReason ?? t('paused.note')}{' '}
+          {meeting.pauseUntil !== null &&
+            phone('break.until', { time: format.time(new Date(meeting.pauseUntil)) })}
         </Note>
       )}
       {me.seatId && !here && (
@@ -122,6 +132,7 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
             {t('checkin.notYet')}
           </h2>
           <CheckinForm meetingId={meetingId} />
+          <RemoteZone />
         </section>
       )}
       {meeting.consensus ? (
@@ -136,6 +147,8 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
               {t('ballot.voidReason', { reason: voided.voidReason })}
             </Note>
           )}
+          <TemperatureCard />
+          <MotionCard act={act} />
           {counted && <VerdictCard ballot={counted} />}
           <DecisionList itemId={item.id} tasksOnly={counted !== null} />
           <SpeakerCard />
