@@ -17,6 +17,8 @@ import { announce } from './runtime/announce.server.ts'
 import { readConfig } from './runtime/env.server.ts'
 import { loadDemoWhenEmpty } from './runtime/load-demo.server.ts'
 import { startServices } from './runtime/start-services.server.ts'
+import { needsSetup } from './services/setup/needs-setup.server.ts'
+import { setupCode } from './services/setup/setup-code.server.ts'
 import { stopOnSignal } from './runtime/stop-on-signal.server.ts'
 
 /** Vite in place of the built files, and the server that its own socket uses. */
@@ -87,7 +89,16 @@ async function start(development: Development | undefined): Promise<void> {
     http.listen(config.port, config.host, resolve)
   })
   const { port } = http.address() as AddressInfo
-  await announce({ ...config, port, demoCode: gate.code, kind: services.database.kind })
+  const firstCode = (await needsSetup(services))
+    ? setupCode(services.config.sessionSecret)
+    : undefined
+  await announce({
+    ...config,
+    port,
+    demoCode: gate.code,
+    firstCode,
+    kind: services.database.kind,
+  })
 
   stopOnSignal({
     log: services.log,

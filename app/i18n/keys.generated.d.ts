@@ -2,6 +2,7 @@
 import 'i18next'
 import type accounts from './locales/zh-CN/accounts.json'
 import type common from './locales/zh-CN/common.json'
+import type community from './locales/zh-CN/community.json'
 import type desk from './locales/zh-CN/desk.json'
 import type invitations from './locales/zh-CN/invitations.json'
 import type live from './locales/zh-CN/live.json'
@@ -12,6 +13,7 @@ import type public from './locales/zh-CN/public.json'
 import type records from './locales/zh-CN/records.json'
 import type recount from './locales/zh-CN/recount.json'
 import type sessions from './locales/zh-CN/sessions.json'
+import type setup from './locales/zh-CN/setup.json'
 import type terms from './locales/zh-CN/terms.json'
 import type wall from './locales/zh-CN/wall.json'
 
@@ -22,6 +24,7 @@ declare module 'i18next' {
     resources: {
       'accounts': typeof accounts
       'common': typeof common
+      'community': typeof community
       'desk': typeof desk
       'invitations': typeof invitations
       'live': typeof live
@@ -32,6 +35,7 @@ declare module 'i18next' {
       'records': typeof records
       'recount': typeof recount
       'sessions': typeof sessions
+      'setup': typeof setup
       'terms': typeof terms
       'wall': typeof wall
     }

@@ -1,4 +1,9 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  redirect,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { HomePage } from '#app/features/public/home-page.tsx'
 import { PublicFrame } from '#app/features/public/public-frame.tsx'
@@ -8,6 +13,7 @@ import { languageOf } from '#app/http/language.server.ts'
 import { publicTitle } from '#app/http/public-title.server.ts'
 import { getChosenFrame } from '#app/services/public/get-chosen-frame.server.ts'
 import { getPublicHome } from '#app/services/public/get-public-home.server.ts'
+import { needsSetup } from '#app/services/setup/needs-setup.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
 export const handle = { i18n: ['public', 'terms'] }
@@ -21,7 +27,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { services } = context
   const frame = await getChosenFrame(services, await chosenCommunity(request))
-  if (!frame) return { frame: null, title: null }
+  if (!frame) {
+    if (await needsSetup(services)) throw redirect('/setup')
+    return { frame: null, title: null }
+  }
   const [home, title] = await Promise.all([
     getPublicHome(services, frame.community.id),
     publicTitle(await languageOf(request), 'home', frame.community),

@@ -8,7 +8,7 @@ import { requireStaff } from '#app/http/viewer.server.ts'
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 
-export const handle = { i18n: ['desk', 'terms'] }
+export const handle = { i18n: ['desk', 'terms', 'community'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context)

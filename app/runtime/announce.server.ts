@@ -10,6 +10,7 @@ export async function announce({
   kind,
   demo,
   demoCode,
+  firstCode,
 }: {
   host: string
   port: number
@@ -17,6 +18,8 @@ export async function announce({
   kind: 'postgres' | 'pglite'
   demo: boolean
   demoCode: string | undefined
+  /** To set the place up with, while nobody has an account. */
+  firstCode: string | undefined
 }): Promise<void> {
   const here = `http://${isLoopback(host) && host.includes(':') ? `[${host}]` : isEverywhere(host) ? '127.0.0.1' : host}:${port}`
   const lines = ['', `  730议事厅 730 Council   ${publicOrigin ?? here}`]
@@ -25,6 +28,14 @@ export async function announce({
       '',
       `  演示：打开 ${here}/personas ，挑一个人进去：主持人、居民、物业……`,
       `  Demo: open ${here}/personas and choose who to be.`,
+    )
+  }
+  if (firstCode) {
+    const setup = `${publicOrigin ?? here}/setup`
+    lines.push(
+      '',
+      `  第一次使用：打开 ${setup} ，口令 ${firstCode}`,
+      `  First use: open ${setup} and type the code ${firstCode}`,
     )
   }
   if (kind === 'pglite') {

@@ -67,6 +67,12 @@ describe.each(files)('%s', (file) => {
     }
   })
 
+  test('English has its own marks, and no character’s width of space around them', () => {
+    for (const { key, says } of english) {
+      expect(says, key).not.toMatch(/['"]|[，。：；？（）、]/u)
+    }
+  })
+
   test('the plural of each English word has both forms', () => {
     const keys = new Set(english.map(({ key }) => key))
     const plurals = english.filter(({ key }) => /_(one|other)$/.test(key))

@@ -12,7 +12,7 @@ export const BALLOT_ITEM = {
   title: '中心花园遛狗时间约定',
   proposal: '早上 7 点前、晚上 8 点后遛狗，都牵绳',
 }
-const CONSENSUS_ITEM = {
+export const CONSENSUS_ITEM = {
   title: '架空层晾晒时间',
   proposal: '架空层晾晒到晚上 9 点收',
 }
@@ -20,8 +20,12 @@ const CONSENSUS_ITEM = {
 /** The people of 祥和里 who are asked, by side; everybody else is left out. */
 const ASKED = { 居民: 2, 物业: 1, 业委会: 1, 民警: 1, 社区两委: 0 }
 
-/** Goes through the stepper as a cadre would, and sends the notice. */
-export async function convene({ page }: Actor): Promise<Convened> {
+/**
+ * Goes through the stepper as a cadre would, and sends the notice.
+ *
+ * @param matter - title of an accepted matter that the ballot is about.
+ */
+export async function convene({ page }: Actor, matter?: string): Promise<Convened> {
   await page.goto('/desk/sessions/new')
   await page.locator('select[name=compoundId]').selectOption({ label: '祥和里' })
   await page.getByRole('button', { name: '下一步：时间' }).click()
@@ -29,7 +33,7 @@ export async function convene({ page }: Actor): Promise<Convened> {
   await expect(page.locator('input[name=time]')).toHaveValue('19:30')
   await page.getByRole('button', { name: '下一步：议程' }).click()
 
-  await addDecision(page, BALLOT_ITEM, 'ballot')
+  await addDecision(page, BALLOT_ITEM, 'ballot', matter)
   await addDecision(page, CONSENSUS_ITEM, 'consensus')
   await page.getByRole('button', { name: '下一步：邀请各方' }).click()
 
@@ -56,16 +60,23 @@ async function addDecision(
   page: Actor['page'],
   item: { title: string; proposal: string },
   method: 'ballot' | 'consensus',
+  matter?: string,
 ): Promise<void> {
   const titles = page.locator('input[name^="item."][name$=".title"]')
-  const addNew = page.getByRole('button', { name: '自己写一项' })
-  await expect(addNew).toBeVisible()
+  const add = page.getByRole('button', {
+    name: matter === undefined ? '自己写一项' : `把“${matter}”放进议程`,
+  })
+  await expect(add).toBeVisible()
   const before = await titles.count()
-  await addNew.click()
+  await add.click()
   await expect(titles).toHaveCount(before + 1)
-  // A new item stands before the closing part or after it; it is the one without a title.
-  const names = await titles.evaluateAll((inputs) =>
-    (inputs as HTMLInputElement[]).filter((input) => !input.value).map((input) => input.name),
+  // A new item stands before the closing part or after it; it is the one without a title, or with the matter's.
+  const names = await titles.evaluateAll(
+    (inputs, wanted) =>
+      (inputs as HTMLInputElement[])
+        .filter((input) => input.value === wanted)
+        .map((input) => input.name),
+    matter ?? '',
   )
   const prefix = (names[0] ?? '').replace('.title', '')
   const field = (name: string) => page.locator(`[name="${prefix}.${name}"]`)

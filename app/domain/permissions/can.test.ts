@@ -65,6 +65,8 @@ const GRID: Row[] = [
   ['move-session', session('council'), DESK],
   ['cancel-session', session('council'), CADRES],
   ['see-roster', hebin, DESK],
+  ['edit-roster', hebin, DESK],
+  ['edit-community', hebin, CADRES],
   ['copy-links', session('council'), DESK],
   ['open-console', session('tearoom'), DESK],
   ['show-screen', session('council'), DESK],

@@ -21,6 +21,8 @@ export type Subjects = {
   'move-session': OfSession
   'cancel-session': OfSession
   'see-roster': OfCommunity
+  'edit-roster': OfCommunity
+  'edit-community': OfCommunity
   'copy-links': OfSession
   'open-console': OfSession
   'show-screen': OfSession
@@ -78,6 +80,8 @@ const RULES: { [Name in Action]: Rule<Name> } = {
   'cancel-session': (viewer, session) =>
     runs(viewer, session) && viewer.kind === 'staff' && viewer.role === 'cadre',
   'see-roster': (viewer, of) => worksFor(viewer, of, 'cadre', 'recorder'),
+  'edit-roster': (viewer, of) => worksFor(viewer, of, 'cadre', 'recorder'),
+  'edit-community': (viewer, of) => worksFor(viewer, of, 'cadre'),
   'copy-links': runs,
   'open-console': runs,
   // What is said in a talk room never stands on a wall.

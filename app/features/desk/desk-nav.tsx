@@ -4,6 +4,7 @@ import {
   IconFlag,
   IconHome,
   IconLogout,
+  IconSettings,
   IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react'
@@ -57,6 +58,9 @@ export function DeskNav({ name, role, community, counts }: Props) {
             label={t('nav.resolutions')}
           />
           <Section to="/desk/roster" icon={IconUsers} label={t('nav.roster')} />
+          {role === 'cadre' && (
+            <Section to="/desk/community" icon={IconSettings} label={t('nav.community')} />
+          )}
         </>
       )}
       <span className="grow" />

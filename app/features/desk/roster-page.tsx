@@ -1,9 +1,11 @@
-import { IconPhone } from '@tabler/icons-react'
+import { Link } from '@remix-run/react'
+import { IconPhone, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Compound } from '#app/domain/organisation/community.ts'
 import type { RosterEntry } from '#app/domain/organisation/roster.ts'
 import { SIDES } from '#app/domain/organisation/side.ts'
 import { useLanguage } from '#app/i18n/use-format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
@@ -14,7 +16,7 @@ type Props = { compounds: Compound[]; compoundId: string | null; roster: RosterE
 
 /** Who speaks for whom, by side. For staff of the community only. */
 export function RosterPage({ compounds, compoundId, roster }: Props) {
-  const { t } = useTranslation(['desk', 'terms'])
+  const { t } = useTranslation(['desk', 'terms', 'community'])
   const isEnglish = useLanguage() === 'en'
   return (
     <>
@@ -26,6 +28,9 @@ export function RosterPage({ compounds, compoundId, roster }: Props) {
           </p>
         </div>
         <span className="grow" />
+        <LinkButton to="/desk/roster/new" look="primary" icon={IconPlus}>
+          {t('community:person.add')}
+        </LinkButton>
         <SegmentedLinks
           label={t('roster.which')}
           items={[
@@ -80,11 +85,17 @@ export function RosterPage({ compounds, compoundId, roster }: Props) {
 }
 
 function RosterRow({ entry }: { entry: RosterEntry }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'community'])
   const isEnglish = useLanguage() === 'en'
   return (
     <li className="ros-r">
-      <b className="b">{entry.name}</b>
+      <Link
+        className="b"
+        to={`/desk/roster/${entry.membershipId}`}
+        aria-label={t('community:person.editOf', { name: entry.name })}
+      >
+        {entry.name}
+      </Link>
       <span>{isEnglish ? entry.titleEn : entry.title}</span>
       <span className="muted">
         {entry.building ?? (entry.compoundId === null ? t('roster.everywhere') : '')}
