@@ -4,7 +4,6 @@ import {
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { z } from 'zod'
@@ -20,8 +19,6 @@ export const handle = { i18n: ['setup', 'accounts'] }
 
 export const links: LinksFunction = () =>
   [publicPages, desk].map((href) => ({ rel: 'stylesheet', href }))
-
-export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }]
 
 /** There once: as soon as somebody can sign in, it is a page that does not exist. */
 export async function loader({ context }: LoaderFunctionArgs) {

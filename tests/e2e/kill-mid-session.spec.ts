@@ -33,7 +33,7 @@ test('[L26] the server is killed during a vote, and phone, console and wall come
   const title =
     await test.step('a vote is open; one has voted, another is about to', async () => {
       await chair.page.getByRole('button', { name: '问一遍：还有要说的吗' }).click()
-      await chair.page.getByText('记名', { exact: true }).click()
+      await chair.page.getByRole('radio', { name: '记名', exact: true }).check()
       await chair.page.getByRole('button', { name: '开放表决', exact: true }).click()
       await voter.page.getByText('赞成', { exact: true }).first().click()
       await voter.page.getByRole('button', { name: '投出：赞成' }).click()
