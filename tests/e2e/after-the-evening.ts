@@ -11,12 +11,11 @@ export async function writeItDown(
   await signIn(recorder, 'xuxiaoyan')
   const { page } = recorder
   await page.goto(`/desk/sessions/${meetingId}/minutes`)
-  await page.getByLabel('这一项议了什么、定了什么').first().fill(said)
-  await page.getByRole('button', { name: '保存', exact: true }).click()
-  await expect(page.getByText(/已保存/)).toBeVisible()
+  await page.locator('textarea[name^="summary:"]').first().fill(said)
+  await expect(page.getByText(/已自动保存/)).toBeVisible({ timeout: 20_000 })
   expect(await seriousFindings(page)).toEqual([])
   await page.getByRole('button', { name: '确认并封存' }).click()
-  await expect(page.getByText('记录指纹', { exact: false })).toBeVisible()
+  await expect(page.getByText('内容指纹', { exact: false })).toBeVisible()
 }
 
 /** The cadre publishes everything the evening came to; gives the pages' addresses. */

@@ -24,11 +24,9 @@ test('[L26] the server is killed during a vote, and phone, console and wall come
   const late = await somebody('late', { on: 'phone', language: 'en' })
   await become(voter, '王秀英')
   await voter.page.waitForURL(/\/m\//)
-  await goLive(voter, voter.page.url())
   await late.page.goto('/personas')
   await late.page.locator('button[name=persona]').nth(3).click()
   await late.page.waitForURL(/\/m\//)
-  await goLive(late, late.page.url())
 
   const title =
     await test.step('a vote is open; one has voted, another is about to', async () => {
