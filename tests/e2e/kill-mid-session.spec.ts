@@ -5,7 +5,11 @@ import { ownServer } from './own-server.ts'
 
 const server = ownServer(2)
 test.use({ baseURL: server.origin })
-test.beforeAll(() => server.start())
+test.beforeAll(async () => {
+  // The demo is loaded first.
+  test.setTimeout(240_000)
+  await server.start()
+})
 test.afterAll(() => server.kill())
 
 test('[L26] the server is killed during a vote, and phone, console and wall come back by themselves', async ({

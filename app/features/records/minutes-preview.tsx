@@ -9,7 +9,8 @@ export function MinutesPreview({ masked }: Pick<MinutesView, 'masked'>) {
   const { t } = useTranslation(['minutes', 'records'])
   const { document, findings } = masked
   return (
-    <section className="panel" aria-labelledby="preview" data-pane="preview">
+    // It scrolls by itself, so a keyboard has to be able to stand in it.
+    <section className="panel" aria-labelledby="preview" data-pane="preview" tabIndex={0}>
       <div className="ph2">
         <h2 id="preview">{t('pane.preview')}</h2>
         <span className="end">
