@@ -4,6 +4,7 @@ import type accounts from './locales/zh-CN/accounts.json'
 import type common from './locales/zh-CN/common.json'
 import type community from './locales/zh-CN/community.json'
 import type desk from './locales/zh-CN/desk.json'
+import type door from './locales/zh-CN/door.json'
 import type invitations from './locales/zh-CN/invitations.json'
 import type live from './locales/zh-CN/live.json'
 import type matters from './locales/zh-CN/matters.json'
@@ -26,6 +27,7 @@ declare module 'i18next' {
       'common': typeof common
       'community': typeof community
       'desk': typeof desk
+      'door': typeof door
       'invitations': typeof invitations
       'live': typeof live
       'matters': typeof matters

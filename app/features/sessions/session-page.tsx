@@ -2,6 +2,7 @@ import {
   IconAlertTriangle,
   IconCalendarPlus,
   IconDeviceDesktop,
+  IconDoorEnter,
   IconPlayerPlay,
   IconPrinter,
 } from '@tabler/icons-react'
@@ -123,6 +124,11 @@ function Actions({ session }: { session: SessionView }) {
           icon={IconDeviceDesktop}
         >
           {t('session.screen')}
+        </LinkButton>
+      )}
+      {(before || live) && (
+        <LinkButton look="line" to={`/meetings/${id}/door`} icon={IconDoorEnter}>
+          {t('session.door')}
         </LinkButton>
       )}
       {over && (

@@ -1,0 +1,103 @@
+import {
+  data,
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { ID_PATTERN, type BallotId, type SeatId } from '#app/domain/shared/ids.ts'
+import { CHOICES } from '#app/domain/voting/ballot.ts'
+import type { AssistedVoteAnswer } from '#app/features/door/assisted-vote.tsx'
+import { DoorPage } from '#app/features/door/door-page.tsx'
+import { LiveMeeting } from '#app/features/live/live-context.tsx'
+import { idOf } from '#app/http/params.server.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { requireStaff } from '#app/http/viewer.server.ts'
+import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
+import { getSession } from '#app/services/sessions/get-session.server.ts'
+import {
+  castAssistedVote,
+  type AssistedVoteRefusal,
+} from '#app/services/voting/cast-assisted-vote.server.ts'
+import phone from '#app/styles/phone.css?url'
+
+export const handle = { i18n: ['door', 'live', 'terms'] }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: phone }]
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded?.answer.snapshot?.title ?? '730议事厅' },
+]
+
+/** For the staff at the door, on a phone in the hand. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const meetingId = idOf<'meeting'>(params['id'])
+  const staff = await requireStaff(request, context)
+  const [joined, session] = await Promise.all([
+    joinMeeting(context.services, staff, { meetingId, lastSeq: null }),
+    getSession(context.services, staff, meetingId),
+  ])
+  if (!joined.ok || !session) throw notFound()
+  const seats = Object.fromEntries(
+    session.invited.map(({ seatId, token, deputyName }) => [
+      seatId,
+      { link: `${context.origin}/i/${token}`, deputyName },
+    ]),
+  )
+  return { meetingId, answer: joined.value, seats }
+}
+
+const form = z.object({
+  ballotId: z.string().regex(ID_PATTERN),
+  seatId: z.string().regex(ID_PATTERN),
+  choice: z.enum(CHOICES),
+  key: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+  witness: z.string().max(60),
+  confirmed: z.string(),
+})
+
+/** Enters a vote for somebody who has no phone. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const meetingId = idOf<'meeting'>(params['id'])
+  const staff = await requireStaff(request, context)
+  const parsed = form.safeParse(Object.fromEntries(await request.formData()))
+  if (!parsed.success) return answered({ receipt: null, refusal: { code: 'bad-request' } }, 400)
+  const { ballotId, seatId, ...vote } = parsed.data
+  const cast = await castAssistedVote(context.services, staff, {
+    ...vote,
+    meetingId,
+    ballotId: ballotId as BallotId,
+    seatId: seatId as SeatId,
+  })
+  return cast.ok
+    ? answered({ receipt: cast.value.receipt, refusal: null }, 200)
+    : answered({ receipt: null, refusal: cast.refusal }, STATUS[cast.refusal.code])
+}
+
+const STATUS = {
+  'no-such-meeting': 404,
+  'no-such-ballot': 404,
+  'not-yours-to-do': 403,
+  'chair-is-neutral': 403,
+  'not-on-roll': 403,
+  'witness-missing': 400,
+  'not-checked-in': 409,
+  'already-voted': 409,
+  'ballot-closed': 409,
+  busy: 503,
+  'not-recorded': 503,
+  'vote-unconfirmed': 503,
+} satisfies Record<AssistedVoteRefusal['code'], number>
+
+const answered = (answer: AssistedVoteAnswer, status: number) => data(answer, status)
+
+export default function DoorRoute() {
+  const { meetingId, answer, seats } = useLoaderData<typeof loader>()
+  return (
+    <LiveMeeting key={meetingId} meetingId={meetingId} face="staff" answer={answer}>
+      <DoorPage seats={seats} />
+    </LiveMeeting>
+  )
+}

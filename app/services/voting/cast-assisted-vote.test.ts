@@ -1,0 +1,113 @@
+import { expect } from 'vitest'
+import type { Services } from '#app/runtime/services.server.ts'
+import { openVotes } from '#db/schema/ballots.ts'
+import { assistedVotes } from '#db/schema/room.ts'
+import {
+  CHAIR,
+  CONVENER,
+  DECIDE,
+  MEETING,
+  openMeeting,
+  seat,
+  seatId,
+} from '#tests/helpers/meeting-setting.ts'
+import { describeEachDatabase } from '#tests/helpers/test-database.ts'
+import { castAssistedVote } from './cast-assisted-vote.server.ts'
+import { castVote } from './cast-vote.server.ts'
+
+const ELDER = seatId('residents-1')
+
+async function voting(services: Services, secrecy: 'open' | 'secret' = 'open') {
+  const room = await openMeeting(services)
+  const ballotId = await room.openBallot(DECIDE, secrecy)
+  const asked = {
+    ...{
+      meetingId: MEETING,
+      ballotId,
+      seatId: ELDER,
+      key: 'assisted-key-1',
+      witness: '黄建国',
+    },
+    choice: 'yes' as const,
+  }
+  return { room, ballotId, asked }
+}
+
+describeEachDatabase('a vote that staff enter for somebody', (test) => {
+  test('[L32] counts once, is marked as assisted, and keeps who helped and who watched', async ({
+    services,
+    db,
+  }) => {
+    const { asked } = await voting(services)
+    const first = await castAssistedVote(services, CONVENER, asked)
+    expect(first).toMatchObject({ ok: true, value: { choice: 'yes', repeated: false } })
+    expect(await castAssistedVote(services, CONVENER, asked)).toMatchObject({
+      ok: true,
+      value: { repeated: true },
+    })
+    expect(await db.select().from(openVotes)).toMatchObject([
+      { electorId: ELDER, origin: 'assisted', choice: 'yes' },
+    ])
+    expect(await db.select().from(assistedVotes)).toMatchObject([
+      { electorId: ELDER, staffId: CONVENER.personId, witness: '黄建国' },
+    ])
+  })
+
+  test('[L32] needs a witness who is somebody else', async ({ services, db }) => {
+    const { asked } = await voting(services)
+    for (const witness of ['', '  ', CONVENER.name]) {
+      expect(await castAssistedVote(services, CONVENER, { ...asked, witness })).toEqual({
+        ok: false,
+        refusal: { code: 'witness-missing' },
+      })
+    }
+    expect(await db.select().from(openVotes)).toEqual([])
+  })
+
+  test('[L32] is not the chair’s to enter, nor a neighbour’s', async ({ services }) => {
+    const { asked } = await voting(services)
+    expect(await castAssistedVote(services, CHAIR, asked)).toMatchObject({
+      refusal: { code: 'chair-is-neutral' },
+    })
+    expect(await castAssistedVote(services, seat('residents-2'), asked)).toMatchObject({
+      refusal: { code: 'not-yours-to-do' },
+    })
+    const stranger = { ...CONVENER, communityIds: [] }
+    expect(await castAssistedVote(services, stranger, asked)).toMatchObject({
+      refusal: { code: 'no-such-meeting' },
+    })
+  })
+
+  test('[L32] never replaces the vote its voter cast, and leaves no witness behind', async ({
+    services,
+    db,
+  }) => {
+    const { asked, ballotId } = await voting(services)
+    await castVote(services, seat('residents-1'), {
+      ...{ meetingId: MEETING, ballotId, key: 'own-vote-key-1' },
+      ...{ choice: 'no', origin: 'phone' },
+    })
+    expect(await castAssistedVote(services, CONVENER, asked)).toMatchObject({
+      refusal: { code: 'already-voted' },
+    })
+    expect(await db.select().from(openVotes)).toMatchObject([{ choice: 'no', origin: 'phone' }])
+    expect(await db.select().from(assistedVotes)).toEqual([])
+  })
+
+  test('[L32] is refused after the close, and for whoever is not here', async ({
+    services,
+    db,
+  }) => {
+    const { asked, room, ballotId } = await voting(services)
+    await room.must(CONVENER, { type: 'set-absent', seatId: ELDER, reason: '走了' })
+    expect(await castAssistedVote(services, CONVENER, asked)).toMatchObject({
+      refusal: { code: 'not-checked-in' },
+    })
+    const other = { ...asked, seatId: seatId('residents-2') }
+    await room.must(CHAIR, { type: 'close-ballot', ballotId })
+    expect(await castAssistedVote(services, CONVENER, other)).toMatchObject({
+      refusal: { code: 'ballot-closed' },
+    })
+    expect(await db.select().from(assistedVotes)).toEqual([])
+  })
+})
