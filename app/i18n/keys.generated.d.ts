@@ -3,6 +3,7 @@ import 'i18next'
 import type accounts from './locales/zh-CN/accounts.json'
 import type common from './locales/zh-CN/common.json'
 import type community from './locales/zh-CN/community.json'
+import type console from './locales/zh-CN/console.json'
 import type desk from './locales/zh-CN/desk.json'
 import type door from './locales/zh-CN/door.json'
 import type invitations from './locales/zh-CN/invitations.json'
@@ -26,6 +27,7 @@ declare module 'i18next' {
       'accounts': typeof accounts
       'common': typeof common
       'community': typeof community
+      'console': typeof console
       'desk': typeof desk
       'door': typeof door
       'invitations': typeof invitations

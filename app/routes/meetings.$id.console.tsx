@@ -4,11 +4,11 @@ import { ConsolePage } from '#app/features/console/console-page.tsx'
 import { LiveMeeting } from '#app/features/live/live-context.tsx'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
-import { requireStaff } from '#app/http/viewer.server.ts'
+import { requireStaff, seatViewerOf } from '#app/http/viewer.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
 import consoleStyles from '#app/styles/console.css?url'
 
-export const handle = { i18n: ['live', 'terms'] }
+export const handle = { i18n: ['live', 'console', 'terms'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: consoleStyles }]
 
@@ -16,19 +16,24 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.answer.snapshot?.title ?? '730议事厅' },
 ]
 
-/** For the chair, the recorder and those who mind the door. */
+/** For the chair, the recorder and those who mind the door; and for a delegate who was given the chair. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const meetingId = idOf<'meeting'>(params['id'])
+  const seat = await seatViewerOf(request, context, meetingId)
+  const led = seat && (await joinMeeting(context.services, seat, { meetingId, lastSeq: null }))
+  if (led?.ok && led.value.me.role === 'chair') {
+    return { meetingId, answer: led.value, face: 'seat' as const }
+  }
   const staff = await requireStaff(request, context)
   const joined = await joinMeeting(context.services, staff, { meetingId, lastSeq: null })
   if (!joined.ok) throw notFound()
-  return { meetingId, answer: joined.value }
+  return { meetingId, answer: joined.value, face: 'staff' as const }
 }
 
 export default function ConsoleRoute() {
-  const { meetingId, answer } = useLoaderData<typeof loader>()
+  const { meetingId, answer, face } = useLoaderData<typeof loader>()
   return (
-    <LiveMeeting key={meetingId} meetingId={meetingId} face="staff" answer={answer}>
+    <LiveMeeting key={meetingId} meetingId={meetingId} face={face} answer={answer}>
       <ConsolePage />
     </LiveMeeting>
   )

@@ -9,6 +9,8 @@ export type Me = {
   audience: Audience
   role: 'chair' | 'recorder' | 'convener' | 'seat' | 'screen'
   seatId: SeatId | null
+  /** What the log calls this member of staff; who has the chair can change while a page is open. */
+  actorId?: string
   /** Name of the member of staff, for the log; null for the screen. */
   name: string | null
 }

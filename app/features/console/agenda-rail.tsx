@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { agendaTimes, type ItemTimes } from '#app/domain/meetings/agenda-times.ts'
 import { clockElapsed, clockLeft } from '#app/domain/meetings/clock.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
@@ -19,6 +20,9 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { ChairTools } from './chair-tools.tsx'
+import { ItemActions } from './item-actions.tsx'
+import type { Bell } from './use-bell.ts'
 import { useRole } from './use-role.ts'
 import css from './console.module.css'
 
@@ -38,7 +42,7 @@ const CLASS = {
 } as const
 
 /** What is to be done tonight, how long it takes, and what was put aside. */
-export function AgendaRail({ act }: { act: Act }) {
+export function AgendaRail({ act, bell }: { act: Act; bell: Bell }) {
   const { t } = useTranslation('live')
   const format = useFormat()
   const { meeting } = useLive()
@@ -46,11 +50,18 @@ export function AgendaRail({ act }: { act: Act }) {
   const ends = meeting.openedAt ? expectedEnd(meeting, now) : null
   const planned = meeting.startsAt + meeting.durationMinutes * 60_000
   const over = ends ? Math.round((ends - planned) / 60_000) : 0
+  const times = agendaTimes(meeting)
   return (
     <nav className="cs-a" aria-label={t('agenda.title')}>
       <h2>{t('agenda.title')}</h2>
       {meeting.agenda.map((item) => (
-        <RailItem key={item.id} item={item} act={act} now={now} />
+        <RailItem
+          key={item.id}
+          item={item}
+          act={act}
+          now={now}
+          times={times.find((each) => each.itemId === item.id)}
+        />
       ))}
       {ends && meeting.phase !== 'closed' && (
         <p
@@ -64,12 +75,20 @@ export function AgendaRail({ act }: { act: Act }) {
         </p>
       )}
       <div className="grow" />
+      <ChairTools bell={bell} />
       <Parked />
     </nav>
   )
 }
 
-function RailItem({ item, act, now }: { item: ItemState; act: Act; now: number }) {
+type RailItemProps = {
+  item: ItemState
+  act: Act
+  now: number
+  times: ItemTimes | undefined
+}
+
+function RailItem({ item, act, now, times }: RailItemProps) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
   const { meeting } = useLive()
@@ -83,7 +102,12 @@ function RailItem({ item, act, now }: { item: ItemState; act: Act; now: number }
         : 0
   const minutes = Math.round(used / 60_000)
   const mayStart =
-    isChair && meeting.phase === 'in-session' && progress === 'waiting' && !openBallot(meeting)
+    isChair &&
+    meeting.phase === 'in-session' &&
+    (progress === 'waiting' || progress === 'skipped') &&
+    !openBallot(meeting)
+  const mayArrange =
+    isChair && meeting.phase !== 'closed' && (progress === 'waiting' || progress === 'skipped')
   return (
     <div
       className={classNames('ag', CLASS[progress])}
@@ -92,7 +116,7 @@ function RailItem({ item, act, now }: { item: ItemState; act: Act; now: number }
       <Icon of={MARK[progress]} label={t(`agenda.${progress}`)} />
       <span className="b">{item.title}</span>
       <p>
-        {progress === 'waiting'
+        {progress === 'waiting' || progress === 'skipped' || progress === 'carried-over'
           ? t('console.itemPlan', { count: item.minutes })
           : t('console.itemUsed', { of: item.minutes, used: minutes })}
         {' · '}
@@ -102,6 +126,7 @@ function RailItem({ item, act, now }: { item: ItemState; act: Act; now: number }
             ? term(`itemKind.${item.kind}`)
             : t('agenda.notInNotice')}
       </p>
+      {times && <TimesLine item={item} times={times} />}
       {progress === 'current' && (
         <div className={css.meta} style={{ marginTop: 6 }}>
           <div className="pg" style={{ background: 'var(--line)' }}>
@@ -113,20 +138,51 @@ function RailItem({ item, act, now }: { item: ItemState; act: Act; now: number }
           </div>
         </div>
       )}
-      {mayStart && (
-        <div className={css.meta} style={{ margin: '2px 0 0 -12px' }}>
-          <Button
-            size="small"
-            look="ghost"
-            busy={act.busy === 'start-item'}
-            onClick={() => void act.act({ type: 'start-item', itemId: item.id })}
-          >
-            {t('console.startItem')}
-            <span className="vh">{item.title}</span>
-          </Button>
+      {(mayStart || mayArrange) && (
+        <div className={`${css.meta ?? ''} ${css.arrange ?? ''}`}>
+          {mayStart && (
+            <Button
+              size="small"
+              look="ghost"
+              busy={act.busy === 'start-item'}
+              onClick={() => void act.act({ type: 'start-item', itemId: item.id })}
+            >
+              {t('console.startItem')}
+              <span className="vh">{item.title}</span>
+            </Button>
+          )}
+          {mayArrange && <ItemActions item={item} act={act} />}
         </div>
       )}
     </div>
+  )
+}
+
+/** When it was to begin and when it did, or why it does not. */
+function TimesLine({ item, times }: { item: ItemState; times: ItemTimes }) {
+  const { t } = useTranslation('console')
+  const { t: live } = useTranslation('live')
+  const format = useFormat()
+  const at = (ms: number) => format.time(new Date(ms))
+  if (item.progress === 'skipped' || item.progress === 'carried-over') {
+    return (
+      <p>
+        {live(`agenda.${item.progress}`)}
+        {item.asideReason && ` · ${item.asideReason}`}
+      </p>
+    )
+  }
+  const drift = times.driftMinutes
+  return (
+    <p>
+      {times.actual === null
+        ? t('item.planned', { time: at(times.planned) })
+        : t('item.began', { planned: at(times.planned), actual: at(times.actual) })}
+      {drift !== null && drift > 0 && (
+        <b className="t-amber"> {t('item.late', { count: drift })}</b>
+      )}
+      {drift !== null && drift < 0 && <> {t('item.early', { count: -drift })}</>}
+    </p>
   )
 }
 

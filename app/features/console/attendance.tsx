@@ -1,6 +1,7 @@
-import { IconCircleCheck, IconCircleDashed, IconUsers } from '@tabler/icons-react'
+import { IconCircleCheck, IconCircleDashed, IconDots, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { observesItem } from '#app/domain/meetings/find-in-meeting.ts'
 import { readiness } from '#app/domain/meetings/readiness.ts'
 import { SIDES } from '#app/domain/organisation/side.ts'
 import type { Seat } from '#app/domain/meetings/meeting.ts'
@@ -14,6 +15,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { RoundTable } from '#app/ui/round-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { PersonDialog } from './person-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import css from './console.module.css'
 
@@ -117,9 +119,12 @@ export function AttendancePanel() {
 export function AttendanceList() {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
+  const { t: tool } = useTranslation('console')
   const format = useFormat()
   const { meeting } = useLive()
   const act = useAct()
+  const [about, setAbout] = useState<string | null>(null)
+  const person = meeting.seats.find((seat) => seat.id === about)
   const [asked, setAsked] = useState<{ seat: Seat; to: 'present' | 'absent' } | null>(null)
   const mayChange = meeting.phase !== 'notified' && meeting.phase !== 'closed'
   return (
@@ -139,37 +144,60 @@ export function AttendanceList() {
             </h3>
             <div className={css.people}>
               {seats.map((seat) => {
+                const remote = meeting.remote.includes(seat.id)
                 const at = meeting.presence[seat.id]
                 const to = at === undefined ? 'present' : 'absent'
                 return (
-                  <button
-                    key={seat.id}
-                    type="button"
-                    className={css.person}
-                    aria-pressed={at !== undefined}
-                    disabled={!mayChange}
-                    onClick={() => {
-                      act.clear()
-                      setAsked({ seat, to })
-                    }}
-                  >
-                    <span style={{ color: at ? 'var(--tea-t)' : 'var(--ink-3)' }}>
-                      <Icon of={at ? IconCircleCheck : IconCircleDashed} />
-                    </span>
-                    <span className="grow">
-                      <b className="b">{seat.name}</b>{' '}
-                      <span className="muted sm">{seat.title}</span>
-                    </span>
-                    <span className="sm muted nowrap">
-                      {at ? format.time(new Date(at)) : t('console.away')}
-                    </span>
-                  </button>
+                  <div key={seat.id} className={css.personRow}>
+                    <button
+                      type="button"
+                      className={css.person}
+                      aria-pressed={at !== undefined}
+                      disabled={!mayChange}
+                      onClick={() => {
+                        act.clear()
+                        setAsked({ seat, to })
+                      }}
+                    >
+                      <span style={{ color: at ? 'var(--tea-t)' : 'var(--ink-3)' }}>
+                        <Icon of={at ? IconCircleCheck : IconCircleDashed} />
+                      </span>
+                      <span className="grow">
+                        <b className="b">{seat.name}</b>{' '}
+                        <span className="muted sm">
+                          {seat.deputyFor === undefined
+                            ? seat.title
+                            : tool('person.deputyFor', { name: seat.deputyFor })}
+                        </span>
+                        {seat.role !== 'delegate' && (
+                          <span className="muted sm"> · {term(`seatRole.${seat.role}`)}</span>
+                        )}
+                        {observesItem(meeting, seat.id, meeting.currentItemId) && (
+                          <span className="sm t-amber"> · {tool('person.observes')}</span>
+                        )}
+                      </span>
+                      <span className="sm muted nowrap">
+                        {at ? format.time(new Date(at)) : t('console.away')}
+                        {remote && ` · ${tool('person.remoteShort')}`}
+                      </span>
+                    </button>
+                    <Button
+                      look="ghost"
+                      square
+                      icon={IconDots}
+                      disabled={meeting.phase === 'closed'}
+                      onClick={() => setAbout(seat.id)}
+                    >
+                      {tool('person.more', { name: seat.name })}
+                    </Button>
+                  </div>
                 )
               })}
             </div>
           </section>
         )
       })}
+      {person && <PersonDialog seat={person} onClose={() => setAbout(null)} />}
       <ReasonDialog
         key={asked ? `${asked.seat.id} ${asked.to}` : 'none'}
         isOpen={asked !== null}

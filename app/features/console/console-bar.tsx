@@ -9,14 +9,17 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readiness } from '#app/domain/meetings/readiness.ts'
 import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-context.tsx'
 import { openBallot } from '#app/features/live/reading.ts'
 import { RoomPlate } from '#app/features/live/room-plate.tsx'
 import type { Act } from '#app/features/live/use-act.ts'
 import { PHASE_MARK } from '#app/features/live/tones.ts'
+import { formatDuration } from '#app/i18n/format.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { BreakDialog } from './break-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { useRole } from './use-role.ts'
@@ -25,15 +28,23 @@ import { useRole } from './use-role.ts'
 export function ConsoleBar({ act }: { act: Act }) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
+  const { t: tool } = useTranslation('console')
   const format = useFormat()
   const meetingId = useMeetingId()
   const { meeting, offline, heardAt } = useLive()
   const now = useServerNow(10_000)
   const { isChair } = useRole()
-  const [asked, setAsked] = useState<'pause' | 'close' | null>(null)
+  const [asked, setAsked] = useState<'pause' | 'close' | 'reopen' | null>(null)
   const { phase } = meeting
   const running = phase === 'in-session' || phase === 'paused'
   const voting = openBallot(meeting) !== null
+  const { ready } = readiness(meeting)
+
+  /** With everybody back it just goes on; otherwise the chair says why. */
+  async function reopen() {
+    if (!ready) setAsked('reopen')
+    else await act.act({ type: 'reopen', overrideReason: null })
+  }
 
   return (
     <header className="cs-t">
@@ -41,7 +52,7 @@ export function ConsoleBar({ act }: { act: Act }) {
       <b className="t">{meeting.title}</b>
       <span className="live">
         <Icon of={phase === 'in-session' ? IconPointFilled : PHASE_MARK[phase].icon} />
-        {term(`meetingStatus.${phase}`)}
+        {meeting.adjournedAt === null ? term(`meetingStatus.${phase}`) : tool('adjourn.status')}
       </span>
       <span className="k">
         <Icon of={IconClock} />
@@ -83,7 +94,19 @@ export function ConsoleBar({ act }: { act: Act }) {
           {t('console.pause')}
         </Button>
       )}
-      {isChair && phase === 'paused' && (
+      {meeting.pauseUntil !== null && <BreakClock until={meeting.pauseUntil} />}
+      {isChair && meeting.adjournedAt !== null && (
+        <Button
+          look="ghost"
+          size="small"
+          icon={IconPlayerPlay}
+          busy={act.busy === 'reopen'}
+          onClick={() => void reopen()}
+        >
+          {tool('adjourn.reopen')}
+        </Button>
+      )}
+      {isChair && phase === 'paused' && meeting.adjournedAt === null && (
         <Button
           look="ghost"
           size="small"
@@ -105,19 +128,32 @@ export function ConsoleBar({ act }: { act: Act }) {
           {t('console.end')}
         </Button>
       )}
+      <BreakDialog isOpen={asked === 'pause'} onClose={() => setAsked(null)} />
       <ReasonDialog
-        isOpen={asked === 'pause'}
+        isOpen={asked === 'reopen'}
         onClose={() => setAsked(null)}
-        title={t('console.pauseTitle')}
-        label={t('console.pauseReason')}
-        suggestions={[t('console.pauseTea'), t('console.pauseTalk')]}
-        optional
-        submitLabel={t('console.pause')}
+        title={tool('adjourn.reopen')}
+        label={t('console.reason')}
+        hint={t('console.reasonHint')}
+        suggestions={[tool('adjourn.fewer')]}
+        submitLabel={tool('adjourn.reopen')}
         trouble={act.trouble}
-        busy={act.busy === 'pause'}
-        onSubmit={(reason) => act.act({ type: 'pause', reason: reason || null })}
+        busy={act.busy === 'reopen'}
+        onSubmit={(reason) => act.act({ type: 'reopen', overrideReason: reason })}
       />
       <CloseDialog isOpen={asked === 'close'} onClose={() => setAsked(null)} act={act} />
     </header>
+  )
+}
+
+/** What is left of a break; it reminds and resumes nothing. */
+function BreakClock({ until }: { until: number }) {
+  const { t } = useTranslation('console')
+  const now = useServerNow()
+  const left = until - now
+  return (
+    <span className="k" role="timer">
+      <b>{left > 0 ? formatDuration(left / 1000) : t('break.over')}</b>
+    </span>
   )
 }

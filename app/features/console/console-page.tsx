@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Announcer } from '#app/features/live/announcer.tsx'
 import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
-import { useLive } from '#app/features/live/live-context.tsx'
+import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { currentItem, openBallot } from '#app/features/live/reading.ts'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
 import { useAct, type Act } from '#app/features/live/use-act.ts'
@@ -14,11 +14,14 @@ import { BetweenCentre } from './between-centre.tsx'
 import { ConsoleBar } from './console-bar.tsx'
 import { DecidePanel } from './decide-panel.tsx'
 import { ItemHead, ItemStages } from './item-head.tsx'
+import { MotionPanel } from './motion-panel.tsx'
 import { OpeningCentre } from './opening-centre.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { ResultCentre } from './result-centre.tsx'
 import { SpeakerPanel } from './speaker-panel.tsx'
 import { SpeakingTime } from './speaking-time.tsx'
+import { TemperaturePanel } from './temperature-panel.tsx'
+import { useBell, type Bell } from './use-bell.ts'
 import css from './console.module.css'
 
 const TABS = ['agenda', 'item', 'people'] as const
@@ -28,6 +31,7 @@ export function ConsolePage() {
   const { t } = useTranslation('live')
   const act = useAct()
   const { meeting } = useLive()
+  const bell = useBell(meeting, useServerNow())
   const [tab, setTab] = useState<(typeof TABS)[number]>('item')
   const item = currentItem(meeting)
   const decided = item !== null && meeting.decisions.some((each) => each.itemId === item.id)
@@ -47,14 +51,16 @@ export function ConsolePage() {
           </button>
         ))}
       </div>
-      <AgendaRail act={act} />
+      <AgendaRail act={act} bell={bell} />
       <main id="main" className="cs-c" style={{ gap: 12 }} tabIndex={-1}>
         <ConnectionBanner />
-        <Centre act={act} />
+        <Centre act={act} bell={bell} />
       </main>
       <aside className="cs-r" aria-label={t('console.attendance')}>
         <AttendancePanel />
         <hr className="hr" />
+        <TemperaturePanel />
+        {item && !voting && !decided && <MotionPanel key={`m ${item.id}`} item={item} />}
         {item && voting && <BallotRules ballot={voting} />}
         {item && !voting && !decided && <DecidePanel key={item.id} item={item} />}
       </aside>
@@ -63,7 +69,7 @@ export function ConsolePage() {
   )
 }
 
-function Centre({ act }: { act: Act }) {
+function Centre({ act, bell }: { act: Act; bell: Bell }) {
   const { meeting } = useLive()
   const item = currentItem(meeting)
   const voting = openBallot(meeting)
@@ -84,7 +90,7 @@ function Centre({ act }: { act: Act }) {
         <ResultCentre item={item} ballot={counted} act={act} />
       ) : (
         <section className={`cs-two ${css.two ?? ''}`}>
-          <SpeakerPanel act={act} />
+          <SpeakerPanel act={act} bell={bell} />
           <SpeakingTime />
         </section>
       )}

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { wordsBeforeRoom } from '#app/domain/meetings/open-motion.ts'
 import { readiness } from '#app/domain/meetings/readiness.ts'
 import type { ItemState } from '#app/domain/meetings/meeting-state.ts'
 import type { Secrecy } from '#app/domain/meetings/meeting.ts'
@@ -80,7 +81,7 @@ export function DecidePanel({ item }: { item: ItemState }) {
         </span>
       </div>
       <p className="song" style={{ fontSize: 18, lineHeight: 1.55, fontWeight: 700 }}>
-        {item.proposal}
+        {wordsBeforeRoom(meeting, item)}
       </p>
       <Note tone="stone" icon={IconScale} className="sm">
         {item.topicType

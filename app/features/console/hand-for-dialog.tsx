@@ -9,12 +9,14 @@ import { useAct } from '#app/features/live/use-act.ts'
 import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
-import { SelectField } from '#app/ui/field.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { wordsIn } from './command-dialog.tsx'
 
 /** A hand for somebody in the room who has no phone to raise it with. */
 export function HandForDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
+  const { t: tool } = useTranslation('console')
   const { meeting } = useLive()
   const act = useAct()
   const [stance, setStance] = useState<Stance>('question')
@@ -28,7 +30,8 @@ export function HandForDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
   async function raise(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const seatId = String(new FormData(event.currentTarget).get('seatId') ?? '') as SeatId
-    if (await act.act({ type: 'raise-hand', seatId, stance })) onClose()
+    const witness = wordsIn(new FormData(event.currentTarget), 'witness')
+    if (await act.act({ type: 'raise-hand', seatId, stance, witness })) onClose()
   }
 
   return (
@@ -61,6 +64,13 @@ export function HandForDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
             value,
             label: term(`stance.${value}`),
           }))}
+        />
+        <TextField
+          name="witness"
+          label={tool('assisted.witness')}
+          hint={tool('assisted.witnessHint')}
+          required
+          maxLength={60}
         />
         <TroubleNote trouble={act.trouble} />
         <Button look="primary" type="submit" busy={act.busy !== null}>

@@ -1,4 +1,4 @@
-import { IconCheck, IconMicrophone } from '@tabler/icons-react'
+import { IconBellRinging, IconCheck, IconMicrophone } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockElapsed, clockLeft } from '#app/domain/meetings/clock.ts'
@@ -12,12 +12,14 @@ import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { readRing } from '#app/ui/ring-reading.ts'
+import type { Bell } from './use-bell.ts'
 import { useRole } from './use-role.ts'
 import css from './console.module.css'
 
 /** Who has the floor, and on to the next with one press. */
-export function SpeakerPanel({ act }: { act: Act }) {
+export function SpeakerPanel({ act, bell }: { act: Act; bell: Bell }) {
   const { t } = useTranslation('live')
+  const { t: tool } = useTranslation('console')
   const { meeting, offline } = useLive()
   const { isChair } = useRole()
   const now = useServerNow()
@@ -26,7 +28,7 @@ export function SpeakerPanel({ act }: { act: Act }) {
   const next = () => {
     if (act.busy) return
     if (first) void act.act({ type: 'give-floor', seatId: first.seatId })
-    else if (floor) void act.act({ type: 'take-floor', end: 'finished' })
+    else if (floor) void act.act({ type: 'take-floor', end: 'finished', seatId: floor.seatId })
   }
   useSpaceKey(isChair && (first !== undefined || floor !== null), next)
   const hint = (
@@ -84,7 +86,10 @@ export function SpeakerPanel({ act }: { act: Act }) {
         <div className="grow">
           <b style={{ fontSize: 21, lineHeight: 1.3 }}>{seat?.name}</b>
           <p className="ink2">
-            {seat?.title} {t('console.turnNumber', { n: turn + 1 })}
+            {seat?.title}{' '}
+            {floor.kind === 'turn'
+              ? t('console.turnNumber', { n: turn + 1 })
+              : tool(`floor.${floor.kind}`)}
           </p>
         </div>
         <p style={{ textAlign: 'right' }}>
@@ -102,6 +107,19 @@ export function SpeakerPanel({ act }: { act: Act }) {
       <div className="pg" style={{ background: 'var(--surface)' }}>
         <i style={{ width: `${Math.min(100, (100 * used) / floor.clock.limitMs)}%` }} />
       </div>
+      {bell.stage && (
+        <p className={css.bell} data-stage={bell.stage} role="status">
+          <Icon of={IconBellRinging} />
+          {tool(`bell.${bell.stage}`, { count: meeting.rules.warnSeconds })}
+        </p>
+      )}
+      {meeting.interrupted && (
+        <p className="sm ink2" style={{ marginTop: 8 }}>
+          {tool('floor.interrupted', {
+            name: seatOf(meeting, meeting.interrupted.floor.seatId)?.name ?? '',
+          })}
+        </p>
+      )}
       {isChair && (
         <div className={`row ${css.row2 ?? ''}`} style={{ gap: 8, marginTop: 14 }}>
           <Button
@@ -114,13 +132,19 @@ export function SpeakerPanel({ act }: { act: Act }) {
           </Button>
           <Button
             busy={act.busy === 'extend-floor'}
-            onClick={() => void act.act({ type: 'extend-floor', seconds: 30 })}
+            onClick={() =>
+              void act.act({ type: 'extend-floor', seconds: 30, seatId: floor.seatId })
+            }
           >
             {t('console.addHalf')}
           </Button>
           <Button
             onClick={() =>
-              void act.act({ type: 'take-floor', end: over ? 'time-up' : 'chair' })
+              void act.act({
+                type: 'take-floor',
+                end: over ? 'time-up' : 'chair',
+                seatId: floor.seatId,
+              })
             }
           >
             {t('console.takeFloor')}

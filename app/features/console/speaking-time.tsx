@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { clockElapsed } from '#app/domain/meetings/clock.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import type { SeatId } from '#app/domain/shared/ids.ts'
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { seatOf } from '#app/features/live/reading.ts'
@@ -13,6 +14,7 @@ import css from './console.module.css'
 export function SpeakingTime() {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
+  const { t: tool } = useTranslation('console')
   const { meeting } = useLive()
   const now = useServerNow()
   const rows = timeBySide(meeting, now)
@@ -46,6 +48,17 @@ export function SpeakingTime() {
           </SideRow>
         ))}
       </div>
+      <details className={css.persons}>
+        <summary className="sm">{tool('persons.title')}</summary>
+        <ol>
+          {timeByPerson(meeting, now).map(({ seatId, ms, turns }) => (
+            <li key={seatId} className="row sm">
+              <span className="grow">{seatOf(meeting, seatId)?.name}</span>
+              {t('console.sideTime', { time: formatDuration(ms / 1000), count: turns })}
+            </li>
+          ))}
+        </ol>
+      </details>
     </div>
   )
 }
@@ -75,4 +88,20 @@ export function timeBySide(meeting: MeetingState, now: number): SideTime[] {
       turns: turns.length + (speaks ? 1 : 0),
     }
   })
+}
+
+export type PersonTime = { seatId: SeatId; ms: number; turns: number }
+
+/** Of everybody who has spoken this evening, replies and points of order included; most first. */
+export function timeByPerson(meeting: MeetingState, now: number): PersonTime[] {
+  const { floor } = meeting
+  const running = floor
+    ? [{ seatId: floor.seatId, ms: clockElapsed(floor.clock, meeting.pausedAt ?? now) }]
+    : []
+  const rows = new Map<SeatId, PersonTime>()
+  for (const { seatId, ms } of [...meeting.turns, ...running]) {
+    const before = rows.get(seatId) ?? { seatId, ms: 0, turns: 0 }
+    rows.set(seatId, { seatId, ms: before.ms + ms, turns: before.turns + 1 })
+  }
+  return [...rows.values()].sort((a, b) => b.ms - a.ms)
 }

@@ -1,6 +1,7 @@
 import { clockLeft } from '#app/domain/meetings/clock.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import type { Seat } from '#app/domain/meetings/meeting.ts'
+import { votingSeats } from '#app/domain/meetings/readiness.ts'
 import { speakingOrder, type QueueRow } from '#app/domain/meetings/speaking-order.ts'
 import type { Language } from '#app/i18n/language.ts'
 import type { SeatId } from '#app/domain/shared/ids.ts'
@@ -42,8 +43,8 @@ export function openBallot(meeting: MeetingState) {
 
 /** How many of those on the roll are in the room: the figure a session's majority is taken of. */
 export function presentVoters(meeting: MeetingState): Seat[] {
-  return meeting.seats.filter(
-    (seat) => seat.canVote && seat.role === 'delegate' && isPresent(meeting, seat.id),
+  return votingSeats(meeting, meeting.currentItemId).filter((seat) =>
+    isPresent(meeting, seat.id),
   )
 }
 

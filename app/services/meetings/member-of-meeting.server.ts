@@ -87,7 +87,13 @@ function roleOf(viewer: Viewer, state: MeetingState): Pick<Member, 'me' | 'actor
         return null
       }
       return {
-        me: { audience: 'staff', role, seatId: null, name: viewer.name },
+        me: {
+          audience: 'staff',
+          role,
+          seatId: null,
+          name: viewer.name,
+          actorId: viewer.personId,
+        },
         actor: { role, id: viewer.personId },
       }
     }

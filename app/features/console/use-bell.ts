@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { clockLeft } from '#app/domain/meetings/clock.ts'
+import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import { bellAt, type BellStage } from './bell-stage.ts'
+
+export type Bell = { muted: boolean; toggle: () => void; stage: BellStage | null }
+
+const PLACE = 'council730:bell-muted'
+
+/**
+ * Rings softly before a turn ends and twice when it has ended, once each, and
+ * says so for the eyes at the same time. It reminds; it takes the floor from nobody.
+ */
+export function useBell(meeting: MeetingState, now: number): Bell {
+  const [muted, setMuted] = useState(false)
+  const sound = useRef<AudioContext | null>(null)
+  const { floor, rules, pausedAt } = meeting
+  const stage = floor
+    ? bellAt(clockLeft(floor.clock, pausedAt, now), rules.warnSeconds * 1000)
+    : null
+  // The same turn made longer rings again when its new end is near.
+  const turn = floor ? `${floor.seatId} ${floor.clock.startedAt} ${floor.clock.limitMs}` : ''
+  const rung = useRef('')
+
+  useEffect(() => setMuted(readMuted()), [])
+  useEffect(() => {
+    const at = `${turn} ${stage ?? ''}`
+    const before = rung.current
+    rung.current = at
+    // A page that opens in the middle of a turn does not ring for what has been.
+    if (!stage || before === '' || before === at || muted || pausedAt !== null) return
+    sound.current ??= new AudioContext()
+    ring(sound.current, stage)
+  }, [turn, stage, muted, pausedAt])
+
+  const toggle = useCallback(() => {
+    setMuted((before) => {
+      writeMuted(!before)
+      return !before
+    })
+  }, [])
+  return { muted, toggle, stage }
+}
+
+/** One soft tone before the end, two lower ones at the end. Frequencies in Hz, times in s. */
+function ring(context: AudioContext, stage: BellStage): void {
+  const tones = stage === 'soon' ? [880] : [587, 587]
+  for (const [index, frequency] of tones.entries()) {
+    const start = context.currentTime + index * 0.45
+    const tone = context.createOscillator()
+    const loudness = context.createGain()
+    tone.type = 'sine'
+    tone.frequency.value = frequency
+    loudness.gain.setValueAtTime(0, start)
+    loudness.gain.linearRampToValueAtTime(stage === 'soon' ? 0.15 : 0.35, start + 0.02)
+    loudness.gain.exponentialRampToValueAtTime(0.001, start + 0.4)
+    tone.connect(loudness).connect(context.destination)
+    tone.start(start)
+    tone.stop(start + 0.42)
+  }
+}
+
+function readMuted(): boolean {
+  try {
+    return localStorage.getItem(PLACE) === 'yes'
+  } catch {
+    // A browser that keeps nothing rings.
+    return false
+  }
+}
+
+function writeMuted(muted: boolean): void {
+  try {
+    localStorage.setItem(PLACE, muted ? 'yes' : 'no')
+  } catch {
+    // Then it holds until the page is closed.
+  }
+}
