@@ -201,7 +201,7 @@ function MakeDialog({ item, onClose }: { item: ItemState; onClose: () => void })
       submitLabel={t('motion.makeDo')}
       toCommand={(form) => ({
         type: 'make-motion',
-        seatId: wordsIn(form, 'seatId') as SeatId,
+        seatId: wordsIn(form, 'seatId'),
         text: wordsIn(form, 'text'),
         options: optionsIn(form),
       })}
@@ -231,7 +231,7 @@ function SecondDialog({ motion, onClose }: { motion: Motion; onClose: () => void
       toCommand={(form) => ({
         type: 'second-motion',
         motionId: motion.motionId,
-        seatId: wordsIn(form, 'seatId') as SeatId,
+        seatId: wordsIn(form, 'seatId'),
       })}
     >
       <SelectField

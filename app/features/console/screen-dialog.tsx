@@ -76,7 +76,7 @@ export function ScreenDialog({ isOpen, onClose }: Props) {
             submitLabel={t('screen.readBack')}
             toCommand={(form) => ({
               type: 'show-minutes',
-              itemId: wordsIn(form, 'itemId') as ItemId,
+              itemId: wordsIn(form, 'itemId'),
               text: wordsIn(form, 'minutes'),
             })}
             onDone={stay}
