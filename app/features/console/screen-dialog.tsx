@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { ItemId } from '#app/domain/shared/ids.ts'
 import { SCREEN_VIEWS, type ScreenView } from '#app/domain/meetings/screen.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
