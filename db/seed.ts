@@ -5,6 +5,7 @@ import { getStaff } from '#app/services/accounts/get-staff.server.ts'
 import { COMMUNITIES } from './seed/anxi.ts'
 import { matterSteps, type MatterIds } from './seed/load-matters.ts'
 import { recordSteps } from './seed/load-records.ts'
+import { loadRegister } from './seed/load-register.ts'
 import { loadOrganisation } from './seed/load-organisation.ts'
 import {
   answerInvitations,
@@ -69,6 +70,11 @@ export async function seedDemo(
     }),
     ...runningSteps(timeline, roster, staff, matterIds),
     ...tonightSteps(timeline, roster, staff, matterIds),
+    {
+      at: timeline.instant(-3, '10:00'),
+      what: '祥和里',
+      run: () => loadRegister(timeline.services, chairOf('xianghe')),
+    },
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
 
   for (const [index, step] of steps.entries()) {

@@ -14,6 +14,7 @@ import type phone from './locales/zh-CN/phone.json'
 import type public from './locales/zh-CN/public.json'
 import type records from './locales/zh-CN/records.json'
 import type recount from './locales/zh-CN/recount.json'
+import type register from './locales/zh-CN/register.json'
 import type sessions from './locales/zh-CN/sessions.json'
 import type setup from './locales/zh-CN/setup.json'
 import type terms from './locales/zh-CN/terms.json'
@@ -38,6 +39,7 @@ declare module 'i18next' {
       'public': typeof public
       'records': typeof records
       'recount': typeof recount
+      'register': typeof register
       'sessions': typeof sessions
       'setup': typeof setup
       'terms': typeof terms

@@ -30,8 +30,8 @@ export type SeedRoster = {
   accounts: SeedAccount[]
 }
 
-const SURNAMES = [...'陈林黄王李吴郑许谢苏蔡张刘杨洪庄叶廖高白柯施傅沈邱魏曾江方程']
-const GIVEN_MS = [
+export const SURNAMES = [...'陈林黄王李吴郑许谢苏蔡张刘杨洪庄叶廖高白柯施傅沈邱魏曾江方程']
+export const GIVEN_MS = [
   '秀英',
   '丽华',
   '小燕',
@@ -49,7 +49,7 @@ const GIVEN_MS = [
   '雅琴',
   '素芬',
 ]
-const GIVEN_MR = [
+export const GIVEN_MR = [
   '文斌',
   '国强',
   '志明',

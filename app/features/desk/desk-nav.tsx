@@ -1,5 +1,6 @@
 import { Form, NavLink } from '@remix-run/react'
 import {
+  IconBuildingCommunity,
   IconCalendarEvent,
   IconFlag,
   IconHome,
@@ -58,6 +59,7 @@ export function DeskNav({ name, role, community, counts }: Props) {
             label={t('nav.resolutions')}
           />
           <Section to="/desk/roster" icon={IconUsers} label={t('nav.roster')} />
+          <Section to="/desk/register" icon={IconBuildingCommunity} label={t('nav.register')} />
           {role === 'cadre' && (
             <Section to="/desk/community" icon={IconSettings} label={t('nav.community')} />
           )}

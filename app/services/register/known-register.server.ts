@@ -69,3 +69,15 @@ export async function knownRegister(db: Database, compoundId: string): Promise<K
     buildings: new Map(buildings.map(({ id, name, position }) => [name, { id, position }])),
   }
 }
+
+/** The buildings of a compound in their order, for a choice. */
+export async function listBuildings(
+  db: Database,
+  compoundId: string,
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: places.id, name: places.name })
+    .from(places)
+    .where(and(eq(places.parentId, compoundId), eq(places.kind, 'building')))
+    .orderBy(asc(places.position), asc(places.id))
+}

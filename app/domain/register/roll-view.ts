@@ -1,0 +1,115 @@
+import type { VoteScope } from '#app/domain/voting/rule-profiles.ts'
+import type {
+  CountingPolicy,
+  ProxyEnd,
+  ProxyInstruction,
+  RollOwner,
+  RollState,
+  RollVoter,
+} from './register.ts'
+
+/** A roll without its lines; for staff. */
+export type RollSummary = {
+  id: string
+  compoundId: string
+  title: string
+  scope: VoteScope
+  state: RollState
+  policy: CountingPolicy
+  totalHeads: number
+  /** Decimal string in m². */
+  totalArea: string
+  electors: number
+  units: number
+  createdAt: Date
+  publishedUntil: string | null
+  frozenAt: Date | null
+  frozenBy: string | null
+  hash: string | null
+  earlyReason: string | null
+  withdrawnReason: string | null
+  revision: number
+}
+
+/** One ballot of a roll, with names; for staff alone. */
+export type RollElectorView = {
+  electorId: string
+  heads: number
+  /** Decimal string in m². */
+  area: string
+  developer: boolean
+  doors: string[]
+  owners: RollOwner[]
+  voter: RollVoter
+  designatedId: string | null
+}
+
+export type RollObjectionView = {
+  id: string
+  electorId: string | null
+  name: string
+  contact: string | null
+  words: string
+  receivedAt: Date
+  outcome: 'corrected' | 'not-upheld' | null
+  answer: string | null
+}
+
+export type ProxyView = {
+  id: string
+  electorId: string
+  holderName: string
+  holderPhone: string
+  instructions: ProxyInstruction[]
+  signedOn: string
+  ended: ProxyEnd | null
+}
+
+/** A roll as the desk shows it: a page of its ballots, its objections, its proxies. */
+export type RollForStaff = {
+  roll: RollSummary
+  mayFreeze: boolean
+  /** Whether owners can read it today. */
+  isShown: boolean
+  /** Ballots that nobody can cast yet. */
+  waiting: number
+  found: number
+  page: number
+  pages: number
+  electors: RollElectorView[]
+  objections: RollObjectionView[]
+  proxies: ProxyView[]
+}
+
+/** What everybody may read of a roll. */
+export type PublicRoll = {
+  id: string
+  communityCode: string
+  title: string
+  compound: string
+  compoundEn: string
+  state: 'published' | 'frozen'
+  isShown: boolean
+  publishedUntil: string | null
+  totalHeads: number
+  totalArea: string
+  electors: number
+  units: number
+  parking: CountingPolicy['parking']
+  ownerMergeKey: CountingPolicy['ownerMergeKey']
+  hash: string | null
+  earlyReason: string | null
+  objections: { received: number; corrected: number; open: number }
+  page: number
+  pages: number
+  lines: { electorId: string; name: string; doors: string; heads: number; area: string }[]
+}
+
+/** An owner's own line, for whoever knows its door and a name on it. */
+export type MyLine = {
+  electorId: string
+  heads: number
+  area: string
+  units: { door: string; area: string; source: 'registered' | 'surveyed' | 'contract' }[]
+  voter: RollVoter['as']
+}

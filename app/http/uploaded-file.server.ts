@@ -1,0 +1,40 @@
+import type { UploadHandler } from '@remix-run/node'
+
+const FIELD_BYTES = 16 * 1024
+
+export type UploadedFile = {
+  name: string
+  /** Null when there were more than the limit; the rest was read and dropped. */
+  bytes: Uint8Array | null
+}
+
+/** Takes the one file of a form by its field's name, and its other fields as text. */
+export function uploadedFile(
+  field: string,
+  limit: number,
+): { handler: UploadHandler; file: () => UploadedFile | null } {
+  let taken: UploadedFile | null = null
+  const handler: UploadHandler = async ({ name, filename, data }) => {
+    const isFile = filename !== undefined
+    const wanted = isFile && name === field && taken === null
+    const bytes = await collected(data, isFile ? (wanted ? limit : 0) : FIELD_BYTES)
+    if (!isFile) return new TextDecoder().decode(bytes ?? new Uint8Array())
+    // A browser sends one empty, nameless file when none was chosen.
+    if (wanted && filename !== '') taken = { name: filename, bytes }
+    return undefined
+  }
+  return { handler, file: () => taken }
+}
+
+async function collected(
+  data: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of data) {
+    size += chunk.byteLength
+    if (size <= limit) chunks.push(chunk)
+  }
+  return size > limit ? null : new Uint8Array(Buffer.concat(chunks))
+}

@@ -1,0 +1,63 @@
+import {
+  data,
+  redirect,
+  unstable_parseMultipartFormData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ID_PATTERN } from '#app/domain/shared/ids.ts'
+import {
+  REGISTER_REFUSAL_STATUS,
+  type RegisterRefusalCode,
+} from '#app/domain/register/refusal-code.ts'
+import { UploadPage } from '#app/features/register/upload-page.tsx'
+import { registerPageOf } from '#app/http/chosen-compound.server.ts'
+import { uploadedFile } from '#app/http/uploaded-file.server.ts'
+import { requireStaff } from '#app/http/viewer.server.ts'
+import { useLanguage } from '#app/i18n/use-format.ts'
+import { startImport } from '#app/services/register/import-register.server.ts'
+import { REGISTER_FILE_BYTES } from '#app/services/register/read-register-file.server.ts'
+
+export const handle = { i18n: ['register'] }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { compound } = await registerPageOf(request, context)
+  return { compound, formKey: context.services.newId() }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = await requireStaff(request, context)
+  const upload = uploadedFile('file', REGISTER_FILE_BYTES)
+  const form = await unstable_parseMultipartFormData(request, upload.handler)
+  const refused = (code: RegisterRefusalCode) => data({ code }, REGISTER_REFUSAL_STATUS[code])
+  const key = form.get('key')
+  const compoundId = form.get('compoundId')
+  if (typeof key !== 'string' || !ID_PATTERN.test(key) || typeof compoundId !== 'string') {
+    return refused('incomplete')
+  }
+  const file = upload.file()
+  if (!file) return refused('file-missing')
+  if (!file.bytes) return refused('file-too-large')
+  const started = await startImport(context.services, viewer, {
+    importId: key,
+    compoundId,
+    fileName: file.name,
+    bytes: file.bytes,
+  })
+  if (!started.ok) return refused(started.refusal.code)
+  return redirect(`/desk/register/import/${key}`)
+}
+
+export default function UploadRoute() {
+  const { compound, formKey } = useLoaderData<typeof loader>()
+  const isEnglish = useLanguage() === 'en'
+  return (
+    <UploadPage
+      compoundId={compound.id}
+      compound={isEnglish ? compound.nameEn : compound.name}
+      formKey={formKey}
+      code={useActionData<typeof action>()?.code ?? null}
+    />
+  )
+}

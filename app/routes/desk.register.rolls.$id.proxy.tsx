@@ -1,0 +1,80 @@
+import {
+  data,
+  redirect,
+  unstable_parseMultipartFormData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import {
+  REGISTER_REFUSAL_STATUS,
+  type RegisterRefusalCode,
+} from '#app/domain/register/refusal-code.ts'
+import { PROXY_CHOICES, PROXY_ITEMS, ProxyPage } from '#app/features/register/proxy-page.tsx'
+import { idOf } from '#app/http/params.server.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { uploadedFile } from '#app/http/uploaded-file.server.ts'
+import { requireStaff } from '#app/http/viewer.server.ts'
+import { cleanPhoto, PHOTO_BYTES } from '#app/services/matters/clean-photo.server.ts'
+import { getRoll } from '#app/services/register/get-roll.server.ts'
+import { recordProxy } from '#app/services/register/record-proxy.server.ts'
+
+export const handle = { i18n: ['register'] }
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requireStaff(request, context)
+  const rollId = idOf<'roll'>(params['id'])
+  const electorId = idOf<'elector'>(
+    new URL(request.url).searchParams.get('elector') ?? undefined,
+  )
+  const asked = { page: 1, search: electorId, held: false }
+  const view = await getRoll(context.services, viewer, rollId, asked)
+  if (view?.roll.state !== 'frozen') throw notFound()
+  const { services } = context
+  return { rollId, electorId, formKey: services.newId(), today: localDateOf(services.now()) }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requireStaff(request, context)
+  const rollId = idOf<'roll'>(params['id'])
+  const upload = uploadedFile('paper', PHOTO_BYTES)
+  const form = await unstable_parseMultipartFormData(request, upload.handler)
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  ) as Partial<Record<string, string>>
+  const refused = (code: RegisterRefusalCode) =>
+    data({ code, typed }, REGISTER_REFUSAL_STATUS[code])
+  const file = upload.file()
+  if (file && !file.bytes) return refused('photo-too-large')
+  const photo = file?.bytes ? await cleanPhoto(file.bytes) : null
+  if (photo && !photo.ok) return refused(photo.refusal.code)
+  const recorded = await recordProxy(context.services, viewer, {
+    proxyId: idOf<'proxy'>(typed['key']),
+    rollId,
+    electorId: typed['electorId'] ?? '',
+    holderName: typed['holderName'] ?? '',
+    holderPhone: typed['holderPhone'] ?? '',
+    signedOn: typed['signedOn'] ?? '',
+    instructions: Array.from({ length: PROXY_ITEMS }, (_each, index) => ({
+      item: (typed[`item${index}`] ?? '').slice(0, 100),
+      choice:
+        PROXY_CHOICES.find((choice) => choice === typed[`choice${index}`]) ??
+        'as-the-holder-sees-fit',
+    })),
+    paper: photo ? photo.value : null,
+  })
+  if (!recorded.ok) return refused(recorded.refusal.code)
+  return redirect(`/desk/register/rolls/${rollId}`)
+}
+
+export default function ProxyRoute() {
+  const refused = useActionData<typeof action>()
+  return (
+    <ProxyPage
+      {...useLoaderData<typeof loader>()}
+      typed={refused?.typed ?? {}}
+      code={refused?.code ?? null}
+    />
+  )
+}
