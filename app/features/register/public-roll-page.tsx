@@ -159,8 +159,8 @@ function Lines({ roll }: { roll: PublicRoll }) {
           },
           { key: 'name', head: t('public.name'), cell: ({ name }) => name },
           { key: 'doors', head: t('roll.doors'), cell: ({ doors }) => doors },
-          { key: 'heads', head: t('roll.heads'), number: true, cell: ({ heads }) => heads },
-          { key: 'area', head: t('roll.area'), number: true, cell: ({ area }) => area },
+          { key: 'heads', head: t('col.heads'), number: true, cell: ({ heads }) => heads },
+          { key: 'area', head: t('col.rollArea'), number: true, cell: ({ area }) => area },
         ]}
       />
       {pages > 1 && (

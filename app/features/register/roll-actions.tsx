@@ -29,15 +29,11 @@ export function RollActions({ roll, mayFreeze }: { roll: RollSummary; mayFreeze:
       </Form>
       {roll.state === 'published' && mayFreeze && (
         <Form method="post" className={css.row}>
-          <TextField
-            name="earlyReason"
-            label={t('roll.earlyReason')}
-            maxLength={200}
-            hint={t('roll.freezeLead')}
-          />
+          <TextField name="earlyReason" label={t('roll.earlyReason')} maxLength={200} />
           <Button look="primary" type="submit" name="intent" value="freeze" busy={busy}>
             {t('roll.freeze')}
           </Button>
+          <span className="sm muted">{t('roll.freezeLead')}</span>
         </Form>
       )}
       {mayFreeze && (

@@ -152,8 +152,8 @@ function Electors({
                 ? `${doors.slice(0, 3).join('、')} ${t('import.more', { value: doors.length - 3 })}`
                 : doors.join('、'),
           },
-          { key: 'heads', head: t('roll.heads'), number: true, cell: ({ heads }) => heads },
-          { key: 'area', head: t('roll.area'), number: true, cell: ({ area }) => area },
+          { key: 'heads', head: t('col.heads'), number: true, cell: ({ heads }) => heads },
+          { key: 'area', head: t('col.rollArea'), number: true, cell: ({ area }) => area },
           {
             key: 'voter',
             head: t('roll.voter'),
