@@ -3,6 +3,7 @@ import * as ballots from './schema/ballots.ts'
 import * as matters from './schema/matters.ts'
 import * as meetings from './schema/meetings.ts'
 import * as organisation from './schema/organisation.ts'
+import * as ownersVotes from './schema/owners-votes.ts'
 import * as records from './schema/records.ts'
 import * as register from './schema/register.ts'
 import * as room from './schema/room.ts'
@@ -17,4 +18,5 @@ export const schema = {
   ...records,
   ...register,
   ...room,
+  ...ownersVotes,
 }

@@ -24,8 +24,8 @@ const WORDS: Record<RecordProblem, string> = {
   missing: 'missing',
   empty: 'empty',
   'key-twice': 'named twice in one object',
-  'unknown-key': 'not part of a rule',
-  'wrong-format': 'not council730.ballot/1',
+  'unknown-key': 'not part of a rule or question',
+  'wrong-format': 'neither council730.ballot/1 nor council730.ballot/2',
   'not-a-measure': 'neither heads nor area',
   'measure-twice': 'named twice',
   'heads-not-weighed': 'heads must be weighed',
@@ -38,7 +38,9 @@ const WORDS: Record<RecordProblem, string> = {
   'listed-twice': 'listed twice',
   'not-on-roll': 'not on the roll',
   'not-present': 'not among those present',
-  'not-a-choice': 'none of yes, no, abstain',
+  'not-a-choice': 'no answer to the question of this record',
+  'not-a-method': 'no method this program counts by',
+  'not-a-question': 'options that do not go with the method, or not numbered from 1',
   'open-and-secret': 'a record has votes, or turnout and papers, not both',
   'no-votes': 'neither votes nor turnout and papers',
   'secret-by-area': 'a secret ballot counts heads only',
@@ -97,7 +99,7 @@ function signatureOf(file: RecountedFile, keyFile: string): SignatureCheck | nul
 }
 
 /** What the record's readers were promised, no more, so that a verdict can grow. */
-function published({ quorumMet, passed, tests }: Verdict) {
+function published({ quorumMet, passed, tests, method }: Verdict) {
   return {
     quorumMet,
     passed,
@@ -109,6 +111,7 @@ function published({ quorumMet, passed, tests }: Verdict) {
       of,
       share,
     })),
+    ...(method && { method }),
   }
 }
 

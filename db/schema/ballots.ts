@@ -9,7 +9,9 @@ import {
   text,
 } from 'drizzle-orm/pg-core'
 import type { Secrecy } from '#app/domain/meetings/meeting.ts'
-import type { Choice, VoteOrigin } from '#app/domain/voting/ballot.ts'
+import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
+import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
+import type { Mark } from '#app/domain/voting/mark.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import { instant } from './columns.ts'
@@ -20,11 +22,12 @@ export const ballots = pgTable(
   {
     id: text('id').primaryKey(),
     communityId: text('community_id').notNull(),
-    meetingId: text('meeting_id')
-      .notNull()
-      .references(() => meetings.id),
-    itemId: text('item_id').notNull(),
+    /** Null for a ballot outside a meeting. */
+    meetingId: text('meeting_id').references(() => meetings.id),
+    itemId: text('item_id'),
     title: text('title').notNull(),
+    /** Method and options; null for a plain yes and no. */
+    question: jsonb('question').$type<BallotQuestion>(),
     /** Frozen when the ballot opens. */
     rule: jsonb('rule').$type<VoteRule>().notNull(),
     secrecy: text('secrecy').$type<Secrecy>().notNull(),
@@ -65,7 +68,7 @@ export const openVotes = pgTable(
       .notNull()
       .references(() => ballots.id),
     electorId: text('elector_id').notNull(),
-    choice: text('choice').$type<Choice>().notNull(),
+    choice: text('choice').$type<Mark>().notNull(),
     key: text('key').notNull(),
     receipt: text('receipt').notNull(),
     origin: text('origin').$type<VoteOrigin>().notNull(),
@@ -102,7 +105,7 @@ export const secretPapers = pgTable(
       .notNull()
       .references(() => ballots.id),
     paperId: text('paper_id').notNull(),
-    choice: text('choice').$type<Choice>().notNull(),
+    choice: text('choice').$type<Mark>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.ballotId, table.paperId] })],
 )

@@ -39,6 +39,10 @@ export type Subjects = {
   'record-visit': OfCommunity
   'keep-register': OfCommunity
   'freeze-roll': OfCommunity
+  'see-owners-votes': OfCommunity
+  'run-owners-vote': OfCommunity
+  'read-papers': OfCommunity
+  'add-rules': { scopeId: string }
 }
 
 export type Action = keyof Subjects
@@ -101,6 +105,12 @@ const RULES: { [Name in Action]: Rule<Name> } = {
   'record-visit': (viewer, of) => worksFor(viewer, of, 'cadre', 'recorder'),
   'keep-register': (viewer, of) => worksFor(viewer, of, 'cadre', 'recorder'),
   'freeze-roll': (viewer, of) => worksFor(viewer, of, 'cadre'),
+  'see-owners-votes': (viewer, of) => worksFor(viewer, of, 'cadre', 'recorder'),
+  'run-owners-vote': (viewer, of) => worksFor(viewer, of, 'cadre'),
+  // Two people read each paper: the recorder is one of them.
+  'read-papers': (viewer, of) => worksFor(viewer, of, 'cadre', 'recorder'),
+  'add-rules': (viewer, { scopeId }) =>
+    viewer.kind === 'staff' && viewer.role === 'county' && viewer.scopeId === scopeId,
 }
 
 /**

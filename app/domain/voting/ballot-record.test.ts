@@ -63,7 +63,7 @@ describe('[V10] a malformed record is refused with the place of the fault', () =
     ['record: not-an-object', 'council730.ballot/1'],
     ['format: missing', {}],
     ['format: missing', without(OWNERS, 'format')],
-    ['format: wrong-format', { ...OWNERS, format: 'council730.ballot/2' }],
+    ['format: wrong-format', { ...OWNERS, format: 'council730.ballot/3' }],
     ['format: not-text', { ...OWNERS, format: 1 }],
     ['title: missing', without(OWNERS, 'title')],
     ['title: not-text', { ...OWNERS, title: ['x'] }],

@@ -1,6 +1,9 @@
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { parseArea } from './area.ts'
-import { isChoice, type Choice, type Elector, type Vote } from './ballot.ts'
+import { YES_NO, type BallotQuestion } from './ballot-question.ts'
+import type { Elector } from './ballot.ts'
+import { readMark, type Mark } from './mark.ts'
+import { readQuestion } from './read-question.ts'
 import { readRule } from './read-rule.ts'
 import {
   at,
@@ -16,12 +19,16 @@ import {
 } from './record-reader.ts'
 import { repeatedKey } from './repeated-key.ts'
 import { countsArea, countsAttendance, type VoteRule } from './rule.ts'
-import { tallyBallot, type Verdict } from './tally.ts'
+import { tallyQuestion, type MarkedVote } from './tally-question.ts'
+import type { Verdict } from './tally.ts'
 
 export const BALLOT_RECORD_FORMAT = 'council730.ballot/1'
+/** The same, with the `question` that the votes answer: options, and the method they are counted by. */
+export const OPTIONS_RECORD_FORMAT = 'council730.ballot/2'
 
 export type BallotRecord = {
   title: string
+  question: BallotQuestion
   rule: VoteRule
   roll: Elector[]
   /** Elector ids; null where the record lists nobody as present. */
@@ -33,7 +40,7 @@ export type BallotRecord = {
 
 /** An open ballot knows who chose what; a secret one knows who came, and apart from it what was chosen. */
 export type CastVotes =
-  { secret: false; votes: Vote[] } | { secret: true; turnout: string[]; papers: Choice[] }
+  { secret: false; votes: MarkedVote[] } | { secret: true; turnout: string[]; papers: Mark[] }
 
 export type RecordRefusal = {
   code: 'ballot-record-malformed'
@@ -43,7 +50,7 @@ export type RecordRefusal = {
 }
 
 /**
- * Reads the text of a ballot record (`council730.ballot/1`), or says the first
+ * Reads the text of a ballot record (`council730.ballot/1` or `/2`), or says the first
  * thing that is wrong and where. A record inside an envelope (`{ "record": … }`,
  * as signed downloads have) is taken out of it.
  *
@@ -88,8 +95,9 @@ export function readBallotFile(text: string): Result<BallotFile, RecordRefusal> 
 }
 
 /** Counts a record by its own rule. */
-export function recountBallot({ rule, roll, present, cast }: BallotRecord): Verdict {
-  return tallyBallot({
+export function recountBallot({ question, rule, roll, present, cast }: BallotRecord): Verdict {
+  return tallyQuestion({
+    question,
     rule,
     roll,
     present: present ?? [],
@@ -101,7 +109,10 @@ export function recountBallot({ rule, roll, present, cast }: BallotRecord): Verd
  * Lays one paper to each elector who came, in whatever order they lie. Every
  * elector of a secret ballot weighs one head, so the sums do not depend on it.
  */
-function* pairedPapers(turnout: readonly string[], papers: readonly Choice[]): Iterable<Vote> {
+function* pairedPapers(
+  turnout: readonly string[],
+  papers: readonly Mark[],
+): Iterable<MarkedVote> {
   for (const [index, elector] of turnout.entries()) {
     const choice = papers[index]
     if (choice !== undefined) yield { elector, choice }
@@ -122,10 +133,13 @@ function readFile(json: unknown): BallotFile {
 }
 
 function readBareRecord(record: JsonObject): BallotRecord {
-  if (readText(at(record, 'format'), 'format') !== BALLOT_RECORD_FORMAT) {
+  const format = readText(at(record, 'format'), 'format')
+  if (format !== BALLOT_RECORD_FORMAT && format !== OPTIONS_RECORD_FORMAT) {
     throw new MalformedRecord('format', 'wrong-format')
   }
   const title = readTitle(at(record, 'title'))
+  const question =
+    format === OPTIONS_RECORD_FORMAT ? readQuestion(at(record, 'question')) : YES_NO
   const rule = readRule(at(record, 'rule'))
   const secret = isSecret(record)
   if (secret && countsArea(rule)) throw new MalformedRecord('rule.measures', 'secret-by-area')
@@ -133,9 +147,14 @@ function readBareRecord(record: JsonObject): BallotRecord {
   const roll = readRoll(at(record, 'roll'), rule, secret)
   const entitled = new Set(roll.map(({ elector }) => elector))
   const present = readPresent(record, rule, entitled)
-  const voters = { entitled, inRoom: countsAttendance(rule) ? new Set(present) : entitled }
+  const voters = {
+    question,
+    entitled,
+    inRoom: countsAttendance(rule) ? new Set(present) : entitled,
+  }
   return {
     title,
+    question,
     rule,
     roll,
     present,
@@ -187,7 +206,12 @@ function readArea(row: JsonObject, rule: VoteRule, path: string): bigint | null 
   return weighed ? area : null
 }
 
-type Voters = { entitled: ReadonlySet<string>; inRoom: ReadonlySet<string> }
+type Voters = {
+  question: BallotQuestion
+  entitled: ReadonlySet<string>
+  inRoom: ReadonlySet<string>
+}
+type Listed = Omit<Voters, 'question'>
 
 function readPresent(
   record: JsonObject,
@@ -207,7 +231,10 @@ function readOpenVotes(record: JsonObject, voters: Voters): CastVotes {
     const path = `votes[${index}]`
     const vote = readObject(line, path)
     const elector = readVoter(at(vote, 'elector'), `${path}.elector`, voters, voted)
-    return { elector, choice: readChoice(at(vote, 'choice'), `${path}.choice`) }
+    return {
+      elector,
+      choice: readChoice(at(vote, 'choice'), `${path}.choice`, voters.question),
+    }
   })
   return { secret: false, votes }
 }
@@ -220,7 +247,7 @@ function readSecretVotes(record: JsonObject, voters: Voters): CastVotes {
     if (has(paper, 'elector')) {
       throw new MalformedRecord(`${path}.elector`, 'paper-names-elector')
     }
-    return readChoice(at(paper, 'choice'), `${path}.choice`)
+    return readChoice(at(paper, 'choice'), `${path}.choice`, voters.question)
   })
   if (papers.length !== turnout.length) {
     throw new MalformedRecord('papers', 'papers-differ-from-turnout')
@@ -228,14 +255,14 @@ function readSecretVotes(record: JsonObject, voters: Voters): CastVotes {
   return { secret: true, turnout, papers }
 }
 
-function readElectors(value: unknown, path: string, voters: Voters): string[] {
+function readElectors(value: unknown, path: string, voters: Listed): string[] {
   const seen = new Set<string>()
   return readList(value, path).map((id, index) =>
     readVoter(id, `${path}[${index}]`, voters, seen),
   )
 }
 
-function readVoter(value: unknown, path: string, voters: Voters, seen: Set<string>): string {
+function readVoter(value: unknown, path: string, voters: Listed, seen: Set<string>): string {
   const elector = readText(value, path)
   if (!voters.entitled.has(elector)) throw new MalformedRecord(path, 'not-on-roll')
   if (seen.has(elector)) throw new MalformedRecord(path, 'listed-twice')
@@ -244,8 +271,10 @@ function readVoter(value: unknown, path: string, voters: Voters, seen: Set<strin
   return elector
 }
 
-function readChoice(value: unknown, path: string): Choice {
+/** In the canonical form alone: one answer is one text. */
+function readChoice(value: unknown, path: string, question: BallotQuestion): Mark {
   if (value === undefined) throw new MalformedRecord(path, 'missing')
-  if (!isChoice(value)) throw new MalformedRecord(path, 'not-a-choice')
-  return value
+  const mark = typeof value === 'string' ? readMark(question, value) : null
+  if (!mark?.ok || mark.value !== value) throw new MalformedRecord(path, 'not-a-choice')
+  return mark.value
 }

@@ -3,8 +3,11 @@ export type Choice = 'yes' | 'no' | 'abstain'
 
 export const CHOICES = ['yes', 'no', 'abstain'] as const satisfies readonly Choice[]
 
-/** How a vote reached the ballot. Whatever the origin, one elector has one vote. */
-export type VoteOrigin = 'phone' | 'assisted' | 'paper'
+/**
+ * How a vote reached the ballot. Whatever the origin, one elector has one vote.
+ * `proxy`: as the elector instructed in writing, where they did not vote themselves.
+ */
+export type VoteOrigin = 'phone' | 'assisted' | 'paper' | 'proxy'
 
 /** One line of a frozen roll. */
 export type Elector = {
@@ -16,6 +19,11 @@ export type Elector = {
 }
 
 export type Vote = { elector: string; choice: Choice }
+
+/** A mark of a plain ballot as a choice; null for any other. */
+export function choiceOf(mark: string | null | undefined): Choice | null {
+  return isChoice(mark) ? mark : null
+}
 
 export function isChoice(value: unknown): value is Choice {
   return value === 'yes' || value === 'no' || value === 'abstain'

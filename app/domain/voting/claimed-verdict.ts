@@ -1,3 +1,4 @@
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts'
 import { at, has, isObject } from './record-reader.ts'
 import type { Verdict } from './tally.ts'
 
@@ -17,6 +18,13 @@ export function differenceFromClaim(
   for (const key of ['quorumMet', 'passed'] as const) {
     if (has(claimed, key) && at(claimed, key) !== verdict[key]) {
       return difference(`verdict.${key}`, at(claimed, key), verdict[key])
+    }
+  }
+  if (has(claimed, 'method') || verdict.method) {
+    const said = at(claimed, 'method')
+    const counted = verdict.method
+    if (canonicalJson(said ?? null) !== canonicalJson(counted ?? null)) {
+      return difference('verdict.method', said, canonicalJson(counted ?? null))
     }
   }
   return at(claimed, 'tests') === undefined

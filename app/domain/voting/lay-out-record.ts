@@ -1,7 +1,9 @@
-import { CHOICES, type Choice, type Elector, type Vote } from './ballot.ts'
+import { CHOICES, isChoice, type Elector } from './ballot.ts'
 import { FEWEST_PAPERS } from './few-secret-papers.ts'
+import type { Mark } from './mark.ts'
 import type { RecordAbout } from './record-about.ts'
 import { countsArea, countsAttendance, type VoteRule } from './rule.ts'
+import type { MarkedVote } from './tally-question.ts'
 import type { BallotRecordSource } from './write-ballot-record.ts'
 
 /** Electors who are alike in everything a record tells of them. */
@@ -13,12 +15,15 @@ export type ElectorGroup = {
   area: bigint | null
   present: boolean
   /** null: did not vote. Of a secret ballot always null; see `papers`. */
-  choice: Choice | null
+  choice: Mark | null
 }
 
 type LaidOut = Pick<BallotRecordSource, 'roll' | 'present' | 'cast'> & {
   lines: RecordAbout['lines']
 }
+
+/** How many papers say the same. */
+export type MarkCount = { choice: Mark; papers: number }
 
 /**
  * Lays the sums of an open ballot out as a record that counts to the same verdict.
@@ -41,7 +46,7 @@ export function layOutOpenBallot(rule: VoteRule, groups: readonly ElectorGroup[]
     ...(countsAttendance(rule) && { present: named(lines, ({ present }) => present) }),
     cast: {
       secret: false,
-      votes: again(function* (): Generator<Vote> {
+      votes: again(function* (): Generator<MarkedVote> {
         for (const { elector, choice } of lines) if (choice) yield { elector, choice }
       }),
     },
@@ -56,9 +61,9 @@ export function layOutOpenBallot(rule: VoteRule, groups: readonly ElectorGroup[]
  */
 export function layOutSecretBallot(
   rule: VoteRule,
-  { roll, present, papers }: { roll: number; present: number; papers: Record<Choice, number> },
+  { roll, present, papers }: { roll: number; present: number; papers: readonly MarkCount[] },
 ): LaidOut | null {
-  const turnout = CHOICES.reduce((sum, choice) => sum + papers[choice], 0)
+  const turnout = papers.reduce((sum, { papers: count }) => sum + count, 0)
   if (turnout > 0 && turnout < FEWEST_PAPERS) return null
   const electors = (count: number) =>
     again(function* () {
@@ -74,15 +79,15 @@ export function layOutSecretBallot(
       secret: true,
       turnout: electors(turnout),
       papers: again(function* () {
-        for (const choice of CHOICES) {
-          for (let index = 0; index < papers[choice]; index += 1) yield { choice }
+        for (const { choice, papers: count } of papers) {
+          for (let index = 0; index < count; index += 1) yield { choice }
         }
       }),
     },
   }
 }
 
-type Line = Elector & { present: boolean; choice: Choice | null }
+type Line = Elector & { present: boolean; choice: Mark | null }
 
 function dealt(groups: readonly ElectorGroup[]): Iterable<Line> {
   return again(function* () {
@@ -118,9 +123,11 @@ function again<Item>(make: () => Generator<Item>): Iterable<Item> {
 }
 
 function byChoice(one: ElectorGroup, other: ElectorGroup): number {
-  return rank(one) - rank(other)
+  return rank(one) - rank(other) || ((one.choice ?? '') < (other.choice ?? '') ? -1 : 1)
 }
 
 function rank({ choice, present }: ElectorGroup): number {
-  return (choice ? CHOICES.indexOf(choice) : CHOICES.length) * 2 + (present ? 0 : 1)
+  // Options after yes, no and abstain, those who did not vote last.
+  const place = choice === null ? CHOICES.length + 1 : CHOICES.length
+  return (isChoice(choice) ? CHOICES.indexOf(choice) : place) * 2 + (present ? 0 : 1)
 }

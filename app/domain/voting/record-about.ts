@@ -3,13 +3,17 @@ import { at, isObject, type JsonObject } from './record-reader.ts'
 
 /** Which ballot a record is of. Nothing here is counted. */
 export type RecordAbout = {
+  /** `room` is `owners-vote` for a vote outside a meeting. */
   meeting: { community: string; compound: string; room: string; number: number | null }
-  label: OutcomeLabel
+  /** `opinion-survey`: collected by a channel that the law of the place does not name. */
+  label: OutcomeLabel | 'opinion-survey'
   /** ISO 8601, UTC. */
   openedAt: string
   closedAt: string
   /** The event of the meeting's log that closed the ballot, and the log's hash there. */
-  log: { seq: number; hash: string }
+  log?: { seq: number; hash: string }
+  /** For a vote outside a meeting: its code, the item of Art. 278, and the hash of the frozen roll. */
+  vote?: { code: string; art278Item: number | null; rollHash: string | null }
   /**
    * `electors`: a line of the roll is one elector, numbered without regard to who
    * it is. `sums`: a line is all electors who chose alike, their heads and area added.
@@ -20,6 +24,7 @@ export type RecordAbout = {
 /** As much as a record tells of itself; whatever is missing or of another kind is null. */
 export type ToldAbout = {
   community: string | null
+  room: string | null
   compound: string | null
   number: number | null
   label: string | null
@@ -42,6 +47,7 @@ export function readAbout(record: JsonObject): ToldAbout {
   const receipts = at(record, 'receipts')
   return {
     community: textOf(at(meeting, 'community')),
+    room: textOf(at(meeting, 'room')),
     compound: textOf(at(meeting, 'compound')),
     number: typeof number === 'number' && Number.isSafeInteger(number) ? number : null,
     label: textOf(at(record, 'label')),

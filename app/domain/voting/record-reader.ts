@@ -24,6 +24,8 @@ export type RecordProblem =
   | 'not-on-roll'
   | 'not-present'
   | 'not-a-choice'
+  | 'not-a-method'
+  | 'not-a-question'
   | 'open-and-secret'
   | 'no-votes'
   | 'secret-by-area'

@@ -4,6 +4,7 @@ import { canonicalJson } from '#app/domain/shared/canonical-json.ts'
 import { differenceFromClaim, type ClaimDifference } from './claimed-verdict.ts'
 import { readAbout, type ToldAbout } from './record-about.ts'
 import { readSignature, type RecordSignature } from './record-signature.ts'
+import type { BallotQuestion } from './ballot-question.ts'
 import type { VoteRule } from './rule.ts'
 import type { Verdict } from './tally.ts'
 
@@ -11,6 +12,7 @@ import type { Verdict } from './tally.ts'
 export type Recount = {
   title: string
   about: ToldAbout
+  question: BallotQuestion
   rule: VoteRule
   secret: boolean
   verdict: Verdict
@@ -36,6 +38,7 @@ export function recountFile(text: string): Result<RecountedFile, RecordRefusal> 
     recount: {
       title: record.title,
       about: readAbout(counted),
+      question: record.question,
       rule: record.rule,
       secret: record.cast.secret,
       verdict,

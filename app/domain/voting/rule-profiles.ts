@@ -29,6 +29,11 @@ export type RuleProfile = {
   /** Representatives must make up at least this share of the members; null where anybody may sit. */
   repsShare: Share | null
   scopes: readonly VoteScope[]
+  /**
+   * Whether the law of the place lets this system collect the votes. Missing means no: what is
+   * collected is then an opinion survey (意见征询), whatever its figures. Only a local version says yes.
+   */
+  ownSystemLawful?: boolean
 }
 
 const atLeast = (n: number, d: number) => ({ share: [n, d], strict: false }) as const

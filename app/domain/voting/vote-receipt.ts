@@ -1,5 +1,5 @@
 import type { BallotId } from '#app/domain/shared/ids.ts'
-import type { Choice } from './ballot.ts'
+import type { Mark } from './mark.ts'
 
 /** How many have voted, of those who may. Never what. */
 export type Turnout = {
@@ -18,7 +18,7 @@ export type VoteReceipt = {
   /** ms since the epoch. */
   castAt: number
   /** The choice in an open ballot; null in a secret one. */
-  choice: Choice | null
+  choice: Mark | null
   /** 1 for the first vote, one more for each change. */
   version: number
   /** True when the same key had been recorded before. */

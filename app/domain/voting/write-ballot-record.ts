@@ -1,25 +1,30 @@
 import { formatArea } from './area.ts'
-import { BALLOT_RECORD_FORMAT } from './ballot-record.ts'
-import type { Choice, Elector, Vote } from './ballot.ts'
+import { BALLOT_RECORD_FORMAT, OPTIONS_RECORD_FORMAT } from './ballot-record.ts'
+import type { BallotQuestion } from './ballot-question.ts'
+import type { Elector } from './ballot.ts'
 import { byKey, canonicalJson } from '#app/domain/shared/canonical-json.ts'
 import type { RecordAbout } from './record-about.ts'
+import type { Mark } from './mark.ts'
 import { countsArea, type VoteRule } from './rule.ts'
+import type { MarkedVote } from './tally-question.ts'
 import type { Verdict } from './tally.ts'
 
 /** A paper of a secret ballot; the receipt is a code its voter alone can recognise. */
-export type Paper = { choice: Choice; receipt?: string }
+export type Paper = { choice: Mark; receipt?: string }
 
 /** To be written and signed, its lists are read twice: no generators, what is iterated must begin anew. */
 export type BallotRecordSource = {
   title: string
   /** Which ballot it was. Told, not counted. */
   about?: RecordAbout
+  /** Left out for a plain yes and no. */
+  question?: BallotQuestion
   rule: VoteRule
   roll: Iterable<Elector>
   /** Elector ids; left out where the rule does not count attendance. */
   present?: Iterable<string>
   cast:
-    | { secret: false; votes: Iterable<Vote> }
+    | { secret: false; votes: Iterable<MarkedVote> }
     | { secret: true; turnout: Iterable<string>; papers: Iterable<Paper> }
   /** Receipts of the votes that were counted, without their voters and choices. */
   receipts?: Iterable<string>
@@ -60,11 +65,12 @@ export function* canonicalBallotRecord(source: BallotRecordSource): Generator<st
 }
 
 function membersOf(source: BallotRecordSource): Member[] {
-  const { title, about, rule, roll, present, cast, receipts, verdict } = source
+  const { title, about, question, rule, roll, present, cast, receipts, verdict } = source
   const members: Member[] = [
-    ['format', { value: BALLOT_RECORD_FORMAT }],
+    ['format', { value: question ? OPTIONS_RECORD_FORMAT : BALLOT_RECORD_FORMAT }],
     ['title', { value: title }],
     ...Object.entries(about ?? {}).map(([key, value]): Member => [key, { value }]),
+    ...(question ? [['question', { value: question }] satisfies Member] : []),
     ['rule', { value: rule }],
     ['roll', { list: mapped(roll, (elector) => rollLine(elector, rule)) }],
   ]

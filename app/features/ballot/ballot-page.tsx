@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
-import type { Choice } from '#app/domain/voting/ballot.ts'
+import { choiceOf, type Choice } from '#app/domain/voting/ballot.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import type { LiveRefusal } from '#app/live/contract.ts'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
@@ -101,7 +101,7 @@ export function BallotPage({
         <Form method="get" className={css.form}>
           <div className={css.body}>
             <BallotHead ballot={ballot} />
-            <BallotOptions choice={vote?.choice ?? null} plain={elder} onChoose={() => {}} />
+            <BallotOptions choice={choiceOf(vote?.choice)} plain={elder} onChoose={() => {}} />
           </div>
           <Button look="primary" size="large" block type="submit">
             {t('ballot.next')}

@@ -2,6 +2,7 @@ import { IconCloudOff, IconInfoCircle } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
+import { choiceOf } from '#app/domain/voting/ballot.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { CheckinForm } from '#app/features/checkin/checkin-form.tsx'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
@@ -76,7 +77,7 @@ export function MyBallot({ ballot, known, onLeave }: Props) {
       <BallotForm
         key={ballot.ballotId}
         ballot={ballot}
-        standing={vote.receipt?.choice ?? null}
+        standing={choiceOf(vote.receipt?.choice)}
         busy={false}
         onStart={() => setStarted(true)}
         onKeep={changing ? () => setChanging(false) : undefined}

@@ -1,6 +1,7 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
+import { choiceOf } from '#app/domain/voting/ballot.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -14,6 +15,7 @@ export function ReceiptCard({ ballot, receipt, lands = false }: Props) {
   const { t: term } = useTranslation('terms')
   const format = useFormat()
   const at = new Date(receipt.castAt)
+  const choice = choiceOf(receipt.choice)
   return (
     <>
       <section
@@ -40,10 +42,10 @@ export function ReceiptCard({ ballot, receipt, lands = false }: Props) {
         >
           <dt>{t('receipt.matter')}</dt>
           <dd>{ballot.title}</dd>
-          {receipt.choice && (
+          {choice && (
             <>
               <dt>{t('receipt.choice')}</dt>
-              <dd className="b">{term(`choice.${receipt.choice}`)}</dd>
+              <dd className="b">{term(`choice.${choice}`)}</dd>
             </>
           )}
           <dt>{t('receipt.time')}</dt>

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { ID_PATTERN } from '#app/domain/shared/ids.ts'
 
-/** What a link opens: a seat at a session, a task, a matter's return visit, a hall's screen. */
-export type LinkKind = 'seat' | 'task' | 'visit' | 'screen'
+/** What a link opens: a seat at a session, a task, a matter's return visit, a hall's screen, an owner's ballot. */
+export type LinkKind = 'seat' | 'task' | 'visit' | 'screen' | 'elector'
 
 /** What a link that we signed says. Whoever reads it compares `version` with the row's. */
 export type SignedLink = { id: string; version: number }

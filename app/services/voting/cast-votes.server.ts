@@ -1,5 +1,6 @@
 import type { Secrecy } from '#app/domain/meetings/meeting.ts'
-import type { Choice, VoteOrigin } from '#app/domain/voting/ballot.ts'
+import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
+import type { Mark } from '#app/domain/voting/mark.ts'
 import type { VoteReceipt, VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
 import type { Result } from '#app/domain/shared/result.ts'
 import type { Query } from '#db/database.ts'
@@ -7,7 +8,7 @@ import type { Query } from '#db/database.ts'
 export type CastVote = {
   ballotId: string
   electorId: string
-  choice: Choice
+  choice: Mark
   /** Made once per decision by the voter's page; the same key is the same vote. */
   key: string
   origin: VoteOrigin

@@ -1,11 +1,12 @@
-import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
-import { CHOICES, type Choice } from '#app/domain/voting/ballot.ts'
+import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
 import {
   layOutOpenBallot,
   layOutSecretBallot,
   type ElectorGroup,
 } from '#app/domain/voting/lay-out-record.ts'
+import type { RecordAbout } from '#app/domain/voting/record-about.ts'
 import type { BallotRecordSource } from '#app/domain/voting/write-ballot-record.ts'
 import type { Database } from '#db/database.ts'
 import {
@@ -17,6 +18,8 @@ import {
 } from '#db/schema/ballots.ts'
 import { meetingEvents, meetings } from '#db/schema/meetings.ts'
 import { places } from '#db/schema/organisation.ts'
+import { ownersVotes } from '#db/schema/owners-votes.ts'
+import { rolls } from '#db/schema/register.ts'
 
 type Lent = { db: Database }
 
@@ -31,32 +34,36 @@ export async function getBallotRecord(
 ): Promise<BallotRecordSource | null> {
   const found = await closedBallot(db, ballotId)
   if (!found) return null
-  const { ballot, compound, community, room, number } = found
-  const [closing, laidOut, receipts] = await Promise.all([
-    closingEvents(db, ballot.meetingId, ballotId),
+  const { ballot, ...aboutIt } = found
+  const [about, laidOut, receipts] = await Promise.all([
+    aboutIt.meeting
+      ? aboutMeeting(db, ballot.id, aboutIt.meeting)
+      : aboutOwnersVote(db, ballot.id),
     ballot.secrecy === 'secret'
       ? secretSums(db, ballotId).then((sums) => layOutSecretBallot(ballot.rule, sums))
       : openSums(db, ballotId).then((groups) => layOutOpenBallot(ballot.rule, groups)),
     receiptsOf(db, ballot),
   ])
-  if (!laidOut || !closing) return null
+  if (!laidOut || !about) return null
   const { lines, ...lists } = laidOut
   return {
     title: ballot.title,
     about: {
-      meeting: { community, compound, room, number },
-      label: closing.label,
+      ...about,
       openedAt: ballot.openedAt.toISOString(),
       closedAt: ballot.closedAt.toISOString(),
-      log: { seq: closing.seq, hash: closing.hash },
       lines,
     },
+    ...(ballot.question && { question: ballot.question }),
     rule: ballot.rule,
     ...lists,
     receipts,
     verdict: ballot.verdict,
   }
 }
+
+type About = Pick<RecordAbout, 'meeting' | 'label' | 'log' | 'vote'>
+type Meeting = RecordAbout['meeting'] & { id: string }
 
 /** A ballot anybody may recount, with the names of its meeting. */
 async function closedBallot(db: Database, ballotId: string) {
@@ -65,6 +72,7 @@ async function closedBallot(db: Database, ballotId: string) {
       id: ballots.id,
       meetingId: ballots.meetingId,
       title: ballots.title,
+      question: ballots.question,
       rule: ballots.rule,
       secrecy: ballots.secrecy,
       openedAt: ballots.openedAt,
@@ -73,22 +81,76 @@ async function closedBallot(db: Database, ballotId: string) {
       room: meetings.room,
       number: meetings.number,
       compound: places.name,
-      community: sql<string>`(select name from place as community where community.id = ${meetings.communityId})`,
+      community: nameOfCommunity(ballots.communityId),
     })
     .from(ballots)
-    .innerJoin(meetings, eq(meetings.id, ballots.meetingId))
-    .innerJoin(places, eq(places.id, meetings.compoundId))
+    .leftJoin(meetings, eq(meetings.id, ballots.meetingId))
+    .leftJoin(places, eq(places.id, meetings.compoundId))
     .where(
       and(
         eq(ballots.id, ballotId),
         eq(ballots.state, 'closed'),
-        ne(meetings.room, 'talkroom'),
-        ne(meetings.status, 'draft'),
+        or(
+          isNull(ballots.meetingId),
+          and(ne(meetings.room, 'talkroom'), ne(meetings.status, 'draft')),
+        ),
       ),
     )
   if (!row?.closedAt || !row.verdict) return null
-  const { room, number, compound, community, closedAt, verdict, ...ballot } = row
-  return { ballot: { ...ballot, closedAt, verdict }, room, number, compound, community }
+  const { meetingId, room, number, compound, community, closedAt, verdict, ...ballot } = row
+  const meeting: Meeting | null =
+    meetingId && room
+      ? { id: meetingId, community, compound: compound ?? '', room, number }
+      : null
+  return { ballot: { ...ballot, closedAt, verdict }, meeting }
+}
+
+function nameOfCommunity(id: typeof ballots.communityId | typeof ownersVotes.communityId) {
+  return sql<string>`(select name from place as community where community.id = ${id})`
+}
+
+async function aboutMeeting(
+  db: Database,
+  ballotId: string,
+  { id, ...meeting }: Meeting,
+): Promise<About | null> {
+  const closing = await closingEvents(db, id, ballotId)
+  return (
+    closing && {
+      meeting,
+      label: closing.label,
+      log: { seq: closing.seq, hash: closing.hash },
+    }
+  )
+}
+
+/** Told once the result is published: until then there is no record. */
+async function aboutOwnersVote(db: Database, ballotId: string): Promise<About | null> {
+  const [vote] = await db
+    .select({
+      code: ownersVotes.code,
+      art278Item: ownersVotes.art278Item,
+      profile: ownersVotes.profile,
+      compound: places.name,
+      community: nameOfCommunity(ownersVotes.communityId),
+      rollHash: rolls.hash,
+    })
+    .from(ownersVotes)
+    .innerJoin(places, eq(places.id, ownersVotes.compoundId))
+    .leftJoin(rolls, eq(rolls.id, ownersVotes.rollId))
+    .where(
+      and(
+        eq(ownersVotes.ballotId, ballotId),
+        inArray(ownersVotes.state, ['objection-window', 'final']),
+      ),
+    )
+  if (!vote) return null
+  const { code, art278Item, rollHash, profile, compound, community } = vote
+  return {
+    meeting: { community, compound, room: 'owners-vote', number: null },
+    label: labelOf(profile),
+    vote: { code, art278Item, rollHash },
+  }
 }
 
 /** What its meeting's log says of it: the label it was announced with, and where it was closed. */
@@ -159,15 +221,12 @@ async function secretSums(db: Database, ballotId: string) {
     .from(ballotElectors)
     .leftJoin(here, eq(here.id, ballotElectors.electorId))
     .where(eq(ballotElectors.ballotId, ballotId))
-  const rows = await db
+  const papers = await db
     .select({ choice: secretPapers.choice, papers: count() })
     .from(secretPapers)
     .where(eq(secretPapers.ballotId, ballotId))
     .groupBy(secretPapers.choice)
-  const counted = new Map(rows.map(({ choice, papers }) => [choice, papers]))
-  const papers = Object.fromEntries(
-    CHOICES.map((choice) => [choice, counted.get(choice) ?? 0]),
-  ) as Record<Choice, number>
+    .orderBy(asc(secretPapers.choice))
   return { roll: roll?.all ?? 0, present: roll?.present ?? 0, papers }
 }
 

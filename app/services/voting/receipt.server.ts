@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Choice } from '#app/domain/voting/ballot.ts'
+import type { Mark } from '#app/domain/voting/mark.ts'
 
 /** No I, L, O or U: nothing that is read out wrongly or spells a word. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -12,7 +12,7 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
  */
 export function receiptFor(
   secret: string,
-  vote: { ballotId: string; electorId: string; key: string; choice: Choice | null },
+  vote: { ballotId: string; electorId: string; key: string; choice: Mark | null },
 ): string {
   const mac = createHmac('sha256', secret)
     .update(

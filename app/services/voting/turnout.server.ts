@@ -10,8 +10,8 @@ const PAUSE_MS = 200
 export async function countTurnout(
   query: Query,
   ballotId: string,
-): Promise<{ meetingId: string; turnout: Turnout } | null> {
-  const [row] = await query<{ meeting_id: string; cast: number; of: number }>(
+): Promise<{ meetingId: string | null; turnout: Turnout } | null> {
+  const [row] = await query<{ meeting_id: string | null; cast: number; of: number }>(
     `select b.meeting_id,
             (select count(*)::int from ballot_elector where ballot_id = b.id) as of,
             (select count(*)::int from open_vote where ballot_id = b.id)
@@ -47,7 +47,8 @@ export function createTurnoutTeller({
     try {
       while (dirty.delete(ballotId)) {
         const counted = await countTurnout(query, ballotId)
-        if (counted) feed.publishTurnout(counted.meetingId, counted.turnout)
+        // A vote outside a meeting has no room that follows it.
+        if (counted?.meetingId) feed.publishTurnout(counted.meetingId, counted.turnout)
         await wait(PAUSE_MS)
       }
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { BallotId } from '#app/domain/shared/ids.ts'
-import type { Choice } from '#app/domain/voting/ballot.ts'
+import type { Mark } from '#app/domain/voting/mark.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import type { Query } from '#db/database.ts'
@@ -23,7 +23,7 @@ type BallotRow = {
 export type StandingVote = {
   ballot_id: string
   elector_id: string
-  choice: Choice | null
+  choice: Mark | null
   key: string
   earlier_keys: string[]
   receipt: string

@@ -1,0 +1,102 @@
+import { and, eq } from 'drizzle-orm'
+import { endOfDay } from '#app/domain/calendar/local-date.ts'
+import type { AttemptOutcome } from '#app/domain/owners-vote/paper.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
+import { readMark, type MarkRefusal } from '#app/domain/voting/mark.ts'
+import type { VoteReceipt, VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
+import type { VoteWriter } from '#app/services/voting/vote-writer.server.ts'
+import type { Database } from '#db/database.ts'
+import { voteAttempts } from '#db/schema/owners-votes.ts'
+import { rollDesignations, rollElectors } from '#db/schema/register.ts'
+import { loadVoteByCode, type LoadedVote } from './owners-vote-rows.server.ts'
+import type { ElectorLink } from './elector-link.server.ts'
+
+export type CastOwnersVoteRefusal =
+  VoteRefusal | MarkRefusal | { code: 'no-such-vote' | 'not-open-yet' | 'nobody-designated' }
+
+type Lent = {
+  db: Database
+  now: () => Date
+  newId: () => string
+  votes: VoteWriter
+}
+
+/** Casts the vote of whoever holds an elector's own link. Sent twice with one key is once. */
+export async function castOwnersVote(
+  services: Lent,
+  link: ElectorLink,
+  { mark, key }: { mark: string; key: string },
+): Promise<Result<VoteReceipt, CastOwnersVoteRefusal>> {
+  const loaded = await loadVoteByCode(services.db, link.code)
+  if (loaded?.row.linkVersion !== link.version) return refuse({ code: 'no-such-vote' })
+  const { row } = loaded
+  if (row.state === 'prepared' || row.state === 'announced') {
+    return refuse({ code: 'not-open-yet' })
+  }
+  if (row.state !== 'open' || services.now() >= endOfDay(row.closesOn)) {
+    return refuse({ code: 'ballot-closed' })
+  }
+  return castFor(services, loaded, { electorId: link.electorId, mark, key, origin: 'phone' })
+}
+
+/**
+ * Casts for one elector, from whichever origin; what does not count is written down as an attempt,
+ * without what it said.
+ */
+export async function castFor(
+  { db, now, newId, votes }: Lent,
+  { row, roll }: LoadedVote,
+  {
+    electorId,
+    mark,
+    key,
+    origin,
+  }: { electorId: string; mark: string; key: string; origin: VoteOrigin },
+): Promise<Result<VoteReceipt, CastOwnersVoteRefusal>> {
+  if (!row.ballotId || !roll) return refuse({ code: 'no-such-ballot' })
+  const read = readMark(row.question, mark)
+  if (!read.ok) return read
+  const attempt = (outcome: AttemptOutcome) =>
+    db
+      .insert(voteAttempts)
+      .values({ id: newId(), voteId: row.id, electorId, origin, outcome, at: now() })
+  const standing = await mayVote(db, roll.id, electorId)
+  if (standing === 'nobody') {
+    await attempt('held')
+    return refuse({ code: 'nobody-designated' })
+  }
+  if (standing === 'unknown') return refuse({ code: 'not-on-roll' })
+  const cast = await votes.cast({
+    ballotId: row.ballotId,
+    electorId,
+    choice: read.value,
+    key,
+    origin,
+  })
+  if (!cast.ok && cast.refusal.code === 'already-voted') await attempt('already-voted')
+  return cast.ok ? ok(cast.value) : cast
+}
+
+/** 指导规则 Art. 25: co-owners vote through one of them; until they say who, the ballot is held. */
+async function mayVote(
+  db: Database,
+  rollId: string,
+  electorId: string,
+): Promise<'yes' | 'nobody' | 'unknown'> {
+  const [elector] = await db
+    .select({ voter: rollElectors.voter, designated: rollDesignations.ownerId })
+    .from(rollElectors)
+    .leftJoin(
+      rollDesignations,
+      and(
+        eq(rollDesignations.rollId, rollElectors.rollId),
+        eq(rollDesignations.electorId, rollElectors.electorId),
+      ),
+    )
+    .where(and(eq(rollElectors.rollId, rollId), eq(rollElectors.electorId, electorId)))
+  if (!elector) return 'unknown'
+  const { as } = elector.voter
+  const open = (as === 'undesignated' || as === 'agent-missing') && !elector.designated
+  return open ? 'nobody' : 'yes'
+}

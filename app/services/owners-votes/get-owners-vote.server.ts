@@ -1,0 +1,110 @@
+import { asc, desc, eq } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import { checkOpening } from '#app/domain/owners-vote/opening-checks.ts'
+import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
+import { can } from '#app/domain/permissions/can.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { formatArea } from '#app/domain/voting/area.ts'
+import type { Database, OpenDatabase } from '#db/database.ts'
+import { places } from '#db/schema/organisation.ts'
+import { ownersVotes, resultObjections, voteAttempts } from '#db/schema/owners-votes.ts'
+import { rolls } from '#db/schema/register.ts'
+import { loadVote } from './owners-vote-rows.server.ts'
+import { listPapers } from './print-papers.server.ts'
+import { voteTurnout } from './vote-turnout.server.ts'
+
+type Lent = { db: Database; database: Pick<OpenDatabase, 'durability'>; now: () => Date }
+
+/** A vote as the desk sees it: conditions, turnout without a split, papers, attempts, objections. */
+export async function getOwnersVote(
+  { db, database, now }: Lent,
+  viewer: Viewer,
+  voteId: string,
+) {
+  const loaded = await loadVote(db, voteId)
+  if (!loaded || !can(viewer, 'see-owners-votes', loaded.row)) return null
+  const { row, roll, vote } = loaded
+  const { fsync, synchronousCommit } = await database.durability()
+  const counted = row.state === 'tallied' || row.publishedAt !== null
+  const [[compound], turnout, papers, attempts, objections] = await Promise.all([
+    db
+      .select({ name: places.name, nameEn: places.nameEn })
+      .from(places)
+      .where(eq(places.id, row.compoundId)),
+    voteTurnout(db, row.ballotId),
+    roll ? listPapers(db, voteId, roll.id) : [],
+    db
+      .select()
+      .from(voteAttempts)
+      .where(eq(voteAttempts.voteId, voteId))
+      .orderBy(desc(voteAttempts.at))
+      .limit(50),
+    db
+      .select()
+      .from(resultObjections)
+      .where(eq(resultObjections.voteId, voteId))
+      .orderBy(asc(resultObjections.receivedAt)),
+  ])
+  const { verdict, ...facts } = row
+  return {
+    ...facts,
+    // Nobody at the desk sees a split before it is counted.
+    verdict: counted ? verdict : null,
+    label: labelOf(row.profile),
+    compound: compound?.name ?? '',
+    compoundEn: compound?.nameEn ?? '',
+    roll: roll && {
+      id: roll.id,
+      title: roll.title,
+      state: roll.state,
+      heads: roll.totalHeads,
+      area: formatArea(roll.totalArea),
+      electors: roll.electors,
+      hash: roll.hash,
+    },
+    checks: checkOpening(vote, localDateOf(now()), { durable: fsync && synchronousCommit }),
+    turnout: {
+      electors: turnout.electors,
+      heads: turnout.heads,
+      area: formatArea(turnout.area),
+      byOrigin: turnout.byOrigin,
+    },
+    papers,
+    attempts,
+    objections,
+    mayRun: can(viewer, 'run-owners-vote', row),
+    today: localDateOf(now()),
+  }
+}
+
+export type DeskOwnersVote = NonNullable<Awaited<ReturnType<typeof getOwnersVote>>>
+
+/** Frozen rolls and rolls on their way, of one compound, newest first. */
+export async function listRollsFor(db: Database, compoundId: string) {
+  return db
+    .select({ id: rolls.id, title: rolls.title, state: rolls.state, scope: rolls.scope })
+    .from(rolls)
+    .where(eq(rolls.compoundId, compoundId))
+    .orderBy(desc(rolls.createdAt))
+    .limit(50)
+}
+
+/** The votes of a community, newest first. */
+export async function listOwnersVotes(db: Database, viewer: Viewer, communityId: string) {
+  if (!can(viewer, 'see-owners-votes', { communityId })) return []
+  return db
+    .select({
+      id: ownersVotes.id,
+      title: ownersVotes.title,
+      state: ownersVotes.state,
+      opensOn: ownersVotes.opensOn,
+      closesOn: ownersVotes.closesOn,
+      compound: places.name,
+      compoundEn: places.nameEn,
+    })
+    .from(ownersVotes)
+    .innerJoin(places, eq(places.id, ownersVotes.compoundId))
+    .where(eq(ownersVotes.communityId, communityId))
+    .orderBy(desc(ownersVotes.createdAt))
+    .limit(100)
+}

@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm'
+import { eightNumbers } from '#app/domain/owners-vote/eight-numbers.ts'
+import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
+import { formatArea } from '#app/domain/voting/area.ts'
+import type { Database } from '#db/database.ts'
+import { openVotes } from '#db/schema/ballots.ts'
+import { places } from '#db/schema/organisation.ts'
+import { loadVote } from './owners-vote-rows.server.ts'
+
+/** A vote as everybody may see it: announced, open (nothing of the result), then with its sums. */
+export async function getPublicVote(db: Database, voteId: string) {
+  const loaded = await loadVote(db, voteId)
+  if (!loaded || loaded.row.state === 'prepared') return null
+  const { row, roll } = loaded
+  const [compound] = await db
+    .select({ name: places.name, nameEn: places.nameEn, hotline: places.hotline })
+    .from(places)
+    .where(eq(places.id, row.compoundId))
+  const [community] = await db
+    .select({ name: places.name, nameEn: places.nameEn, code: places.code })
+    .from(places)
+    .where(eq(places.id, row.communityId))
+  const published = row.publishedAt !== null && row.state !== 'void'
+  const receipts =
+    published && row.ballotId
+      ? await db
+          .select({ receipt: openVotes.receipt })
+          .from(openVotes)
+          .where(eq(openVotes.ballotId, row.ballotId))
+          .orderBy(openVotes.receipt)
+          .limit(MOST_RECEIPTS)
+      : []
+  return {
+    id: row.id,
+    code: row.code,
+    title: row.title,
+    proposal: row.proposal,
+    question: row.question,
+    art278Item: row.art278Item,
+    topicType: row.topicType,
+    rule: row.profile.rule,
+    basis: {
+      law: row.profile.legalBasis.title,
+      article: row.profile.legalBasis.article,
+      effectiveFrom: row.profile.legalBasis.effectiveFrom,
+      version: row.profile.version,
+    },
+    state: row.state,
+    label: labelOf(row.profile, { official: row.officialResult !== null }),
+    opensOn: row.opensOn,
+    closesOn: row.closesOn,
+    noticeOn: row.noticeOn,
+    noticeHow: row.noticeHow,
+    overrides: row.overrides,
+    extensions: row.extensions,
+    voidReason: row.voidReason,
+    objectionsUntil: row.objectionsUntil,
+    official: published ? row.officialResult : null,
+    compound,
+    community,
+    roll: roll && {
+      heads: roll.totalHeads,
+      area: formatArea(roll.totalArea),
+      hash: roll.hash,
+      frozenAt: roll.frozenAt,
+    },
+    result:
+      published && row.verdict
+        ? { verdict: row.verdict, figures: eightNumbers(row.verdict), ballotId: row.ballotId }
+        : null,
+    receipts: receipts.map(({ receipt }) => receipt),
+  }
+}
+
+/** The page shows as many; the record has them all. */
+const MOST_RECEIPTS = 5000
+
+export type PublicVote = NonNullable<Awaited<ReturnType<typeof getPublicVote>>>

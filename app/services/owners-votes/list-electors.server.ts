@@ -1,0 +1,51 @@
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '#db/database.ts'
+import { rollElectors } from '#db/schema/register.ts'
+import type { LoadedVote } from './owners-vote-rows.server.ts'
+
+/** One line of the roll as the desk needs it to reach somebody. For staff, never public. */
+export type ElectorLine = {
+  electorId: string
+  /** The owners' names, as on the roll. */
+  names: string[]
+  doors: string[]
+  /** In units of 0.01 m². */
+  area: bigint
+  heads: number
+  /** Co-owners who have not said who votes, or a ward or firm without its agent. */
+  held: boolean
+}
+
+/** Those who have not voted, in the order of the roll: whoever has is not reminded. */
+export async function electorsWithoutVote(
+  db: Database,
+  { row, roll }: LoadedVote,
+  { page, perPage }: { page: number; perPage: number },
+): Promise<{ electors: ElectorLine[]; total: number }> {
+  if (!roll) return { electors: [], total: 0 }
+  const silent: SQL | undefined = row.ballotId
+    ? sql`not exists (select 1 from open_vote v where v.ballot_id = ${row.ballotId} and v.elector_id = ${rollElectors.electorId})`
+    : undefined
+  const which = and(eq(rollElectors.rollId, roll.id), silent)
+  const [lines, total] = await Promise.all([
+    db
+      .select()
+      .from(rollElectors)
+      .where(which)
+      .orderBy(asc(rollElectors.position))
+      .limit(perPage)
+      .offset((Math.max(1, page) - 1) * perPage),
+    db.$count(rollElectors, which),
+  ])
+  return {
+    total,
+    electors: lines.map(({ electorId, owners, units, area, heads, voter, developer }) => ({
+      electorId,
+      names: developer ? [] : owners.map(({ name }) => name),
+      doors: units.map(({ building, stairwell, room }) => `${building}${stairwell}${room}`),
+      area,
+      heads,
+      held: voter.as === 'undesignated' || voter.as === 'agent-missing',
+    })),
+  }
+}

@@ -1,0 +1,62 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import { can } from '#app/domain/permissions/can.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import type { Database } from '#db/database.ts'
+import { resultObjections } from '#db/schema/owners-votes.ts'
+import { loadVote } from './owners-vote-rows.server.ts'
+
+type Lent = { db: Database; now: () => Date; newId: () => string }
+
+/** Takes down what somebody has against a published result, while the window is open. */
+export async function objectToResult(
+  { db, now, newId }: Lent,
+  {
+    voteId,
+    name,
+    contact,
+    words,
+  }: { voteId: string; name: string; contact: string; words: string },
+): Promise<Result<null, { code: 'no-such-vote' | 'window-over' | 'text-missing' }>> {
+  if (!name.trim() || !words.trim()) return refuse({ code: 'text-missing' })
+  const loaded = await loadVote(db, voteId)
+  if (!loaded || loaded.row.state === 'prepared') return refuse({ code: 'no-such-vote' })
+  const { state, objectionsUntil } = loaded.row
+  if (state !== 'objection-window' || (objectionsUntil ?? '') < localDateOf(now())) {
+    return refuse({ code: 'window-over' })
+  }
+  await db.insert(resultObjections).values({
+    id: newId(),
+    voteId,
+    name: name.trim(),
+    contact: contact.trim() || null,
+    words: words.trim(),
+    receivedAt: now(),
+  })
+  return ok(null)
+}
+
+/** Answers an objection; a result is not final while one is unanswered. */
+export async function answerObjection(
+  { db, now }: Pick<Lent, 'db' | 'now'>,
+  viewer: Viewer,
+  { voteId, objectionId, answer }: { voteId: string; objectionId: string; answer: string },
+): Promise<Result<null, { code: 'no-such-vote' | 'text-missing' }>> {
+  const loaded = await loadVote(db, voteId)
+  if (!loaded || viewer.kind !== 'staff' || !can(viewer, 'run-owners-vote', loaded.row)) {
+    return refuse({ code: 'no-such-vote' })
+  }
+  if (!answer.trim()) return refuse({ code: 'text-missing' })
+  await db
+    .update(resultObjections)
+    .set({ answer: answer.trim(), answeredBy: viewer.personId, answeredAt: now() })
+    .where(
+      and(
+        eq(resultObjections.id, objectionId),
+        eq(resultObjections.voteId, voteId),
+        isNull(resultObjections.answeredAt),
+      ),
+    )
+  return ok(null)
+}

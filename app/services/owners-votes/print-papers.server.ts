@@ -1,0 +1,77 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { can } from '#app/domain/permissions/can.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import type { Database } from '#db/database.ts'
+import { paperBallots } from '#db/schema/owners-votes.ts'
+import { rollElectors } from '#db/schema/register.ts'
+import { electorsWithoutVote, type ElectorLine } from './list-electors.server.ts'
+import { loadVote } from './owners-vote-rows.server.ts'
+
+/** Most sheets in one print: a browser lays out no more in reasonable time. */
+export const PAPERS_AT_ONCE = 200
+
+/**
+ * Numbers the papers of those who have not voted yet, so that each can be entered later, and says
+ * what is to be printed. Printing again gives the same numbers.
+ */
+export async function printPapers(
+  { db, now }: { db: Database; now: () => Date },
+  viewer: Viewer,
+  { voteId, page }: { voteId: string; page: number },
+): Promise<
+  Result<{ electors: ElectorLine[]; total: number }, { code: 'no-such-vote' | 'not-printable' }>
+> {
+  const loaded = await loadVote(db, voteId)
+  if (!loaded?.roll || viewer.kind !== 'staff' || !can(viewer, 'read-papers', loaded.row)) {
+    return refuse({ code: 'no-such-vote' })
+  }
+  const { state } = loaded.row
+  if (state !== 'announced' && state !== 'open') return refuse({ code: 'not-printable' })
+  const { electors, total } = await electorsWithoutVote(db, loaded, {
+    page,
+    perPage: PAPERS_AT_ONCE,
+  })
+  if (electors.length > 0) {
+    await db
+      .insert(paperBallots)
+      .values(
+        electors.map(({ electorId }) => ({
+          voteId,
+          electorId,
+          printedBy: viewer.personId,
+          printedAt: now(),
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [paperBallots.voteId, paperBallots.electorId],
+        set: { copies: sql`${paperBallots.copies} + 1` },
+      })
+  }
+  return ok({ electors, total })
+}
+
+/** The numbered papers of a vote and how far each has come, unsettled first. */
+export async function listPapers(db: Database, voteId: string, rollId: string) {
+  return db
+    .select({
+      electorId: paperBallots.electorId,
+      copies: paperBallots.copies,
+      settledAt: paperBallots.settledAt,
+      outcome: paperBallots.outcome,
+      doors: rollElectors.doorsMasked,
+      readings:
+        sql<number>`(select count(*)::int from paper_entry e where e.vote_id = ${paperBallots.voteId} and e.elector_id = ${paperBallots.electorId})`.mapWith(
+          Number,
+        ),
+      differs: sql<boolean>`exists (select 1 from paper_entry a join paper_entry b on b.vote_id = a.vote_id and b.elector_id = a.elector_id and b.slot = 2 and b.mark <> a.mark where a.vote_id = ${paperBallots.voteId} and a.elector_id = ${paperBallots.electorId} and a.slot = 1)`,
+    })
+    .from(paperBallots)
+    .innerJoin(
+      rollElectors,
+      and(eq(rollElectors.rollId, rollId), eq(rollElectors.electorId, paperBallots.electorId)),
+    )
+    .where(eq(paperBallots.voteId, voteId))
+    .orderBy(sql`${paperBallots.settledAt} is not null`, asc(rollElectors.position))
+    .limit(500)
+}
