@@ -1,14 +1,15 @@
-import { and, eq } from 'drizzle-orm'
 import { endOfDay } from '#app/domain/calendar/local-date.ts'
 import type { AttemptOutcome } from '#app/domain/owners-vote/paper.ts'
+import { settledVoter } from '#app/domain/register/may-cast.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
 import { readMark, type MarkRefusal } from '#app/domain/voting/mark.ts'
 import type { VoteReceipt, VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
+import { castingElector } from '#app/services/register/casting-elector.server.ts'
+import { endProxyByAppearing } from '#app/services/register/record-proxy.server.ts'
 import type { VoteWriter } from '#app/services/voting/vote-writer.server.ts'
 import type { Database } from '#db/database.ts'
 import { voteAttempts } from '#db/schema/owners-votes.ts'
-import { rollDesignations, rollElectors } from '#db/schema/register.ts'
 import { loadVoteByCode, type LoadedVote } from './owners-vote-rows.server.ts'
 import type { ElectorLink } from './elector-link.server.ts'
 
@@ -75,7 +76,15 @@ export async function castFor(
     origin,
   })
   if (!cast.ok && cast.refusal.code === 'already-voted') await attempt('already-voted')
-  return cast.ok ? ok(cast.value) : cast
+  if (!cast.ok) return cast
+  // The count passes over the proxy of whoever voted, also if this line is never reached.
+  await endProxyByAppearing(db, {
+    rollId: roll.id,
+    electorId,
+    at: now(),
+    by: origin,
+  })
+  return ok(cast.value)
 }
 
 /** 指导规则 Art. 25: co-owners vote through one of them; until they say who, the ballot is held. */
@@ -84,19 +93,8 @@ async function mayVote(
   rollId: string,
   electorId: string,
 ): Promise<'yes' | 'nobody' | 'unknown'> {
-  const [elector] = await db
-    .select({ voter: rollElectors.voter, designated: rollDesignations.ownerId })
-    .from(rollElectors)
-    .leftJoin(
-      rollDesignations,
-      and(
-        eq(rollDesignations.rollId, rollElectors.rollId),
-        eq(rollDesignations.electorId, rollElectors.electorId),
-      ),
-    )
-    .where(and(eq(rollElectors.rollId, rollId), eq(rollElectors.electorId, electorId)))
+  const elector = await castingElector(db, { rollId, electorId })
   if (!elector) return 'unknown'
-  const { as } = elector.voter
-  const open = (as === 'undesignated' || as === 'agent-missing') && !elector.designated
-  return open ? 'nobody' : 'yes'
+  const { as } = settledVoter(elector.voter, elector.owners, elector.designatedId)
+  return as === 'undesignated' || as === 'agent-missing' ? 'nobody' : 'yes'
 }

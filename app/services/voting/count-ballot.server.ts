@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { YES_NO, type BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { Elector } from '#app/domain/voting/ballot.ts'
 import { withoutFewPapers } from '#app/domain/voting/few-secret-papers.ts'
-import type { VoteRule } from '#app/domain/voting/rule.ts'
+import { countsAttendance, type VoteRule } from '#app/domain/voting/rule.ts'
 import { tallyQuestion, type MarkedVote } from '#app/domain/voting/tally-question.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { Database } from '#db/database.ts'
@@ -57,7 +57,7 @@ export async function countBallot(
     question: ballot.question ?? YES_NO,
     rule: ballot.rule,
     roll,
-    present,
+    present: countsAttendance(ballot.rule) ? present : [],
     votes,
   })
   const verdict = withoutFewPapers(counted, ballot.secrecy)

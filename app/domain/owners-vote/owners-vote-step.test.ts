@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import { YES_NO } from '#app/domain/voting/ballot-question.ts'
+import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
+import { blockingOf, checkOpening } from './opening-checks.ts'
+import { decideStep, type StepFacts, type VoteCommand } from './owners-vote-step.ts'
+import { labelOf, type OwnersVote, type OwnersVoteState } from './owners-vote.ts'
+
+function special() {
+  const profile = ruleProfileFor('owners-special', '350524', '2026-11-26')
+  if (!profile) throw new Error('No profile')
+  return profile
+}
+
+const READY: OwnersVote = {
+  state: 'announced',
+  topicType: 'maintenance-fund-raise',
+  art278Item: 6,
+  profile: special(),
+  question: YES_NO,
+  opensOn: '2026-12-12',
+  closesOn: '2026-12-20',
+  noticeOn: '2026-11-27',
+  noticeHow: '逐户送达',
+  committeeToldOn: '2026-11-27',
+  partyReview: null,
+  announcedOn: '2026-11-27',
+  overrides: [],
+  extensions: [],
+  roll: {
+    state: 'frozen',
+    scope: 'compound',
+    publishedOn: '2026-11-01',
+    publishedUntil: '2026-11-16',
+    frozenOn: '2026-11-17',
+    earlyReason: null,
+  },
+  objectionsUntil: null,
+  verdict: null,
+}
+
+const FACTS: StepFacts = {
+  today: '2026-12-12',
+  durable: true,
+  quorumReached: false,
+  papersOpen: 0,
+  objectionsOpen: 0,
+}
+
+const missing = (change: Partial<OwnersVote>, today = '2026-12-12', durable = true) =>
+  blockingOf(checkOpening({ ...READY, ...change }, today, { durable })).map(
+    ({ check }) => check,
+  )
+
+describe('what must be true before a vote opens', () => {
+  test('[W12] a vote that was prepared as the law asks opens', () => {
+    expect(missing({})).toEqual([])
+  })
+
+  test.for<[string[], Partial<OwnersVote>]>([
+    // G20: fifteen full days; fourteen make the result voidable.
+    [['notice'], { noticeOn: '2026-11-28' }],
+    [['notice', 'notice-served'], { noticeOn: null }],
+    [['notice-served'], { noticeHow: ' ' }],
+    [['committee-told'], { committeeToldOn: null }],
+    [['announced'], { announcedOn: null }],
+    [['roll-frozen', 'roll-shown', 'roll-scope'], { roll: null }],
+    [['window-shortest'], { closesOn: '2026-12-15' }],
+    [['window-longest'], { closesOn: '2027-02-10' }],
+    [['not-before'], { opensOn: '2026-12-13' }],
+    [['party-review'], { profile: { ...special(), needsPartyReview: true } }],
+    [['roll-scope'], { profile: { ...special(), scopes: ['building'] } }],
+  ])('[W12] %s is missing and keeps it from opening', ([checks, change]) => {
+    expect(missing(change)).toEqual(checks)
+  })
+
+  test('[W12] a roll frozen before its last day needs the reason that was published', () => {
+    const roll = { ...READY.roll!, frozenOn: '2026-11-10' }
+    expect(missing({ roll })).toEqual(['roll-shown'])
+    expect(missing({ roll: { ...roll, earlyReason: '全体业主书面同意' } })).toEqual([])
+  })
+
+  test('[W12] what no law fixes may be set aside with a reason, the law may not', () => {
+    const said = { reason: '居委会正在换届', by: '林雅芳', at: '2026-12-01T00:00:00Z' }
+    expect(
+      missing({ committeeToldOn: null, overrides: [{ check: 'committee-told', ...said }] }),
+    ).toEqual([])
+    const forged = [{ check: 'notice', ...said }] as unknown as OwnersVote['overrides']
+    expect(missing({ noticeOn: '2026-11-28', overrides: forged })).toEqual(['notice'])
+  })
+
+  test('[W14] what binds does not open on a database that may lose votes; a survey does', () => {
+    expect(missing({}, '2026-12-12', false)).toEqual([])
+    const profile = { ...special(), ownSystemLawful: true }
+    expect(missing({ profile }, '2026-12-12', false)).toEqual(['durable'])
+    expect(labelOf(special())).toBe('opinion-survey')
+    expect(labelOf(profile)).toBe('resolution')
+    expect(labelOf(special(), { official: true })).toBe('resolution')
+    expect(labelOf({ ...profile, body: 'interested-owners' })).toBe('agreement')
+  })
+})
+
+describe('the steps of a vote', () => {
+  const step = (
+    state: OwnersVoteState,
+    command: VoteCommand,
+    facts: Partial<StepFacts> = {},
+    change: Partial<OwnersVote> = {},
+  ) => decideStep({ ...READY, ...change, state }, command, { ...FACTS, ...facts })
+
+  test.for<[OwnersVoteState, VoteCommand['type'], OwnersVoteState, Partial<StepFacts>]>([
+    ['prepared', 'announce', 'announced', {}],
+    ['announced', 'open', 'open', {}],
+    ['open', 'close', 'closed', { today: '2026-12-21' }],
+    ['closed', 'tally', 'tallied', {}],
+    ['tallied', 'publish', 'objection-window', {}],
+    ['objection-window', 'finish', 'final', {}],
+  ])('[W9] %s, then %s, is %s; from nowhere else', ([from, type, to, facts]) => {
+    const command = { type } as VoteCommand
+    expect(step(from, command, facts)).toEqual({ ok: true, value: to })
+    for (const other of ['prepared', 'announced', 'open', 'closed', 'final', 'void'] as const) {
+      if (other === from) continue
+      expect(step(other, command, facts)).toEqual({
+        ok: false,
+        refusal: { code: 'wrong-state', state: other },
+      })
+    }
+  })
+
+  test('[W8] it is closed once its last day is over, not before', () => {
+    expect(step('open', { type: 'close' }, { today: '2026-12-20' })).toMatchObject({
+      refusal: { code: 'still-open' },
+    })
+  })
+
+  test.for([
+    ['reason-missing', { reason: ' ' }, {}, {}],
+    ['quorum-reached', {}, { quorumReached: true }, {}],
+    ['not-longer', { closesOn: '2026-12-20' }, {}, {}],
+    ['not-longer', {}, { today: '2026-12-21' }, {}],
+    ['window-too-long', { closesOn: '2027-02-10' }, {}, {}],
+    [
+      'extended-already',
+      {},
+      {},
+      {
+        extensions: [
+          { from: '2026-12-18', to: '2026-12-20', reason: '下雪', by: '林雅芳', at: '' },
+        ],
+      },
+    ],
+  ] as const)('[W13] no extension: %s', ([code, change, facts, vote]) => {
+    const command = {
+      type: 'extend',
+      closesOn: '2026-12-30',
+      reason: '参与不足',
+      ...change,
+    } as const
+    expect(step('open', command, facts, vote)).toMatchObject({ refusal: { code } })
+  })
+
+  test('[W13] extended once while too few have taken part', () => {
+    const command = { type: 'extend', closesOn: '2026-12-30', reason: '参与不足' } as const
+    expect(step('open', command)).toEqual({ ok: true, value: 'open' })
+  })
+
+  test('[W10] void from any state but final, with a reason', () => {
+    for (const state of ['prepared', 'open', 'tallied', 'objection-window'] as const) {
+      expect(step(state, { type: 'void', reason: '送达不足' })).toMatchObject({ value: 'void' })
+    }
+    expect(step('final', { type: 'void', reason: '送达不足' })).toMatchObject({ ok: false })
+    expect(step('open', { type: 'void', reason: '' })).toMatchObject({
+      refusal: { code: 'reason-missing' },
+    })
+  })
+})

@@ -1,0 +1,388 @@
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { recountFile } from '#app/domain/voting/recount-file.ts'
+import type { Services } from '#app/runtime/services.server.ts'
+import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
+import { writeSignedRecord } from '#app/services/voting/write-record.server.ts'
+import { openVotes } from '#db/schema/ballots.ts'
+import { ownersVotes, voteAttempts } from '#db/schema/owners-votes.ts'
+import { proxies } from '#db/schema/register.ts'
+import { LIN, WU, XU } from '#tests/helpers/matter-setting.ts'
+import {
+  electorNumber,
+  freezeRoll,
+  mustStep,
+  openOwnersVote,
+  RAISE_FUND,
+  ROLL,
+} from '#tests/helpers/owners-vote-setting.ts'
+import { aTelephonePhoto } from '#tests/helpers/telephone-photo.ts'
+import { describeEachDatabase } from '#tests/helpers/test-database.ts'
+import { castOwnersVote } from './cast-owners-vote.server.ts'
+import { getElectorBallot } from './get-elector-ballot.server.ts'
+import { getOwnersVote } from './get-owners-vote.server.ts'
+import { getPublicVote } from './get-public-vote.server.ts'
+import { answerObjection, objectToResult } from './object-to-result.server.ts'
+import { prepareOwnersVote } from './prepare-owners-vote.server.ts'
+import { printPapers } from './print-papers.server.ts'
+import { readPaper } from './read-paper.server.ts'
+import { stepOwnersVote } from './step-owners-vote.server.ts'
+
+const AFTER = '2026-12-21T01:00:00Z'
+
+async function linkOf({ db }: Services, voteId: string, number: number) {
+  const [row] = await db.select().from(ownersVotes).where(eq(ownersVotes.id, voteId))
+  return { code: row?.code ?? '', electorId: electorNumber(number), version: 1 }
+}
+
+async function phone(
+  services: Services,
+  voteId: string,
+  number: number,
+  mark: string,
+  key?: string,
+) {
+  return castOwnersVote(services, await linkOf(services, voteId, number), {
+    mark,
+    key: key ?? `key-of-elector-${number}`,
+  })
+}
+
+async function byPaper(
+  services: Services,
+  voteId: string,
+  number: number,
+  marks: [string, string],
+) {
+  const photo = await aTelephonePhoto(400, 300)
+  const paper = { voteId, electorId: electorNumber(number), reason: null }
+  await readPaper(services, LIN, { ...paper, mark: marks[0], photo })
+  return readPaper(services, XU, { ...paper, mark: marks[1], photo: null })
+}
+
+const flat = { area: 8000n }
+const electors = (count: number) => Array.from({ length: count }, () => flat)
+
+describeEachDatabase('an owners’ vote', (test) => {
+  test('[W1] fails by heads alone: phone, paper and proxy, then a record anybody recounts', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    // One giant owner and eleven flats: the giant's yes carries the area, not the heads.
+    await freezeRoll(services, [{ area: 400_000n }, ...electors(11)])
+    const voteId = await openOwnersVote(services, clock)
+    for (const number of [1, 2, 3]) {
+      expect(await phone(services, voteId, number, 'yes')).toMatchObject({ ok: true })
+    }
+    for (const number of [4, 5]) await phone(services, voteId, number, 'no')
+    await printPapers(services, XU, { voteId, page: 1 })
+    expect(await byPaper(services, voteId, 6, ['yes', 'yes'])).toMatchObject({
+      ok: true,
+      value: { at: 'settled', outcome: 'counted' },
+    })
+    await db.insert(proxies).values({
+      id: 'proxy-1',
+      communityId: 'riverside',
+      rollId: ROLL,
+      electorId: '0007',
+      holderName: '李四',
+      holderPhone: '13800000000',
+      holderKey: '李四 13800000000',
+      instructions: [{ item: RAISE_FUND.title, choice: 'no' }],
+      signedOn: '2026-12-01',
+      recordedBy: '林雅芳',
+      recordedAt: services.now(),
+    })
+    await phone(services, voteId, 8, 'abstain')
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    await mustStep(services, voteId, { type: 'tally' })
+    expect((await getPublicVote(db, voteId))?.result).toBeNull()
+    await mustStep(services, voteId, { type: 'publish' })
+
+    const published = await getPublicVote(db, voteId)
+    expect(published?.label).toBe('opinion-survey')
+    expect(published?.result?.verdict).toMatchObject({
+      quorumMet: true,
+      passed: false,
+      failed: ['APPROVE_HEADS'],
+    })
+    expect(published?.result?.figures).toMatchObject([
+      { measure: 'heads', all: '12', participating: '8', yes: '4', no: '3', abstain: '1' },
+      { measure: 'area', all: '4880.00', participating: '4560.00', yes: '4240.00' },
+    ])
+    const source = await getBallotRecord(services, published?.result?.ballotId ?? '')
+    if (!source) throw new Error('There is no record')
+    const { chunks } = await writeSignedRecord(services.signing, source)
+    let text = ''
+    for await (const chunk of chunks) text += chunk
+    const recounted = recountFile(text)
+    expect(recounted).toMatchObject({
+      ok: true,
+      value: {
+        recount: {
+          difference: null,
+          about: { room: 'owners-vote', label: 'opinion-survey', receipts: 8, lines: 'sums' },
+        },
+      },
+    })
+    expect(recounted.ok && recounted.value.recount.verdict).toEqual(published?.result?.verdict)
+    expect(text).not.toMatch(/王|0001|owner-/)
+  })
+
+  test('[W2] one elector has one vote, whatever its origin, and the second is explained', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(5))
+    const voteId = await openOwnersVote(services, clock)
+    await printPapers(services, XU, { voteId, page: 1 })
+    await phone(services, voteId, 1, 'yes')
+    expect(await phone(services, voteId, 1, 'yes')).toMatchObject({ value: { repeated: true } })
+    expect(await phone(services, voteId, 1, 'no', 'another-key')).toMatchObject({
+      refusal: { code: 'already-voted', standing: { choice: 'yes' } },
+    })
+    expect(await byPaper(services, voteId, 1, ['no', 'no'])).toMatchObject({
+      value: { outcome: 'already-voted' },
+    })
+    expect(await db.select().from(openVotes)).toMatchObject([
+      { choice: 'yes', origin: 'phone' },
+    ])
+    expect(await db.select().from(voteAttempts)).toMatchObject([
+      { origin: 'phone', outcome: 'already-voted' },
+      { origin: 'paper', outcome: 'already-voted' },
+    ])
+  })
+
+  test('[W3] two people read a paper apart, and what they read differently is settled with a reason', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(5))
+    const voteId = await openOwnersVote(services, clock)
+    await printPapers(services, XU, { voteId, page: 1 })
+    const paper = { voteId, electorId: '0002', reason: null }
+    expect(await readPaper(services, LIN, { ...paper, mark: 'yes', photo: null })).toEqual({
+      ok: false,
+      refusal: { code: 'photo-missing' },
+    })
+    const photo = await aTelephonePhoto(400, 300)
+    expect(await readPaper(services, LIN, { ...paper, mark: 'yes', photo })).toMatchObject({
+      value: { at: 'read-once' },
+    })
+    expect(await readPaper(services, LIN, { ...paper, mark: 'yes', photo: null })).toEqual({
+      ok: false,
+      refusal: { code: 'read-already' },
+    })
+    const seen = await getOwnersVote(services, XU, voteId)
+    expect(JSON.stringify(seen?.papers)).not.toContain('yes')
+    expect(await readPaper(services, XU, { ...paper, mark: 'no', photo: null })).toMatchObject({
+      value: { at: 'differs' },
+    })
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    expect(
+      await stepOwnersVote(services, LIN, { voteId, command: { type: 'tally' } }),
+    ).toMatchObject({ refusal: { code: 'papers-open', count: 1 } })
+    expect(
+      await readPaper(services, LIN, {
+        ...paper,
+        mark: 'no',
+        reason: '第二个框是划掉的',
+        photo: null,
+      }),
+    ).toMatchObject({ value: { at: 'settled', outcome: 'counted' } })
+    expect(await mustStep(services, voteId, { type: 'tally' })).toBe('tallied')
+  })
+
+  test.for([
+    ['unsigned', 'not-participating', 0],
+    ['two-marks', 'not-participating', 0],
+    ['blank', 'counted', 1],
+  ] as const)(
+    '[W4] a spoiled paper (%s) is %s',
+    async ([mark, outcome, votes], { services, db, clock }) => {
+      await freezeRoll(services, electors(3))
+      const voteId = await openOwnersVote(services, clock)
+      await printPapers(services, XU, { voteId, page: 1 })
+      expect(await byPaper(services, voteId, 1, [mark, mark])).toMatchObject({
+        value: { outcome },
+      })
+      expect(await db.select().from(openVotes)).toHaveLength(votes)
+    },
+  )
+
+  test('[W4] two boxes abstain, and paper comes first, where the owners’ rules say so', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(3), {
+      invalidMark: 'abstain',
+      duplicateBallot: 'paper-first',
+    })
+    const voteId = await openOwnersVote(services, clock)
+    await printPapers(services, XU, { voteId, page: 1 })
+    await phone(services, voteId, 1, 'yes')
+    expect(await byPaper(services, voteId, 1, ['two-marks', 'two-marks'])).toMatchObject({
+      value: { outcome: 'replaced' },
+    })
+    expect(await db.select().from(openVotes)).toMatchObject([
+      { choice: 'abstain', origin: 'paper' },
+    ])
+  })
+
+  test('[W5] co-owners who have not said who votes are heard and not counted', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, [{ ...flat, voter: { as: 'undesignated' } }, flat])
+    const voteId = await openOwnersVote(services, clock)
+    expect(await phone(services, voteId, 1, 'yes')).toMatchObject({
+      refusal: { code: 'nobody-designated' },
+    })
+    expect(await db.select().from(voteAttempts)).toMatchObject([{ outcome: 'held' }])
+  })
+
+  test('[W6] whoever votes has taken back their proxy', async ({ services, db, clock }) => {
+    await freezeRoll(services, electors(3))
+    const voteId = await openOwnersVote(services, clock)
+    await db.insert(proxies).values({
+      id: 'proxy-1',
+      communityId: 'riverside',
+      rollId: ROLL,
+      electorId: '0001',
+      holderName: '李四',
+      holderPhone: '13800000000',
+      holderKey: '李四 13800000000',
+      instructions: [{ item: RAISE_FUND.title, choice: 'no' }],
+      signedOn: '2026-12-01',
+      recordedBy: '林雅芳',
+      recordedAt: services.now(),
+    })
+    await phone(services, voteId, 1, 'yes')
+    expect(await db.select().from(proxies)).toMatchObject([{ ended: 'appeared' }])
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    await mustStep(services, voteId, { type: 'tally' })
+    expect(await db.select().from(openVotes)).toMatchObject([
+      { choice: 'yes', origin: 'phone' },
+    ])
+  })
+
+  test('[W7] nothing of the result is seen before it is published, by anybody', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(4))
+    const voteId = await openOwnersVote(services, clock)
+    await phone(services, voteId, 1, 'yes')
+    const desk = await getOwnersVote(services, LIN, voteId)
+    expect(desk).toMatchObject({
+      verdict: null,
+      turnout: { electors: 1, heads: 1, area: '80.00', byOrigin: { phone: 1 } },
+    })
+    expect(await getBallotRecord(services, desk?.ballotId ?? '')).toBeNull()
+    const link = await linkOf(services, voteId, 2)
+    expect(await getElectorBallot(services, link)).toMatchObject({ vote: null, state: 'open' })
+    expect(await getOwnersVote(services, WU, voteId)).toBeNull()
+  })
+
+  test('[W8] the link of another version, of another vote, or after the last day opens nothing', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(2))
+    const voteId = await openOwnersVote(services, clock)
+    const link = await linkOf(services, voteId, 1)
+    const vote = { mark: 'yes', key: 'key-of-nobody' }
+    expect(await castOwnersVote(services, { ...link, version: 2 }, vote)).toMatchObject({
+      refusal: { code: 'no-such-vote' },
+    })
+    expect(await castOwnersVote(services, { ...link, electorId: '0999' }, vote)).toMatchObject({
+      refusal: { code: 'not-on-roll' },
+    })
+    // Nobody has pressed close yet; the last day is over all the same.
+    clock.set('2026-12-20T16:00:00Z')
+    expect(await castOwnersVote(services, link, vote)).toMatchObject({
+      refusal: { code: 'ballot-closed' },
+    })
+  })
+
+  test('[W9] a result is final after its days, once every objection is answered', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(3))
+    const voteId = await openOwnersVote(services, clock)
+    clock.set(AFTER)
+    for (const type of ['close', 'tally', 'publish'] as const) {
+      await mustStep(services, voteId, { type })
+    }
+    const objection = { voteId, name: '王先生', contact: '', words: '我家没收到票' }
+    expect(await objectToResult(services, objection)).toMatchObject({ ok: true })
+    const finish = () => stepOwnersVote(services, LIN, { voteId, command: { type: 'finish' } })
+    expect(await finish()).toMatchObject({ refusal: { code: 'objection-window-open' } })
+    clock.set('2027-01-06T01:00:00Z')
+    expect(await finish()).toMatchObject({
+      refusal: { code: 'objections-unanswered', count: 1 },
+    })
+    expect(await objectToResult(services, objection)).toMatchObject({
+      refusal: { code: 'window-over' },
+    })
+    const [open] = (await getOwnersVote(services, LIN, voteId))?.objections ?? []
+    await answerObjection(services, LIN, {
+      voteId,
+      objectionId: open?.id ?? '',
+      answer: '已核对送达记录',
+    })
+    expect(await finish()).toEqual({ ok: true, value: 'final' })
+  })
+
+  test('[W10] void with a reason: no record, and no vote comes in any more', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(2))
+    const voteId = await openOwnersVote(services, clock)
+    expect(
+      await stepOwnersVote(services, LIN, { voteId, command: { type: 'void', reason: ' ' } }),
+    ).toMatchObject({ refusal: { code: 'reason-missing' } })
+    await mustStep(services, voteId, { type: 'void', reason: '送达不足十五日' })
+    expect(await phone(services, voteId, 1, 'yes')).toMatchObject({
+      refusal: { code: 'ballot-closed' },
+    })
+    const again = await prepareOwnersVote(services, LIN, {
+      ...RAISE_FUND,
+      opensOn: '2027-01-12',
+      closesOn: '2027-01-20',
+      rerunOf: voteId,
+    })
+    expect(again).toMatchObject({ ok: true })
+  })
+
+  test('[W11] what the owners do not decide, and who may not, prepares nothing', async ({
+    services,
+  }) => {
+    await freezeRoll(services, electors(2))
+    const refused = (plan: object, viewer = LIN) =>
+      prepareOwnersVote(services, viewer, { ...RAISE_FUND, ...plan })
+    expect(await refused({}, XU)).toMatchObject({ ok: true })
+    expect(await refused({}, WU)).toMatchObject({ refusal: { code: 'no-such-compound' } })
+    expect(await refused({ topicType: 'soft-matter' })).toMatchObject({
+      refusal: { code: 'not-an-owners-matter' },
+    })
+    expect(await refused({ opensOn: '2026-12-20' })).toMatchObject({
+      refusal: { code: 'bad-date' },
+    })
+    expect(await refused({ rollId: 'elsewhere' })).toMatchObject({
+      refusal: { code: 'no-such-roll' },
+    })
+    expect(
+      await refused({ question: { method: { kind: 'five-fingers' }, options: [] } }),
+    ).toMatchObject({ refusal: { code: 'method-not-for-owners' } })
+  })
+})
