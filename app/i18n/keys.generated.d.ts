@@ -10,6 +10,7 @@ import type invitations from './locales/zh-CN/invitations.json'
 import type live from './locales/zh-CN/live.json'
 import type matters from './locales/zh-CN/matters.json'
 import type minutes from './locales/zh-CN/minutes.json'
+import type ownersVotes from './locales/zh-CN/owners-votes.json'
 import type phone from './locales/zh-CN/phone.json'
 import type public from './locales/zh-CN/public.json'
 import type records from './locales/zh-CN/records.json'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       'live': typeof live
       'matters': typeof matters
       'minutes': typeof minutes
+      'owners-votes': typeof ownersVotes
       'phone': typeof phone
       'public': typeof public
       'records': typeof records

@@ -1,11 +1,11 @@
 import type { OwnersVoteState } from '#app/domain/owners-vote/owners-vote.ts'
 import type { VoteCommand } from '#app/domain/owners-vote/owners-vote-step.ts'
+import type { VotePlan } from '#app/domain/owners-vote/vote-plan.ts'
 import type { CountingPolicy, RollVoter } from '#app/domain/register/register.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import {
   prepareOwnersVote,
   recordVoteNotice,
-  type VotePlan,
 } from '#app/services/owners-votes/prepare-owners-vote.server.ts'
 import { stepOwnersVote } from '#app/services/owners-votes/step-owners-vote.server.ts'
 import { rollElectors, rolls } from '#db/schema/register.ts'

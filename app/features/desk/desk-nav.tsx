@@ -4,6 +4,7 @@ import {
   IconCalendarEvent,
   IconFlag,
   IconHome,
+  IconHomeCheck,
   IconLogout,
   IconSettings,
   IconSpeakerphone,
@@ -57,6 +58,11 @@ export function DeskNav({ name, role, community, counts }: Props) {
             to="/desk/resolutions"
             icon={IconSpeakerphone}
             label={t('nav.resolutions')}
+          />
+          <Section
+            to="/desk/owners-votes"
+            icon={IconHomeCheck}
+            label={t('nav.ownersVotes')}
           />
           <Section to="/desk/roster" icon={IconUsers} label={t('nav.roster')} />
           <Section to="/desk/register" icon={IconBuildingCommunity} label={t('nav.register')} />

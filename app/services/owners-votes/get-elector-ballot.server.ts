@@ -65,5 +65,3 @@ export async function getElectorBallot(
     vote: mine ? receiptOfStanding(mine, false) : null,
   }
 }
-
-export type ElectorBallot = NonNullable<Awaited<ReturnType<typeof getElectorBallot>>>

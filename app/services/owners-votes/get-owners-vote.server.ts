@@ -77,8 +77,6 @@ export async function getOwnersVote(
   }
 }
 
-export type DeskOwnersVote = NonNullable<Awaited<ReturnType<typeof getOwnersVote>>>
-
 /** Frozen rolls and rolls on their way, of one compound, newest first. */
 export async function listRollsFor(db: Database, compoundId: string) {
   return db

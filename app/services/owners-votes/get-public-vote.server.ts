@@ -74,5 +74,3 @@ export async function getPublicVote(db: Database, voteId: string) {
 
 /** The page shows as many; the record has them all. */
 const MOST_RECEIPTS = 5000
-
-export type PublicVote = NonNullable<Awaited<ReturnType<typeof getPublicVote>>>

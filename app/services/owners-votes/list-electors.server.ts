@@ -1,7 +1,9 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
+import { can } from '#app/domain/permissions/can.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
 import { rollElectors } from '#db/schema/register.ts'
-import type { LoadedVote } from './owners-vote-rows.server.ts'
+import { loadVote, type LoadedVote } from './owners-vote-rows.server.ts'
 
 /** One line of the roll as the desk needs it to reach somebody. For staff, never public. */
 export type ElectorLine = {
@@ -48,4 +50,15 @@ export async function electorsWithoutVote(
       held: voter.as === 'undesignated' || voter.as === 'agent-missing',
     })),
   }
+}
+
+/** The same for whoever may see it, with what their links are made of. */
+export async function listSilentElectors(
+  db: Database,
+  viewer: Viewer,
+  { voteId, ...paging }: { voteId: string; page: number; perPage: number },
+) {
+  const loaded = await loadVote(db, voteId)
+  if (!loaded || !can(viewer, 'see-owners-votes', loaded.row)) return null
+  return { vote: loaded.row, ...(await electorsWithoutVote(db, loaded, paging)) }
 }

@@ -4,12 +4,9 @@ import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { isOverridable } from '#app/domain/owners-vote/opening-checks.ts'
-import { authorityFor, type TopicType } from '#app/domain/voting/authority.ts'
-import {
-  checkQuestion,
-  type BallotQuestion,
-  type QuestionRefusal,
-} from '#app/domain/voting/ballot-question.ts'
+import type { VotePlan } from '#app/domain/owners-vote/vote-plan.ts'
+import { authorityFor } from '#app/domain/voting/authority.ts'
+import { checkQuestion, type QuestionRefusal } from '#app/domain/voting/ballot-question.ts'
 import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -17,20 +14,6 @@ import { ownersVotes } from '#db/schema/owners-votes.ts'
 import { rolls } from '#db/schema/register.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
 import { allRuleProfiles, REGION } from './rules-in-force.server.ts'
-
-/** What the desk writes down about a vote before it is announced. Days are `YYYY-MM-DD`. */
-export type VotePlan = {
-  compoundId: string
-  title: string
-  proposal: string
-  topicType: TopicType
-  question: BallotQuestion
-  rollId: string | null
-  opensOn: string
-  closesOn: string
-  resolutionId: string | null
-  rerunOf: string | null
-}
 
 export type PrepareRefusal =
   | QuestionRefusal

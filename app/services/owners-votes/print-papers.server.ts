@@ -3,13 +3,20 @@ import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'
+import { places } from '#db/schema/organisation.ts'
 import { paperBallots } from '#db/schema/owners-votes.ts'
 import { rollElectors } from '#db/schema/register.ts'
 import { electorsWithoutVote, type ElectorLine } from './list-electors.server.ts'
-import { loadVote } from './owners-vote-rows.server.ts'
+import { loadVote, type VoteRow } from './owners-vote-rows.server.ts'
 
 /** Most sheets in one print: a browser lays out no more in reasonable time. */
 export const PAPERS_AT_ONCE = 200
+
+/** What stands on every paper of a vote. */
+type PrintedVote = Pick<
+  VoteRow,
+  'id' | 'code' | 'linkVersion' | 'title' | 'proposal' | 'question' | 'closesOn'
+> & { compound: string }
 
 /**
  * Numbers the papers of those who have not voted yet, so that each can be entered later, and says
@@ -20,7 +27,10 @@ export async function printPapers(
   viewer: Viewer,
   { voteId, page }: { voteId: string; page: number },
 ): Promise<
-  Result<{ electors: ElectorLine[]; total: number }, { code: 'no-such-vote' | 'not-printable' }>
+  Result<
+    { vote: PrintedVote; electors: ElectorLine[]; total: number },
+    { code: 'no-such-vote' | 'not-printable' }
+  >
 > {
   const loaded = await loadVote(db, voteId)
   if (!loaded?.roll || viewer.kind !== 'staff' || !can(viewer, 'read-papers', loaded.row)) {
@@ -48,7 +58,19 @@ export async function printPapers(
         set: { copies: sql`${paperBallots.copies} + 1` },
       })
   }
-  return ok({ electors, total })
+  const { id, code, linkVersion, title, proposal, question, closesOn } = loaded.row
+  const [compound] = await db
+    .select({ name: places.name })
+    .from(places)
+    .where(eq(places.id, loaded.row.compoundId))
+  return ok({
+    vote: {
+      ...{ id, code, linkVersion, title, proposal, question, closesOn },
+      compound: compound?.name ?? '',
+    },
+    electors,
+    total,
+  })
 }
 
 /** The numbered papers of a vote and how far each has come, unsettled first. */

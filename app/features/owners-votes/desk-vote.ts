@@ -1,0 +1,67 @@
+import type { OpeningCheck } from '#app/domain/owners-vote/opening-checks.ts'
+import type {
+  Extension,
+  Override,
+  OwnersVoteLabel,
+  OwnersVoteState,
+  PartyReview,
+} from '#app/domain/owners-vote/owners-vote.ts'
+import type { AttemptOutcome } from '#app/domain/owners-vote/paper.ts'
+import type { VotePlan } from '#app/domain/owners-vote/vote-plan.ts'
+import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
+import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
+import type { Verdict } from '#app/domain/voting/tally.ts'
+
+/** A vote as the desk's page wants it; instants have crossed the wire as Dates. */
+export type DeskVote = VotePlan & {
+  id: string
+  code: string
+  state: OwnersVoteState
+  label: OwnersVoteLabel
+  compound: string
+  compoundEn: string
+  art278Item: number | null
+  profile: RuleProfile
+  noticeOn: string | null
+  noticeHow: string | null
+  committeeToldOn: string | null
+  partyReview: PartyReview | null
+  overrides: Override[]
+  extensions: Extension[]
+  voidReason: string | null
+  objectionsUntil: string | null
+  verdict: Verdict | null
+  roll: { title: string; heads: number; area: string } | null
+  checks: OpeningCheck[]
+  turnout: {
+    electors: number
+    heads: number
+    area: string
+    byOrigin: Partial<Record<VoteOrigin, number>>
+  }
+  papers: {
+    electorId: string
+    doors: string
+    readings: number
+    differs: boolean
+    settledAt: Date | null
+    outcome: AttemptOutcome | null
+  }[]
+  attempts: {
+    id: string
+    electorId: string
+    origin: VoteOrigin
+    outcome: AttemptOutcome
+    at: Date
+  }[]
+  objections: {
+    id: string
+    name: string
+    contact: string | null
+    words: string
+    receivedAt: Date
+    answer: string | null
+  }[]
+  mayRun: boolean
+  today: string
+}

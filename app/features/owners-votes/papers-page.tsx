@@ -1,0 +1,118 @@
+import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
+import { mostMarks } from '#app/domain/voting/ballot-question.ts'
+import { CHOICES } from '#app/domain/voting/ballot.ts'
+import { QrCode } from '#app/features/records/qr-code.tsx'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { noon } from './noon.ts'
+import css from './owners-votes.module.css'
+
+type Qr = { path: string; size: number }
+
+type Props = {
+  vote: {
+    id: string
+    code: string
+    title: string
+    proposal: string
+    question: BallotQuestion
+    closesOn: string
+    compound: string
+  }
+  papers: {
+    electorId: string
+    names: string
+    doors: string
+    area: string
+    phone: Qr
+    desk: Qr
+  }[]
+  page: number
+  pages: number
+  total: number
+}
+
+/** Numbered ballot papers, one for each elector who has not voted, with the way to vote by phone. */
+export function PapersPage({ vote, papers, page, pages, total }: Props) {
+  const { t } = useTranslation('owners-votes')
+  const { t: term } = useTranslation('terms')
+  const format = useFormat()
+  return (
+    <main id="main">
+      <header className={`row wrap ${css.noPrint} ${css.pad}`}>
+        <div className="grow">
+          <h1>{t('sheet.title')}</h1>
+          <p className="ink2">{t('sheet.lead', { count: total, page, pages })}</p>
+        </div>
+        <LinkButton look="line" to={`/desk/owners-votes/${vote.id}`} icon={IconChevronLeft}>
+          {t('sheet.back')}
+        </LinkButton>
+        {page < pages && (
+          <LinkButton look="line" to={`?page=${page + 1}`}>
+            {t('sheet.next')}
+          </LinkButton>
+        )}
+        <Button
+          look="primary"
+          icon={IconPrinter}
+          className="js-only"
+          onClick={() => window.print()}
+        >
+          {t('sheet.print')}
+        </Button>
+      </header>
+      {papers.map((paper) => (
+        <article key={paper.electorId} className={css.paper} lang="zh-CN">
+          <div className={css.paperTop}>
+            <span>
+              {t('sheet.number')} <b className="b">{`${vote.code}-${paper.electorId}`}</b>
+            </span>
+            <span>{vote.compound}</span>
+          </div>
+          <h2>{t('sheet.heading', { title: vote.title })}</h2>
+          <p>{vote.proposal}</p>
+          <p>
+            {t('sheet.owner', { names: paper.names, doors: paper.doors, area: paper.area })}
+          </p>
+          <ul className={css.boxes}>
+            {vote.question.options.length === 0
+              ? CHOICES.map((choice) => (
+                  <li key={choice}>
+                    <i />
+                    {term(`choice.${choice}`)}
+                  </li>
+                ))
+              : vote.question.options.map(({ number, text }) => (
+                  <li key={number}>
+                    <i />
+                    {number}. {text}
+                  </li>
+                ))}
+          </ul>
+          <p>{t('sheet.how', { count: mostMarks(vote.question) })}</p>
+          <div className={css.sign}>
+            <span>{t('sheet.sign')}</span>
+            <span>{t('sheet.date')}</span>
+          </div>
+          <div className={css.codes}>
+            <QrCode {...paper.phone} label={t('sheet.phone')} pixels={104} />
+            <p>
+              {t('sheet.phone')}
+              <br />
+              {t('sheet.until', { day: format.fullDay(noon(vote.closesOn)) })}
+              <br />
+              {t('sheet.once')}
+            </p>
+            <span>
+              <QrCode {...paper.desk} label={t('sheet.desk')} pixels={72} />
+              <br />
+              {t('sheet.desk')}
+            </span>
+          </div>
+        </article>
+      ))}
+    </main>
+  )
+}

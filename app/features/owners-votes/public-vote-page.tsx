@@ -1,0 +1,292 @@
+import { Form, Link } from '@remix-run/react'
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleX,
+  IconInfoCircle,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { MeasureFigures } from '#app/domain/owners-vote/eight-numbers.ts'
+import type {
+  Extension,
+  OfficialResult,
+  Override,
+  OwnersVoteLabel,
+  OwnersVoteState,
+} from '#app/domain/owners-vote/owners-vote.ts'
+import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
+import type { VoteRule } from '#app/domain/voting/rule.ts'
+import type { Verdict } from '#app/domain/voting/tally.ts'
+import { RecordLink } from '#app/features/recount/record-link.tsx'
+import { TestGrid } from '#app/features/recount/test-grid.tsx'
+import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
+import { Button } from '#app/ui/button.tsx'
+import { TextAreaField, TextField } from '#app/ui/field.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { EightNumbers, SeatsStanding, VerdictSentence } from './eight-numbers.tsx'
+import { ReceiptWords } from './elector-page.tsx'
+import { noon } from './noon.ts'
+import { useRefusalWords } from './refusal-words.ts'
+import { VoteStateTag } from './vote-tags.tsx'
+import css from './owners-votes.module.css'
+
+type Vote = {
+  id: string
+  code: string
+  title: string
+  proposal: string
+  question: BallotQuestion
+  art278Item: number | null
+  rule: VoteRule
+  basis: { law: string; article: string | null }
+  state: OwnersVoteState
+  label: OwnersVoteLabel
+  opensOn: string
+  closesOn: string
+  noticeOn: string | null
+  noticeHow: string | null
+  overrides: Override[]
+  extensions: Extension[]
+  voidReason: string | null
+  objectionsUntil: string | null
+  official: OfficialResult | null
+  compound: { name: string; nameEn: string; hotline: string | null } | undefined
+  community: { name: string; nameEn: string; code: string } | undefined
+  roll: { heads: number; area: string; hash: string | null } | null
+  result: { verdict: Verdict; figures: MeasureFigures[]; ballotId: string | null } | null
+  receipts: string[]
+}
+
+type Props = {
+  vote: Vote
+  /** A receipt somebody looks for. */
+  sought: string | null
+  refusal: string | null
+  sent: boolean
+}
+
+/** A vote as everybody sees it: what is asked and how it is counted; then, once published, its sums. */
+export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
+  const { t } = useTranslation('owners-votes')
+  const format = useFormat()
+  const isEnglish = useLanguage() === 'en'
+  const nameOf = (place: { name: string; nameEn: string } | undefined) =>
+    place ? (isEnglish ? place.nameEn : place.name) : ''
+  return (
+    <main id="main" className="wrapc">
+      <p className="sm muted crumb">
+        {vote.community && (
+          <Link to={`/c/${vote.community.code}`}>{nameOf(vote.community)}</Link>
+        )}
+        {' › '}
+        {nameOf(vote.compound)}
+      </p>
+      <div className="doc2">
+        <article className="sheet">
+          <p className="row sm ink2 wrap">
+            <VoteStateTag state={vote.state} />
+            <b className="b">
+              {t(`label.${vote.label === 'opinion-survey' ? 'survey' : 'binding'}`)}
+            </b>
+            <span>{vote.code}</span>
+          </p>
+          <h1 lang="zh-CN">{vote.title}</h1>
+          {vote.state === 'void' && (
+            <Note tone="jujube" icon={IconCircleX}>
+              {t('void.why', { reason: vote.voidReason ?? '' })}
+            </Note>
+          )}
+          <p className="lead" lang="zh-CN" style={{ whiteSpace: 'pre-line' }}>
+            {vote.proposal}
+          </p>
+          {vote.question.options.length > 0 && (
+            <ol className="nl" lang="zh-CN">
+              {vote.question.options.map(({ number, text }) => (
+                <li key={number}>{text}</li>
+              ))}
+            </ol>
+          )}
+          {vote.result ? (
+            <Result vote={vote} result={vote.result} />
+          ) : (
+            vote.state !== 'void' && (
+              <Note tone="stone" icon={IconInfoCircle}>
+                {t('public.hidden')}
+              </Note>
+            )
+          )}
+          {vote.result && <Receipts vote={vote} sought={sought} />}
+          {vote.state === 'objection-window' && <Objection refusal={refusal} sent={sent} />}
+        </article>
+        <aside className="side">
+          <section>
+            <h3>{t('facts.title')}</h3>
+            <dl className={css.facts}>
+              <dt>{t('facts.window')}</dt>
+              <dd>
+                {format.shortDay(noon(vote.opensOn))} – {format.shortDay(noon(vote.closesOn))}
+              </dd>
+              <dt>{t('facts.rule')}</dt>
+              <dd>
+                {vote.art278Item === null
+                  ? t('vote.art279')
+                  : t('vote.art278', { number: vote.art278Item })}
+                <br />
+                <span className="sm muted" lang="zh-CN">
+                  {vote.basis.law}
+                  {vote.basis.article}
+                </span>
+              </dd>
+              {vote.roll && (
+                <>
+                  <dt>{t('facts.roll')}</dt>
+                  <dd>
+                    {t('public.roll', { heads: vote.roll.heads, area: vote.roll.area })}
+                    <br />
+                    <code className="xs muted">{vote.roll.hash?.slice(0, 16)}</code>
+                  </dd>
+                </>
+              )}
+              {vote.noticeOn && (
+                <>
+                  <dt>{t('notice.title')}</dt>
+                  <dd>
+                    {format.shortDay(noon(vote.noticeOn))}
+                    <br />
+                    <span className="sm" lang="zh-CN">
+                      {vote.noticeHow}
+                    </span>
+                  </dd>
+                </>
+              )}
+              {vote.objectionsUntil && (
+                <>
+                  <dt>{t('public.objections')}</dt>
+                  <dd>{format.shortDay(noon(vote.objectionsUntil))}</dd>
+                </>
+              )}
+            </dl>
+          </section>
+          {(vote.overrides.length > 0 || vote.extensions.length > 0) && (
+            <section className="sm">
+              <h3>{t('public.departures')}</h3>
+              <ul className={css.checks}>
+                {vote.overrides.map(({ check, reason }) => (
+                  <li key={check} style={{ gridTemplateColumns: '1fr' }}>
+                    {t(`notice.override.${check}`)} {reason}
+                  </li>
+                ))}
+                {vote.extensions.map(({ to, reason }) => (
+                  <li key={to} style={{ gridTemplateColumns: '1fr' }}>
+                    {t('facts.extended', { day: format.shortDay(noon(to)), reason })}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {vote.result?.ballotId && (
+            <RecordLink ballotId={vote.result.ballotId} ballotTitle={vote.title} />
+          )}
+        </aside>
+      </div>
+    </main>
+  )
+}
+
+function Result({ vote, result }: { vote: Vote; result: NonNullable<Vote['result']> }) {
+  const { t } = useTranslation('owners-votes')
+  return (
+    <>
+      <h2>{t('result.title')}</h2>
+      <VerdictSentence verdict={result.verdict} label={vote.label} />
+      {vote.official && (
+        <Note tone="dai" icon={IconInfoCircle} className="mt12">
+          {t('official.note', {
+            system: vote.official.system,
+            reference: vote.official.reference,
+          })}
+        </Note>
+      )}
+      <EightNumbers figures={result.figures} />
+      <SeatsStanding question={vote.question} verdict={result.verdict} />
+      {result.verdict.method?.kind !== 'seats' && (
+        <TestGrid rule={vote.rule} tests={result.verdict.tests} />
+      )}
+      <p className="sm muted">{t('result.floored')}</p>
+    </>
+  )
+}
+
+function Receipts({ vote, sought }: { vote: Vote; sought: string | null }) {
+  const { t } = useTranslation('owners-votes')
+  const wanted = sought?.trim().toUpperCase() ?? ''
+  const found = wanted !== '' && vote.receipts.includes(wanted)
+  return (
+    <>
+      <h2>{t('receipts.title')}</h2>
+      <Form method="get" className="row top wrap" style={{ gap: 10 }} preventScrollReset>
+        <TextField
+          name="receipt"
+          label={t('receipts.find')}
+          defaultValue={wanted}
+          maxLength={9}
+        />
+        <Button type="submit">{t('receipts.look')}</Button>
+      </Form>
+      {wanted !== '' && (
+        <Note
+          tone={found ? 'tea' : 'amber'}
+          icon={found ? IconCircleCheck : IconAlertTriangle}
+          role="status"
+        >
+          {t(found ? 'receipts.found' : 'receipts.notFound', { code: wanted })}
+        </Note>
+      )}
+      <ReceiptWords />
+      <details>
+        <summary>{t('receipts.all', { count: vote.receipts.length })}</summary>
+        <ul className={css.receipts}>
+          {vote.receipts.map((receipt) => (
+            <li key={receipt} className={receipt === wanted ? css.found : undefined}>
+              {receipt}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}
+
+function Objection({ refusal, sent }: { refusal: string | null; sent: boolean }) {
+  const { t } = useTranslation('owners-votes')
+  const words = useRefusalWords()
+  return (
+    <>
+      <h2>{t('object.title')}</h2>
+      {sent && !refusal && (
+        <Note tone="tea" icon={IconCircleCheck} role="status">
+          {t('object.sent')}
+        </Note>
+      )}
+      {refusal && (
+        <Note tone="amber" icon={IconAlertTriangle} role="alert">
+          {words(refusal)}
+        </Note>
+      )}
+      <Form method="post" className={css.fields}>
+        <TextField
+          name="name"
+          label={t('object.name')}
+          hint={t('object.private')}
+          required
+          maxLength={40}
+        />
+        <TextField name="contact" label={t('object.contact')} maxLength={60} />
+        <div className={css.wide}>
+          <TextAreaField name="words" label={t('object.words')} required maxLength={1000} />
+        </div>
+        <Button type="submit">{t('object.send')}</Button>
+      </Form>
+    </>
+  )
+}

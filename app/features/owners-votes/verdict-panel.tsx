@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { eightNumbers } from '#app/domain/owners-vote/eight-numbers.ts'
+import type { Verdict } from '#app/domain/voting/tally.ts'
+import { TestGrid } from '#app/features/recount/test-grid.tsx'
+import type { DeskVote } from './desk-vote.ts'
+import { EightNumbers, SeatsStanding, VerdictSentence } from './eight-numbers.tsx'
+import css from './owners-votes.module.css'
+
+/** The result at the desk, after the count. */
+export function VerdictPanel({ vote, verdict }: { vote: DeskVote; verdict: Verdict }) {
+  const { t } = useTranslation('owners-votes')
+  return (
+    <section className={`panel ${css.pad}`}>
+      <h2>{t('result.title')}</h2>
+      <VerdictSentence verdict={verdict} label={vote.label} />
+      <EightNumbers figures={eightNumbers(verdict)} />
+      <SeatsStanding question={vote.question} verdict={verdict} />
+      {verdict.method?.kind !== 'seats' && (
+        <TestGrid rule={vote.profile.rule} tests={verdict.tests} />
+      )}
+    </section>
+  )
+}
