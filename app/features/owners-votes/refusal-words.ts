@@ -57,6 +57,8 @@ export const OWNERS_VOTE_STATUS = {
   'ballot-closed': 409,
   'too-fast': 429,
   busy: 503,
+  'not-recorded': 503,
+  'vote-unconfirmed': 503,
 } as const satisfies Record<string, number> &
   Record<
     StepRefusalCode | QuestionRefusal['code'] | MarkRefusal['code'] | VoteRefusalCode,

@@ -74,6 +74,7 @@ export async function castFor(
     choice: read.value,
     key,
     origin,
+    secrecy: 'open',
   })
   if (!cast.ok && cast.refusal.code === 'already-voted') await attempt('already-voted')
   if (!cast.ok) return cast

@@ -191,7 +191,9 @@ async function settle(
           : 'already-voted'
     } else if (cast.refusal.code === 'nobody-designated') outcome = 'held'
     else if (cast.refusal.code === 'ballot-closed') outcome = 'too-late'
-    else return refuse({ code: cast.refusal.code === 'busy' ? 'busy' : 'no-such-paper' })
+    else if (cast.refusal.code === 'not-on-roll') return refuse({ code: 'no-such-paper' })
+    // Not written, or nobody knows: the same key again counts once.
+    else return refuse({ code: 'busy' })
   }
   await db
     .update(paperBallots)

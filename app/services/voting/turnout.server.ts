@@ -6,11 +6,11 @@ import type { MeetingFeed } from '#app/services/meetings/meeting-feed.server.ts'
 /** Least time between two turnouts of one ballot: five a second. */
 const PAUSE_MS = 200
 
-/** Counts the committed votes of a ballot; null when there is no such ballot. */
+/** Counts the committed votes of a ballot; null when no meeting has such a ballot. */
 export async function countTurnout(
   query: Query,
   ballotId: string,
-): Promise<{ meetingId: string | null; turnout: Turnout } | null> {
+): Promise<{ meetingId: string; turnout: Turnout } | null> {
   const [row] = await query<{ meeting_id: string | null; cast: number; of: number }>(
     `select b.meeting_id,
             (select count(*)::int from ballot_elector where ballot_id = b.id) as of,
@@ -19,7 +19,8 @@ export async function countTurnout(
        from ballot b where b.id = $1`,
     [ballotId],
   )
-  if (!row) return null
+  // A vote outside a meeting has no room that follows it.
+  if (!row?.meeting_id) return null
   const { meeting_id: meetingId, cast, of } = row
   // Votes are changed and never taken back, so the count itself only grows.
   return { meetingId, turnout: { ballotId: ballotId as BallotId, cast, of, version: cast } }
@@ -47,8 +48,7 @@ export function createTurnoutTeller({
     try {
       while (dirty.delete(ballotId)) {
         const counted = await countTurnout(query, ballotId)
-        // A vote outside a meeting has no room that follows it.
-        if (counted?.meetingId) feed.publishTurnout(counted.meetingId, counted.turnout)
+        if (counted) feed.publishTurnout(counted.meetingId, counted.turnout)
         await wait(PAUSE_MS)
       }
     } catch (error) {
