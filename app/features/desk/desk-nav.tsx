@@ -59,11 +59,7 @@ export function DeskNav({ name, role, community, counts }: Props) {
             icon={IconSpeakerphone}
             label={t('nav.resolutions')}
           />
-          <Section
-            to="/desk/owners-votes"
-            icon={IconHomeCheck}
-            label={t('nav.ownersVotes')}
-          />
+          <Section to="/desk/owners-votes" icon={IconHomeCheck} label={t('nav.ownersVotes')} />
           <Section to="/desk/roster" icon={IconUsers} label={t('nav.roster')} />
           <Section to="/desk/register" icon={IconBuildingCommunity} label={t('nav.register')} />
           {role === 'cadre' && (
