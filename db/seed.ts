@@ -18,12 +18,14 @@ import {
   sendNotice,
   speak,
   type Played,
+  type SessionPlan,
 } from './seed/load-sessions.ts'
 import { must } from './seed/must.ts'
 import type { SeedRoster } from './seed/people.ts'
 import {
   RUNNING_SESSION,
   SEED_SESSIONS,
+  TALK_SESSION,
   TONIGHT_SESSION,
   type SeedItem,
 } from './seed/sessions.ts'
@@ -75,6 +77,7 @@ export async function seedDemo(
       what: '祥和里',
       run: () => loadRegister(timeline.services, chairOf('xianghe')),
     },
+    ...talkSteps(timeline, roster, staff, matterIds),
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
 
   for (const [index, step] of steps.entries()) {
@@ -100,7 +103,7 @@ async function staffByCommunity(services: Services): Promise<Map<string, Staff>>
   return staff
 }
 
-type Told = {
+type Told = Pick<SessionPlan, 'room' | 'invites'> & {
   key: string
   compound: string
   number: number
@@ -134,7 +137,7 @@ function sessionSteps(
       run: async () => {
         played = await draftSession(
           timeline,
-          { ...told, communityId, room: 'council', venue: hall, chair, recorder },
+          { ...told, communityId, venue: hall, chair, recorder },
           roster,
           matterIds,
         )
@@ -170,7 +173,7 @@ function runningSteps(
 ): SeedStep[] {
   const present = timeline.services.now()
   const startsAt = later(present, -RUNNING_SESSION.runningMinutes * 60)
-  const told = { ...RUNNING_SESSION, startsAt, durationMinutes: 90 }
+  const told = { ...RUNNING_SESSION, room: 'council' as const, startsAt, durationMinutes: 90 }
   return sessionSteps(timeline, told, roster, staff, matterIds, async (played) => {
     const { setClock } = timeline
     const { items } = RUNNING_SESSION
@@ -218,9 +221,26 @@ function tonightSteps(
   const startsAt = present < tonight ? tonight : instantAt(addDays(today, 1), '19:30')
   const told = {
     ...TONIGHT_SESSION,
+    room: 'council' as const,
     startsAt,
     durationMinutes: 90,
     absent: ['residents-7', 'residents-12'] as const,
+  }
+  return sessionSteps(timeline, told, roster, staff, matterIds, null)
+}
+
+/** A talk between two neighbours the day after tomorrow: its notice is out, and nothing of it is public. */
+function talkSteps(
+  timeline: Timeline,
+  roster: SeedRoster,
+  staff: ReadonlyMap<string, Staff>,
+  matterIds: MatterIds,
+): SeedStep[] {
+  const told = {
+    ...TALK_SESSION,
+    startsAt: timeline.instant(2, '15:00'),
+    durationMinutes: 60,
+    absent: [],
   }
   return sessionSteps(timeline, told, roster, staff, matterIds, null)
 }

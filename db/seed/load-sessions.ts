@@ -42,6 +42,8 @@ export type SessionPlan = {
   chair: StaffViewer
   recorder: StaffViewer
   items: readonly SeedItem[]
+  /** Those who are asked; the compound's whole roster when it is left out. */
+  invites?: readonly SeedSeat[] | undefined
 }
 
 /** Writes the plan of a session as the desk would have saved it. */
@@ -101,12 +103,13 @@ export async function draftSession(
         member.personId.startsWith(`${plan.communityId}-police-`) ||
         member.personId.startsWith(`${plan.communityId}-cadre-`)) &&
       member.personId !== plan.chair.personId &&
-      member.personId !== plan.recorder.personId,
+      member.personId !== plan.recorder.personId &&
+      (plan.invites?.includes(seatOf(member.personId)) ?? true),
   )
   await db.insert(invitees).values(
     invited.map((member) => {
       const id = newId()
-      const seat = member.personId.split('-').slice(-2).join('-') as SeedSeat
+      const seat = seatOf(member.personId)
       const { communityId } = plan
       seats.set(seat, {
         kind: 'seat',
@@ -123,12 +126,16 @@ export async function draftSession(
         side: member.side,
         role: 'delegate' as const,
         title,
-        canVote: VOTING_SIDES.includes(member.side),
+        canVote: plan.room === 'council' && VOTING_SIDES.includes(member.side),
       }
     }),
   )
   const { communityId, compound, chair, recorder } = plan
   return { meetingId, communityId, compound, chair, recorder, seats, itemIds }
+}
+
+function seatOf(personId: string): SeedSeat {
+  return personId.split('-').slice(-2).join('-') as SeedSeat
 }
 
 export async function sendNotice({ services }: Timeline, played: Played): Promise<void> {

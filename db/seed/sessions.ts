@@ -349,6 +349,49 @@ export const SEED_SESSIONS: readonly SeedSession[] = [
     ],
   },
   {
+    key: 'xianghe-tea-3',
+    compound: 'xianghe',
+    room: 'tearoom',
+    number: 3,
+    daysAgo: 9,
+    durationMinutes: 60,
+    absent: ['residents-11', 'residents-13'],
+    ends: 'confirmed',
+    items: [
+      {
+        ...opening('上次茶室说的事办到哪了', 8, [['property-1', 'question', 140]]),
+        summary: '上次说的三件事，两件办好，架空层照明还差两盏灯，本周装上。',
+      },
+      {
+        kind: 'discussion',
+        title: '停水通知来得太晚',
+        minutes: 18,
+        method: 'none',
+        secrecy: 'open',
+        turns: [
+          ['residents-2', 'against', 120],
+          ['property-1', 'question', 95],
+          ['residents-6', 'question', 70],
+        ],
+        summary: '物业答应：计划停水提前一天贴到单元门，也发到楼栋群；临时停水半小时内通知。',
+      },
+      {
+        kind: 'discussion',
+        title: '架空层能不能放几张桌椅',
+        minutes: 18,
+        method: 'none',
+        secrecy: 'open',
+        turns: [
+          ['residents-4', 'for', 90],
+          ['residents-8', 'against', 80],
+          ['owners-1', 'question', 75],
+        ],
+        summary: '有人想要，有人怕吵。先记进民声簿，带到下一次议事厅商量。',
+      },
+      closing,
+    ],
+  },
+  {
     key: 'fengming-9',
     compound: 'fengming',
     room: 'council',
@@ -457,6 +500,31 @@ export const RUNNING_SESSION = {
   ] as readonly [SeedSeat, Stance][],
   parked: ['地下车库能不能也装充电口', '快递车从哪个门进'],
 }
+
+/**
+ * Two neighbours and a mediator, the evening after next. Nobody but the three,
+ * the recorder included, is to find a trace of it anywhere.
+ */
+export const TALK_SESSION = {
+  key: 'fengming-talk-2',
+  compound: 'fengming',
+  room: 'talkroom',
+  number: 2,
+  invites: ['residents-4', 'residents-9'] as readonly SeedSeat[],
+  items: [
+    {
+      kind: 'discussion',
+      title: '4幢楼上漏水怎么修、怎么赔',
+      minutes: 50,
+      matter: 'balcony-water',
+      topicType: 'neighbour-dispute',
+      method: 'none',
+      secrecy: 'open',
+      turns: [],
+      summary: '',
+    },
+  ] as readonly SeedItem[],
+} as const
 
 /** Tonight at 19:30. */
 export const TONIGHT_SESSION = {

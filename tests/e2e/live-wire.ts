@@ -23,7 +23,9 @@ export async function tapLiveWire(page: Page): Promise<LiveWire> {
   })
   await page.route(/\/live\//, async (route) => {
     if (isCut) return route.abort()
-    const response = await route.fetch()
+    // A server that is down for a moment looks to the page as it would without us in between.
+    const response = await route.fetch().catch(() => null)
+    if (!response) return route.abort()
     heard.push(await response.text())
     await route.fulfill({ response })
   })
