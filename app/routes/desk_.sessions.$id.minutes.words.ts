@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { wordsOf } from '#app/domain/records/minutes-words.ts'
 import { readMinutesForm } from '#app/features/records/minutes-form.ts'
 import { MINUTES_REFUSALS } from '#app/features/records/minutes-refusals.ts'

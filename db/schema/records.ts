@@ -11,6 +11,7 @@ import {
 import type { MinutesContent } from '#app/domain/records/minutes.ts'
 import type { MinutesPhase } from '#app/domain/records/minutes-phase.ts'
 import type { ProposalState, ProposalTarget } from '#app/domain/records/proposal.ts'
+import type { PublishedMinutesContent } from '#app/domain/records/published-minutes.ts'
 import type { ResolutionContent } from '#app/domain/records/resolution.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
 import { instant } from './columns.ts'
@@ -117,5 +118,34 @@ export const resolutions = pgTable(
       .on(table.meetingId, table.itemId, table.withdrawnAt)
       .nullsNotDistinct(),
     index('resolution_by_community').on(table.communityId, table.publishedAt),
+  ],
+)
+
+/** Masked minutes as they were published; a withdrawn copy stays. */
+export const publishedMinutes = pgTable(
+  'minutes_publication',
+  {
+    id: text('id').primaryKey(),
+    communityId: text('community_id').notNull(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    content: jsonb('content').$type<PublishedMinutesContent>().notNull(),
+    /** sha-256, hex, over content and notice. */
+    contentHash: text('content_hash').notNull(),
+    publishedAt: instant('published_at').notNull(),
+    publishedBy: text('published_by').notNull(),
+    /** First and last day of the public notice, Asia/Shanghai. */
+    noticeFrom: date('notice_from').notNull(),
+    noticeUntil: date('notice_until').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnReason: text('withdrawn_reason'),
+  },
+  (table) => [
+    unique('minutes_publication_once')
+      .on(table.meetingId, table.withdrawnAt)
+      .nullsNotDistinct(),
+    index('minutes_publication_by_community').on(table.communityId, table.publishedAt),
+    index('minutes_publication_by_hash').on(table.contentHash),
   ],
 )

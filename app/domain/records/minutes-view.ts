@@ -46,6 +46,8 @@ export type MinutesView = {
   logHash: string
   addenda: Addendum[]
   published: { itemId: string; id: string; number: string }[]
+  /** The masked copy of these minutes that stands in public. */
+  publishedId: string | null
   may: { edit: boolean; confirm: boolean; publish: boolean }
 }
 

@@ -39,6 +39,8 @@ export type ResolutionView = {
   matter: { id: string; number: number; title: string } | null
   /** The ballot that decided it, whose record anybody may count again. */
   ballot: { id: string; title: string } | null
+  /** The masked minutes of the session, when they stand in public. */
+  minutesId: string | null
 }
 
 export type ResolutionLine = {

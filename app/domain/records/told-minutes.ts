@@ -114,6 +114,13 @@ export function publicMinutes(
   return { told, findings }
 }
 
+/** The copy for the archive and for those who keep it: everybody by name. */
+export function fullMinutes(content: MinutesContent, authorityOf: AuthorityOf): ToldMinutes {
+  const asIs = (text: string): string => text
+  const who = ({ name }: { name: string }) => name
+  return tell(content, authorityOf, { fact: asIs, typed: asIs, who, names: true })
+}
+
 function tell(content: MinutesContent, authorityOf: AuthorityOf, as: Telling): ToldMinutes {
   const residents = content.present.filter(({ side }) => side === 'residents').length
   const fewResidents = !as.names && residents < SMALLEST_SHOWN_GROUP

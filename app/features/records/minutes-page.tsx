@@ -1,5 +1,12 @@
 import { Form, useRevalidator } from '@remix-run/react'
-import { IconAlertTriangle, IconCheck, IconFileText, IconUsers } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconDownload,
+  IconFileText,
+  IconPrinter,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useMemo, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkCodeOf } from '#app/domain/records/check-code.ts'
@@ -104,6 +111,7 @@ export function MinutesPage({ minutes, refusal }: Props) {
         </Note>
       )}
       <Sealed minutes={minutes} />
+      <Exports meetingId={minutes.meetingId} sealed={phase === 'confirmed'} />
       <Form method="post" id={FORM} ref={form} onSubmit={submit} className="mt12">
         <input type="hidden" name="revision" value={autosave.revision} readOnly />
         {may.edit && <AutosaveBar autosave={autosave} />}
@@ -146,6 +154,26 @@ export function MinutesPage({ minutes, refusal }: Props) {
       )}
       {phase === 'confirmed' && <MinutesAddenda addenda={minutes.addenda} />}
     </>
+  )
+}
+
+/** The same minutes elsewhere: in Word, on paper, as data. */
+function Exports({ meetingId, sealed }: { meetingId: string; sealed: boolean }) {
+  const { t } = useTranslation('minutes')
+  const base = `/desk/sessions/${meetingId}/minutes`
+  return (
+    <p className="min-save" role="group" aria-label={t('export.label')}>
+      <LinkButton size="small" to={`${base}.docx`} icon={IconFileText} reloadDocument>
+        {t('export.docx')}
+      </LinkButton>
+      <LinkButton size="small" to={`${base}/print`} icon={IconPrinter}>
+        {t('export.print')}
+      </LinkButton>
+      <LinkButton size="small" to={`${base}.json`} icon={IconDownload} reloadDocument>
+        {t('export.json')}
+      </LinkButton>
+      {!sealed && <span className="sm muted">{t('export.beforeSeal')}</span>}
+    </p>
   )
 }
 

@@ -1,14 +1,17 @@
 import { Form } from '@remix-run/react'
 import { IconAlertTriangle, IconCheck, IconEyeOff, IconWorld } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { MinutesDocument } from '#app/domain/records/minutes-document.ts'
 import type {
   DraftResolution,
   ResolutionRefusal,
 } from '#app/domain/records/resolution-from-minutes.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { TextField } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { MinutesPaper } from './minutes-paper.tsx'
 import { OutcomeTag } from './outcome-tag.tsx'
 import './records.css'
 
@@ -23,12 +26,16 @@ type Props = {
   title: string
   confirmed: boolean
   mayPublish: boolean
+  /** The masked minutes: what they would read like, or where they are published. */
+  minutes: { document: MinutesDocument; publishedId: string | null } | null
   items: readonly Item[]
   refusal:
     | ResolutionRefusal['code']
     | 'no-such-meeting'
     | 'minutes-not-confirmed'
     | 'already-published'
+    | 'minutes-published'
+    | 'reason-missing'
     | null
 }
 
@@ -38,10 +45,11 @@ export function PublishPage({
   title,
   confirmed,
   mayPublish,
+  minutes,
   items,
   refusal,
 }: Props) {
-  const { t } = useTranslation('records')
+  const { t } = useTranslation(['records', 'minutes'])
   return (
     <>
       <header className="dk-h">
@@ -54,10 +62,13 @@ export function PublishPage({
       </header>
       {refusal && (
         <Note tone="amber" icon={IconAlertTriangle} role="alert">
-          {t(`refused.${refusal}`)}
+          {refusal === 'minutes-published'
+            ? t('minutes:public.already')
+            : t(`refused.${refusal}`)}
         </Note>
       )}
       <p className="muted">{t('publish.lead')}</p>
+      {confirmed && minutes && <PublishMinutes {...minutes} mayPublish={mayPublish} />}
       {items.length === 0 ? (
         <section className="panel mt12">
           <EmptyState
@@ -78,6 +89,72 @@ export function PublishPage({
         ))
       )}
     </>
+  )
+}
+
+function PublishMinutes({
+  document,
+  publishedId,
+  mayPublish,
+}: NonNullable<Props['minutes']> & { mayPublish: boolean }) {
+  const { t } = useTranslation(['minutes', 'records'])
+  return (
+    <section className="panel pub-i mt12" aria-labelledby="publish-minutes">
+      <div className="ph2">
+        <h2 id="publish-minutes">{t('public.title')}</h2>
+      </div>
+      <div className="min-b">
+        <p className="sm muted">{t('public.lead')}</p>
+        <details>
+          <summary>{t('pane.preview')}</summary>
+          <div className="min-paper">
+            <MinutesPaper document={document} level={3} />
+          </div>
+        </details>
+        {publishedId !== null ? (
+          <>
+            <p className="row wrap">
+              <Tag tone="tea" icon={IconWorld}>
+                {t('public.published')}
+              </Tag>
+              <LinkButton size="small" to={`/minutes/${publishedId}`} icon={IconCheck}>
+                {t('records:publish.see')}
+              </LinkButton>
+            </p>
+            {mayPublish && (
+              <details>
+                <summary className="sm">{t('records:list.withdraw')}</summary>
+                <Form method="post" className="col min-a">
+                  <TextField
+                    name="reason"
+                    label={t('records:list.withdrawReason')}
+                    required
+                    maxLength={200}
+                  />
+                  <Button type="submit" name="intent" value="withdraw-minutes">
+                    {t('records:list.withdraw')}
+                  </Button>
+                </Form>
+              </details>
+            )}
+          </>
+        ) : (
+          mayPublish && (
+            <Form method="post">
+              <Button
+                look="primary"
+                type="submit"
+                name="intent"
+                value="publish-minutes"
+                icon={IconWorld}
+              >
+                {t('public.go')}
+              </Button>
+            </Form>
+          )
+        )}
+      </div>
+    </section>
   )
 }
 

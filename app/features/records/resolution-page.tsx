@@ -34,6 +34,7 @@ type Props = {
 /** One published decision: the sentence, what, the sum, the dissent, the tasks, and what came of them. */
 export function ResolutionPage({ resolution, qrPath, code }: Props) {
   const { t } = useTranslation(['records', 'terms'])
+  const { t: minutesWords } = useTranslation('minutes')
   const format = useFormat()
   const isEnglish = useLanguage() === 'en'
   const { content, community, compound, withdrawn, tasks } = resolution
@@ -168,6 +169,13 @@ export function ResolutionPage({ resolution, qrPath, code }: Props) {
                 )
                 .join(' · ')}
             </p>
+            {resolution.minutesId !== null && (
+              <p>
+                <Link className="il" to={`/minutes/${resolution.minutesId}`}>
+                  {minutesWords('public.see')}
+                </Link>
+              </p>
+            )}
             {resolution.matter && (
               <p className="sm">
                 <Link className="il" to={`/matters/${resolution.matter.id}`}>
@@ -185,7 +193,7 @@ export function ResolutionPage({ resolution, qrPath, code }: Props) {
               <p className="sm ink2">
                 {t('check.scan')}
                 <br />
-                {t('check.code')}
+                <Link to={`/check?code=${code}`}>{t('check.code')}</Link>
                 <br />
                 <b className="b chk">{code}</b>
               </p>

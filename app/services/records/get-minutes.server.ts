@@ -2,19 +2,16 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
-import { minutesDocument } from '#app/domain/records/minutes-document.ts'
 import { minutesLog } from '#app/domain/records/minutes-log.ts'
 import { isAsking } from '#app/domain/records/minutes-phase.ts'
 import { reviewOf } from '#app/domain/records/minutes-review.ts'
 import type { MinutesView } from '#app/domain/records/minutes-view.ts'
-import { publicMinutes } from '#app/domain/records/told-minutes.ts'
 import type { MeetingLogs } from '#app/services/meetings/load-meeting.server.ts'
 import type { Database } from '#db/database.ts'
-import { places } from '#db/schema/organisation.ts'
 import { resolutions } from '#db/schema/records.ts'
-import { itemAuthority } from './item-authority.server.ts'
-import { knownNames } from './known-names.server.ts'
+import { publishedMinutesOf } from './get-public-minutes.server.ts'
 import { listProposals } from './list-proposals.server.ts'
+import { maskedMinutes } from './masked-minutes.server.ts'
 import { addendaOf, currentMinutes, findMinutes } from './minutes-rows.server.ts'
 
 /** The minutes of a session, written from its log as far as it has come, for those who keep them. */
@@ -27,37 +24,25 @@ export async function getMinutes(
   if (!source || !can(viewer, 'edit-minutes', source.meeting)) return null
   const { meeting, log, saved } = source
   const content = currentMinutes(source)
-  const [known, addenda, published, proposals, community] = await Promise.all([
-    knownNames(services, meeting.communityId, log.state),
+  const [addenda, published, proposals, publication] = await Promise.all([
     addendaOf(services, meetingId),
     services.db
       .select({ itemId: resolutions.itemId, id: resolutions.id, number: resolutions.number })
       .from(resolutions)
       .where(and(eq(resolutions.meetingId, meetingId), isNull(resolutions.withdrawnAt))),
     listProposals(services, meetingId, log.state),
-    services.db
-      .select({ name: places.name })
-      .from(places)
-      .where(eq(places.id, meeting.communityId)),
+    publishedMinutesOf(services, meetingId),
   ])
   const isConfirmed = saved?.phase === 'confirmed'
   const today = localDateOf(services.now())
   const review = reviewOf(saved, proposals)
-  const { told, findings } = publicMinutes(content, known, itemAuthority(today))
+  const { document, findings } = await maskedMinutes(services, source, review)
   const askedUntil = saved?.askedUntil ?? null
   return {
     meetingId,
     content,
     log: minutesLog(log.events),
-    masked: {
-      document: minutesDocument(told, {
-        community: community[0]?.name ?? '',
-        number: meeting.number,
-        date: saved?.confirmedAt ?? meeting.startsAt,
-        review,
-      }),
-      findings,
-    },
+    masked: { document, findings },
     meetingPhase: log.state.phase,
     cancelled: log.state.cancelledReason !== undefined,
     phase: saved?.phase ?? 'draft',
@@ -85,6 +70,7 @@ export async function getMinutes(
     logHash: isConfirmed ? saved.logHash : log.hash,
     addenda,
     published,
+    publishedId: publication?.id ?? null,
     may: {
       edit: !isConfirmed,
       confirm: !isConfirmed && can(viewer, 'confirm-minutes', meeting),

@@ -12,6 +12,7 @@ import { places } from '#db/schema/organisation.ts'
 import { resolutions } from '#db/schema/records.ts'
 import { noticeOf } from '#app/domain/records/notice-state.ts'
 import type { ResolutionTaskNow, ResolutionView } from '#app/domain/records/resolution-view.ts'
+import { publishedMinutesOf } from './get-public-minutes.server.ts'
 import { publicResolutions } from './public-resolutions.server.ts'
 
 /** Null when it does not exist; a talk room's never does. */
@@ -58,6 +59,7 @@ export async function getResolution(
     followUps,
     matter,
     ballot: await ballotOf(db, row),
+    minutesId: (await publishedMinutesOf({ db }, row.meetingId))?.id ?? null,
   }
 }
 

@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import type { Finding } from '#app/domain/records/mask.ts'
+import { minutesDocument, type MinutesDocument } from '#app/domain/records/minutes-document.ts'
+import type { MinutesReview } from '#app/domain/records/minutes-review.ts'
+import {
+  fullMinutes,
+  publicMinutes,
+  type ToldMinutes,
+} from '#app/domain/records/told-minutes.ts'
+import type { Database } from '#db/database.ts'
+import { places } from '#db/schema/organisation.ts'
+import { itemAuthority } from './item-authority.server.ts'
+import { knownNames } from './known-names.server.ts'
+import { currentMinutes, type MinutesSource } from './minutes-rows.server.ts'
+
+export type TellingOfMinutes = { told: ToldMinutes; document: MinutesDocument }
+
+/**
+ * The copy for everybody: the desk's preview and what is published are both
+ * this, so that nobody publishes what they have not seen.
+ */
+export async function maskedMinutes(
+  { db }: { db: Database },
+  source: MinutesSource,
+  review: MinutesReview,
+): Promise<TellingOfMinutes & { findings: Finding[] }> {
+  const { meeting, log } = source
+  const known = await knownNames({ db }, meeting.communityId, log.state)
+  const { told, findings } = publicMinutes(currentMinutes(source), known, authorityOf(source))
+  return { told, findings, document: await documentOf({ db }, source, review, told) }
+}
+
+/** The copy for the archive, with everybody’s name. */
+export async function archiveMinutes(
+  { db }: { db: Database },
+  source: MinutesSource,
+  review: MinutesReview,
+): Promise<TellingOfMinutes> {
+  const told = fullMinutes(currentMinutes(source), authorityOf(source))
+  return { told, document: await documentOf({ db }, source, review, told) }
+}
+
+/** By the law of the day they were sealed; of a draft, of the day the meeting was. */
+function authorityOf(source: MinutesSource) {
+  return itemAuthority(localDateOf(dateOf(source)))
+}
+
+function dateOf({ meeting, saved }: MinutesSource): Date {
+  return saved?.confirmedAt ?? meeting.startsAt
+}
+
+async function documentOf(
+  { db }: { db: Database },
+  source: MinutesSource,
+  review: MinutesReview,
+  told: ToldMinutes,
+): Promise<MinutesDocument> {
+  const { meeting } = source
+  const [community] = await db
+    .select({ name: places.name })
+    .from(places)
+    .where(eq(places.id, meeting.communityId))
+  return minutesDocument(told, {
+    community: community?.name ?? '',
+    number: meeting.number,
+    date: dateOf(source),
+    review,
+  })
+}
