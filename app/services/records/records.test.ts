@@ -157,7 +157,11 @@ describe('[R8] what was not carried is published as the result of a vote', () =>
     const ballotId = await room.openBallot(DECIDE, 'open')
     await room.must(CHAIR, { type: 'close-ballot', ballotId })
     await room.must(CHAIR, { type: 'close' })
-    await confirmMinutes(services, RECORDER, { meetingId: MEETING, revision: 0 })
+    await confirmMinutes(services, RECORDER, {
+      meetingId: MEETING,
+      revision: 0,
+      unasked: '散会前已宣读',
+    })
     const published = await publish(services)
     if (!published.ok) throw new Error(published.refusal.code)
     const all = await listPublicResolutions(services, { communityId: 'riverside' })
