@@ -1,3 +1,4 @@
+import { LIVE_PROTOCOL } from '#app/live/protocol.ts'
 import { startApp, makeDatabase, type App } from './app-server.ts'
 import type { FloorStore } from './floor-server.ts'
 import { cpuMsOf } from './machine.ts'
@@ -215,7 +216,7 @@ export async function comeIn(app: App<PreparedHall>, phones: Phones): Promise<vo
     atOnce: 20,
     questions: meetings.map(({ meetingId, seq }) => ({
       event: 'meeting:join',
-      payload: JSON.stringify({ meetingId, protocol: 1, lastSeq: seq }),
+      payload: JSON.stringify({ meetingId, protocol: LIVE_PROTOCOL, lastSeq: seq }),
     })),
   })
   if (joined.refused > 0) throw new Error(`Could not join: ${joined.firstRefusal}`)
