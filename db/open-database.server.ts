@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises'
-import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
@@ -8,6 +7,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import type { OpenDatabase, Query } from './database.ts'
+import { GuardedSocket } from './guarded-socket.server.ts'
 import { lockDataDir } from './lock-data-dir.server.ts'
 import { migrationsFolder } from './migrations-folder.server.ts'
 import { schema } from './schema.ts'
@@ -68,12 +68,10 @@ function pgliteQuery(client: Pick<PGlite, 'query'>): Query {
 async function openPostgres(url: string): Promise<OpenDatabase> {
   const quiet = { onnotice: () => {}, types: { int8 }, backoff: comeBackAfter }
   // drizzle takes over the parsers of the client it is given, so raw statements have their own.
-  const forDrizzle = postgres(url, { ...quiet, max: 10 })
-  // The driver takes a `socket`, its types do not know it.
-  const watched: object = { socket: watchedSocket }
+  const forDrizzle = postgres(url, { ...quiet, ...guarded(null), max: 10 })
   const forRaw = postgres(url, {
     ...quiet,
-    ...watched,
+    ...guarded(SILENT_MS),
     max: 4,
     connect_timeout: 3,
     // A statement that waits for a lock or a slow disk ends before its connection is given up.
@@ -115,20 +113,16 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
 /** How long the raw connections may hear nothing before they are taken for dead. */
 const SILENT_MS = 5000
 
-/**
- * A connection that is given up when it has gone silent: a cable that was pulled
- * says nothing, and whoever waits would wait for good. An idle one goes too, and
- * is opened again when it is needed.
- */
-function watchedSocket({ host, port, path }: WhereTo): Socket {
-  const [name = 'localhost'] = host
-  const [number = 5432] = port
-  const socket = path ? connect(path) : connect(number, name)
-  socket.setNoDelay(true)
-  socket.setTimeout(SILENT_MS, () => {
-    socket.destroy(Object.assign(new Error('The database is silent'), { code: 'ETIMEDOUT' }))
-  })
-  return socket
+/** The driver takes a `socket`, its types do not know it. */
+function guarded(silentMs: number | null): object {
+  return {
+    socket: ({ host, port, path }: WhereTo) => {
+      const socket = new GuardedSocket(silentMs)
+      const [name = 'localhost'] = host
+      const [number = 5432] = port
+      return path ? socket.connect(path) : socket.connect(number, name)
+    },
+  }
 }
 
 type WhereTo = { host: string[]; port: number[]; path: string | undefined }

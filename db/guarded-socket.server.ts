@@ -1,0 +1,50 @@
+import { Socket } from 'node:net'
+
+/** How long a dead connection is kept, so that whoever still writes to it hears that it is; ms. */
+const DEAD_FOR_MS = 100
+
+/**
+ * A connection to PostgreSQL that may go at any moment without taking the process along.
+ *
+ * postgres.js 3.4.9 forgets its socket on `close`, and a write that comes after
+ * that, such as the `rollback` of a transaction that was cut off, throws where
+ * nobody can catch it (porsager/postgres#1154, #1208). So whoever waits is told at
+ * once, by `error`, and `close` comes a moment later, when nobody writes any more.
+ */
+export class GuardedSocket extends Socket {
+  #isDead = false
+
+  /** @param silentMs - without a word for so long it is given up; null to wait for good. */
+  constructor(silentMs: number | null) {
+    super()
+    this.setNoDelay(true)
+    if (silentMs === null) return
+    // A cable that was pulled says nothing. An idle connection goes too, and is opened again when needed.
+    this.setTimeout(silentMs, () => this.destroy(lost('ETIMEDOUT', 'The database is silent')))
+  }
+
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (event !== 'close' || this.#isDead) return super.emit(event, ...args)
+    this.#isDead = true
+    this.#tell()
+    setTimeout(() => super.emit('close', true), DEAD_FOR_MS)
+    return true
+  }
+
+  // The driver writes bytes, and `null` for nothing to be told afterwards.
+  override write(chunk: Uint8Array): boolean {
+    if (!this.#isDead && !this.destroyed) return super.write(chunk)
+    process.nextTick(() => this.#tell())
+    return false
+  }
+
+  #tell(): void {
+    if (this.listenerCount('error') > 0) {
+      super.emit('error', lost('CONNECTION_CLOSED', 'The database closed the connection'))
+    }
+  }
+}
+
+function lost(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code })
+}
