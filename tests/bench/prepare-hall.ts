@@ -8,6 +8,7 @@ import { createSessions } from '#app/http/session.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { CHAIN_START, chainHashes } from '#app/services/meetings/hash-chain.server.ts'
 import { insertBallot } from '#app/services/voting/open-ballot.server.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { invitees, meetingEvents, meetings } from '#db/schema/meetings.ts'
 import { people, places } from '#db/schema/organisation.ts'
 
@@ -23,6 +24,8 @@ export type PreparedHall = {
   meetings: PreparedMeeting[]
   /** One `Cookie` header a phone: it holds a seat in every meeting. */
   cookies: string[]
+  /** The `Cookie` header of who chairs them all. */
+  chairCookie: string
 }
 
 /** Rows one statement carries. */
@@ -127,7 +130,19 @@ export async function prepareHall(
     )
     cookies.push((await sessions.commitSession(session)).split(';')[0] ?? '')
   }
-  return { meetings: prepared, cookies }
+  const accountId = newId()
+  await db.insert(accounts).values({
+    id: accountId,
+    personId: chairId,
+    login: accountId,
+    passwordHash: 'none',
+    role: 'cadre',
+    scopeId: communityId,
+  })
+  const chair = await sessions.getSession(null)
+  chair.set('accountId', accountId)
+  const chairCookie = (await sessions.commitSession(chair)).split(';')[0] ?? ''
+  return { meetings: prepared, cookies, chairCookie }
 }
 
 async function writeLog(

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildApp } from './app-server.ts'
 import type { Bench, BenchSettings } from './bench-settings.ts'
+import { chaos } from './chaos.ts'
 import { describeMachine, watchNoise } from './machine.ts'
 import { figureTable, goalTable, type Saved } from './report.ts'
 import { votes } from './votes.ts'
 
 /** `npm run bench [-- name…] [--quick]`: what we cost beside the bare parts, measured in the same run. */
 
-const BENCHES: Record<string, Bench> = { votes }
+const BENCHES: Record<string, Bench> = { votes, chaos }
 const FOLDER = join('.cache', 'bench')
 const DEFAULT_DATABASE = 'postgres://root@127.0.0.1:5432/postgres'
 

@@ -1,0 +1,293 @@
+import { randomInt } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import postgres from 'postgres'
+import { eq } from 'drizzle-orm'
+import { readConfig } from '#app/runtime/env.server.ts'
+import { startServices } from '#app/runtime/start-services.server.ts'
+import type { Database } from '#db/database.ts'
+import { ballots, openVotes, secretPapers, secretTurnout } from '#db/schema/ballots.ts'
+import { prepareHall, type PreparedHall } from '#tests/bench/prepare-hall.ts'
+import { chanceOf, startFaultProxy, type FaultProxy } from '#tests/helpers/fault-proxy.ts'
+import { startOwnPostgres, type OwnPostgres } from './own-postgres.ts'
+import { startServerProcess, type ServerProcess } from './server-process.ts'
+import { checkHistory, type Attempt, type Final, type Violation } from './vote-history.ts'
+import { playRound } from './vote-round.ts'
+
+export type Fault = (typeof POSTGRES_FAULTS)[number] | (typeof PGLITE_FAULTS)[number]
+
+/** What can happen to PostgreSQL, to the line to it, and to the two processes that use it. */
+export const POSTGRES_FAULTS = [
+  'app killed',
+  'database killed',
+  'database slow',
+  'database cut',
+  'database cut in an answer',
+  'database silent',
+  'database refuses',
+  'two close at once',
+] as const
+
+/** What can happen to the embedded database, which is in the process. */
+export const PGLITE_FAULTS = ['app killed', 'disk full', 'closed early'] as const
+
+export type Round = {
+  database: 'PostgreSQL' | 'PGlite'
+  seed: number
+  fault: Fault
+  secrecy: 'open' | 'secret'
+  history: Attempt[]
+  violations: Violation[]
+}
+
+export type CampaignSettings = {
+  database: 'PostgreSQL' | 'PGlite'
+  faults: readonly Fault[]
+  /** Ballots; the faults take turns, and every other ballot is secret. */
+  rounds: number
+  voters: number
+  /** The same seed plays the same campaign; a round's own is this one and its number. */
+  seed?: number
+  /** Five ports that are free. */
+  firstPort: number
+  env?: Record<string, string>
+  onRound?: (round: Omit<Round, 'violations'>) => void
+}
+
+const SECRET = 'a secret for tests that is long enough'
+
+/** Ballot after ballot under one fault each; what everybody was told is held against what is there. */
+export async function playCampaign(settings: CampaignSettings): Promise<Round[]> {
+  const seed = settings.seed ?? randomInt(1_000_000)
+  const place =
+    settings.database === 'PostgreSQL' ? await onPostgres(settings, seed) : onPglite(settings)
+  try {
+    const halls = await place.prepare()
+    const played: Omit<Round, 'violations'>[] = []
+    await place.start()
+    for (let number = 0; number < settings.rounds; number += 1) {
+      const secrecy = number % 2 ? 'secret' : 'open'
+      const hall = halls[secrecy]
+      const meeting = hall.meetings[Math.floor(number / 2)]
+      const fault = settings.faults[Math.floor(number / 2) % settings.faults.length]
+      if (!meeting || !fault) throw new Error('Nothing left to vote on')
+      const history = await playRound({
+        seed: seed + number,
+        hall,
+        meeting,
+        ports: place.ports(),
+        changes: secrecy === 'open',
+        closeEarly: fault === 'closed early' || chanceOf(seed + number)() < 0.3,
+        fault: (chance) => place.inflict(fault, chance),
+      })
+      await place.heal()
+      const round = {
+        database: settings.database,
+        seed: seed + number,
+        fault,
+        secrecy,
+        history,
+      } as const
+      settings.onRound?.(round)
+      played.push(round)
+    }
+    const finals = await place.finals(
+      played.map((round, number) => ({
+        secrecy: round.secrecy,
+        ballotId: halls[round.secrecy].meetings[Math.floor(number / 2)]?.ballotId ?? '',
+      })),
+    )
+    return played.map((round, number) => {
+      const final = finals[number]
+      if (!final) throw new Error('A ballot was not counted')
+      return { ...round, violations: checkHistory(round.history, final) }
+    })
+  } finally {
+    await place.stop()
+  }
+}
+
+type Halls = Record<'open' | 'secret', PreparedHall>
+type Counted = { secrecy: 'open' | 'secret'; ballotId: string }
+type Place = {
+  prepare: () => Promise<Halls>
+  start: () => Promise<void>
+  ports: () => number[]
+  inflict: (fault: Fault, chance: () => number) => Promise<void>
+  heal: () => Promise<void>
+  finals: (wanted: Counted[]) => Promise<Final[]>
+  stop: () => Promise<void>
+}
+
+async function onPostgres(settings: CampaignSettings, seed: number): Promise<Place> {
+  const { firstPort } = settings
+  const cluster: OwnPostgres = startOwnPostgres(firstPort)
+  const admin = postgres(cluster.url('postgres'), { max: 1, onnotice: () => undefined })
+  await admin.unsafe('create database fire')
+  await admin.end()
+  const proxy: FaultProxy = await startFaultProxy(cluster.port, chanceOf(seed))
+  const base = settingsOf(settings)
+  const straight = { ...base, DATABASE_URL: cluster.url('fire') }
+  const through = { ...base, DATABASE_URL: cluster.url('fire', proxy.port) }
+  let servers: ServerProcess[] = []
+  const startOne = (index: number) =>
+    startServerProcess({ ...through, PORT: String(firstPort + 1 + index) })
+  return {
+    prepare: () => prepare(straight, settings),
+    start: async () => {
+      servers = [await startOne(0), await startOne(1)]
+    },
+    ports: () => servers.map((server) => server.port),
+    inflict: async (fault, chance) => {
+      const lasting = 200 + chance() * 600
+      switch (fault) {
+        case 'app killed': {
+          const index = chance() < 0.5 ? 0 : 1
+          await servers[index]?.kill()
+          servers[index] = await startOne(index)
+          return
+        }
+        case 'database killed':
+          cluster.kill()
+          await wait(lasting)
+          cluster.start()
+          return
+        case 'database slow':
+          proxy.poison({ latencyMs: 60, jitterMs: 60, sliceBytes: 400 })
+          return wait(lasting)
+        case 'database cut':
+          proxy.poison({ resets: 0.02 + chance() * 0.1 })
+          return wait(lasting)
+        case 'database cut in an answer':
+          proxy.poison({ limitBytes: 500 + Math.floor(chance() * 8000) })
+          return wait(lasting)
+        case 'database silent':
+          proxy.poison({ holds: true })
+          return wait(chance() < 0.3 ? 6000 : lasting)
+        case 'database refuses':
+          proxy.poison({ refuses: true })
+          proxy.cut(1)
+          return wait(lasting)
+        case 'two close at once':
+        case 'disk full':
+        case 'closed early':
+          return
+      }
+    },
+    heal: async () => {
+      proxy.poison({})
+      return Promise.resolve()
+    },
+    finals: (wanted) => finals(straight, wanted),
+    stop: async () => {
+      await Promise.all(servers.map((server) => server.kill()))
+      await proxy.close()
+      cluster.stop()
+    },
+  }
+}
+
+function onPglite(settings: CampaignSettings): Place {
+  const dataDir = mkdtempSync(join(tmpdir(), 'council-fire-'))
+  const here = {
+    ...settingsOf(settings),
+    DATABASE_URL: '',
+    DATA_DIR: dataDir,
+    PORT: String(settings.firstPort),
+  }
+  let server: ServerProcess | null = null
+  const restart = async () => {
+    await server?.kill()
+    server = await startServerProcess(here)
+  }
+  return {
+    prepare: () => prepare(here, settings),
+    start: restart,
+    ports: () => [settings.firstPort],
+    inflict: async (fault, chance) => {
+      if (fault === 'app killed') return restart()
+      if (fault !== 'disk full') return
+      server?.tell('disk-full')
+      await wait(300 + chance() * 700)
+      // Somebody makes room, and starts it again.
+      await restart()
+    },
+    heal: () => Promise.resolve(),
+    finals: async (wanted) => {
+      await server?.kill()
+      server = null
+      return finals(here, wanted)
+    },
+    stop: async () => {
+      await server?.kill()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function settingsOf({ env = {} }: CampaignSettings): Record<string, string> {
+  return { SESSION_SECRET: SECRET, DEMO: 'off', LOG_LEVEL: 'silent', ...env }
+}
+
+async function prepare(
+  env: Record<string, string>,
+  { rounds, voters }: CampaignSettings,
+): Promise<Halls> {
+  const services = await startServices(readConfig({ ...env, PORT: '4849' }))
+  const size = { phones: voters, meetings: Math.ceil(rounds / 2) }
+  const halls = {
+    open: await prepareHall(services, { ...size, secrecy: 'open' }),
+    secret: await prepareHall(services, { ...size, secrecy: 'secret' }),
+  }
+  await services.close()
+  return halls
+}
+
+async function finals(
+  env: Record<string, string>,
+  wanted: readonly Counted[],
+): Promise<Final[]> {
+  const services = await startServices(readConfig({ ...env, PORT: '4849' }))
+  try {
+    const read: Final[] = []
+    for (const each of wanted) read.push(await finalOf(services.db, each))
+    return read
+  } finally {
+    await services.close()
+  }
+}
+
+async function finalOf(db: Database, { secrecy, ballotId }: Counted): Promise<Final> {
+  const [ballot] = await db.select().from(ballots).where(eq(ballots.id, ballotId))
+  const { yes, no, abstain } = ballot?.verdict?.counts.heads ?? {}
+  // The split of a few secret papers is told to nobody.
+  const verdict: Record<string, number> =
+    yes === undefined ? {} : { yes: Number(yes), no: Number(no), abstain: Number(abstain) }
+  if (secrecy === 'open') {
+    const rows = await db.select().from(openVotes).where(eq(openVotes.ballotId, ballotId))
+    return {
+      rows: rows.map(({ electorId, choice, key, receipt }) => ({
+        elector: electorId,
+        choice,
+        key,
+        receipt,
+      })),
+      papers: rows.map((row) => row.choice),
+      verdict,
+    }
+  }
+  const rows = await db.select().from(secretTurnout).where(eq(secretTurnout.ballotId, ballotId))
+  const papers = await db.select().from(secretPapers).where(eq(secretPapers.ballotId, ballotId))
+  return {
+    rows: rows.map(({ electorId, key, receipt }) => ({
+      elector: electorId,
+      choice: null,
+      key,
+      receipt,
+    })),
+    papers: papers.map((paper) => paper.choice),
+    verdict,
+  }
+}

@@ -1,0 +1,33 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export type ServerProcess = {
+  port: number
+  tell: (message: 'disk-full') => void
+  /** As the kernel would: without a word. */
+  kill: () => Promise<void>
+}
+
+/** Starts the live gateway as a process of its own and waits until it serves. */
+export async function startServerProcess(
+  settings: Record<string, string>,
+): Promise<ServerProcess> {
+  const child = fork(fileURLToPath(new URL('live-process.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve())
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}`)))
+  })
+  return {
+    port: Number(settings['PORT']),
+    tell: (message) => void (child.connected && child.send(message)),
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
