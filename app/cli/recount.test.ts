@@ -94,7 +94,7 @@ test.each<[why: string, content: string | Uint8Array, line: string]>([
   [
     'a line break in a key cannot break the line',
     JSON.stringify({ ...RECORD, rule: { ...RECORD.rule, 'a\nb\u2028c': 1 } }),
-    'rule.a b c: not part of a rule\n',
+    'rule.a b c: not part of a rule or question\n',
   ],
 ])('[V10] exit 2 and one line that says where: %s', async (_why, content, line) => {
   expect(await recount(content)).toEqual({ code: 2, stdout: '', stderr: line })

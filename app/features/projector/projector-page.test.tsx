@@ -11,7 +11,9 @@ import en from '#app/i18n/locales/en/live.json'
 import enTerms from '#app/i18n/locales/en/terms.json'
 import zh from '#app/i18n/locales/zh-CN/live.json'
 import zhTerms from '#app/i18n/locales/zh-CN/terms.json'
+import enConsole from '#app/i18n/locales/en/console.json'
 import enWall from '#app/i18n/locales/en/wall.json'
+import zhConsole from '#app/i18n/locales/zh-CN/console.json'
 import zhWall from '#app/i18n/locales/zh-CN/wall.json'
 import {
   asSeat,
@@ -180,8 +182,8 @@ async function pageOf(room: Room, language: Language, face: 'screen' | 'staff') 
     ...i18nOptions,
     lng: language,
     resources: {
-      'zh-CN': { live: zh, terms: zhTerms, wall: zhWall },
-      en: { live: en, terms: enTerms, wall: enWall },
+      'zh-CN': { live: zh, terms: zhTerms, wall: zhWall, console: zhConsole },
+      en: { live: en, terms: enTerms, wall: enWall, console: enConsole },
     },
     parseMissingKeyHandler: (key: string) => {
       throw new Error(`No words for ${key}`)
