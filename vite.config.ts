@@ -1,6 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vitest/config'
-import { precompress, serverEntry } from './app/runtime/build-plugins.ts'
+import { fewFiles, precompress, serverEntry } from './app/runtime/build-plugins.ts'
 
 const isTest = Boolean(process.env['VITEST'])
 
@@ -23,6 +23,7 @@ export default defineConfig({
           },
         }),
         serverEntry('./app/server.ts'),
+        fewFiles(),
         precompress(),
       ],
   build: {

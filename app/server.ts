@@ -7,6 +7,7 @@ import { bodyLimit } from './http/body-limit.server.ts'
 import { compressPages, serveBuiltFiles } from './http/built-files.server.ts'
 import { createDemoGate } from './http/demo-access.server.ts'
 import { healthRoutes } from './http/health.server.ts'
+import { metricsRoute } from './http/metrics.server.ts'
 import { isOwnPage, originGuard } from './http/origin-guard.server.ts'
 import { createRateLimits } from './http/rate-limits.server.ts'
 import { contextOf } from './http/request-context-of.server.ts'
@@ -59,7 +60,7 @@ async function start(development: Development | undefined): Promise<void> {
   app.set('trust proxy', config.publicOrigin === undefined ? false : 1)
   app.use(requestLog(services))
   app.use(securityHeaders({ development: development !== undefined, https }))
-  app.use(health.router)
+  app.use(health.router, metricsRoute(services))
   app.use(development?.vite ?? serveBuiltFiles())
   app.use(originGuard(config.publicOrigin), bodyLimit)
   app.use(compressPages())
@@ -82,7 +83,7 @@ async function start(development: Development | undefined): Promise<void> {
     sessions,
     isOwnPage: (head) => isOwnPage(head, config.publicOrigin),
   })
-  health.count(live.connected)
+  services.metrics.countConnected(live.connected)
 
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)

@@ -30,5 +30,7 @@ export type OpenDatabase = {
   /** One transaction of raw statements, for the paths where drizzle would cost too much. */
   transaction: <Value>(work: (query: Query) => Promise<Value>) => Promise<Value>
   durability: () => Promise<Durability>
+  /** This process's connections by what they do: `active`, `idle`, `idle in transaction`. */
+  connections: () => Promise<Record<string, number>>
   close: () => Promise<void>
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -54,6 +55,7 @@ export async function openPglite(client: PGlite): Promise<OpenDatabase> {
     transaction: (work) => client.transaction((tx) => work(pgliteQuery(tx))),
     // PGlite never calls fsync, whatever `show fsync` says.
     durability: () => Promise.resolve({ fsync: false, synchronousCommit: false }),
+    connections: () => Promise.resolve({ active: 1 }),
     close: () => client.close(),
   }
 }
@@ -66,7 +68,14 @@ function pgliteQuery(client: Pick<PGlite, 'query'>): Query {
 }
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
-  const quiet = { onnotice: () => {}, types: { int8 }, backoff: comeBackAfter }
+  // One name for all connections of this process, by which it finds them again.
+  const name = `council ${randomBytes(6).toString('hex')}`
+  const quiet = {
+    onnotice: () => {},
+    types: { int8 },
+    backoff: comeBackAfter,
+    connection: { application_name: name },
+  }
   // drizzle takes over the parsers of the client it is given, so raw statements have their own.
   const forDrizzle = postgres(url, { ...quiet, ...guarded(null), max: 10 })
   const forRaw = postgres(url, {
@@ -75,7 +84,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     max: 4,
     connect_timeout: 3,
     // A statement that waits for a lock or a slow disk ends before its connection is given up.
-    connection: { statement_timeout: SILENT_MS - 1000 },
+    connection: { application_name: name, statement_timeout: SILENT_MS - 1000 },
   })
   const close = async () => {
     await Promise.all([forDrizzle.end({ timeout: 3 }), forRaw.end({ timeout: 3 })])
@@ -101,6 +110,12 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
           fsync: settings?.fsync === 'on',
           synchronousCommit: settings !== undefined && settings.synchronous_commit !== 'off',
         }
+      },
+      connections: async () => {
+        const rows = await forRaw<{ state: string; count: number }[]>`
+          select coalesce(state, 'starting') as state, count(*)::int as count
+            from pg_stat_activity where application_name = ${name} group by 1`
+        return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
       },
       close,
     }

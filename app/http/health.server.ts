@@ -1,5 +1,4 @@
 import { Router } from 'express'
-import type { Connected } from '#app/live/gateway.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 
 /**
@@ -12,21 +11,19 @@ export function healthRoutes({
   database,
   log,
   redis,
-}: Pick<Services, 'database' | 'log' | 'redis'>): {
+  metrics,
+}: Pick<Services, 'database' | 'log' | 'redis' | 'metrics'>): {
   router: Router
   drain: () => void
-  /** What counts the connections, from when on there can be some. */
-  count: (connected: () => Connected) => void
 } {
   let draining = false
-  let connected = (): Connected => ({ websocket: 0, polling: 0 })
   const router = Router()
   router.use('/health', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
     next()
   })
   router.get('/health/live', (_request, response) => {
-    response.json({ status: 'ok', connected: connected() })
+    response.json({ status: 'ok', connected: metrics.connectedBy('transport') })
   })
   router.get('/health/ready', (_request, response) => {
     if (draining) return void response.status(503).type('text/plain').send('stopping\n')
@@ -39,9 +36,5 @@ export function healthRoutes({
       },
     )
   })
-  return {
-    router,
-    drain: () => void (draining = true),
-    count: (counted) => void (connected = counted),
-  }
+  return { router, drain: () => void (draining = true) }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { refuse } from '#app/domain/shared/result.ts'
 import {
@@ -22,15 +23,20 @@ export async function answer<Peer>(
   log: Logger,
 ): Promise<{ ok: true; value: unknown } | { ok: false; refusal: LiveRefusal }> {
   if (!isRequestName(name)) return refuse({ code: 'bad-request' })
+  const requestId = randomUUID()
   try {
     // Parsing is inside: a request may be nested deeper than the stack is high.
     const parsed = liveRequests[name].safeParse(request)
     if (!parsed.success) return refuse({ code: 'bad-request' })
     // `name` chose both the schema and the handler, so they match; TypeScript cannot see that.
-    return await handlers[name](parsed.data as never, peer)
+    const reply = await handlers[name](parsed.data as never, peer)
+    if (!reply.ok)
+      log.info({ requestId, request: name, refusal: reply.refusal.code }, 'refused')
+    return reply
   } catch (error) {
-    log.error({ err: error, request: name }, 'live request failed')
-    return refuse({ code: 'internal' })
+    log.error({ err: error, requestId, request: name }, 'live request failed')
+    // Whoever tells us of it can say which one it was.
+    return refuse({ code: 'internal', requestId })
   }
 }
 

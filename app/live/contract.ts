@@ -66,6 +66,8 @@ export type LiveRefusal = {
     | 'internal'
     | MeetingRefusalCode
     | VoteRefusalCode
+  /** For `internal`: the same as in our log. */
+  requestId?: string
   /** For `already-voted`: the vote that stands. */
   standing?: VoteReceipt
   /** Numbers the words need: how many are missing, which sides. */

@@ -7,6 +7,7 @@ import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { RequestHead } from '#app/http/origin-guard.server.ts'
 import type { Sessions } from '#app/http/session.server.ts'
 import { viewerInMeeting, type Face } from '#app/http/viewer.server.ts'
+import type { ConnectedPage, Metrics } from '#app/runtime/metrics.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import type { FeedNotice } from '#app/services/meetings/meeting-feed.server.ts'
 import { answer } from './answer.server.ts'
@@ -31,10 +32,7 @@ export type LiveDoor = {
   isOwnPage: (head: RequestHead) => boolean
 }
 
-/** Open connections of this process, by the way they go. */
-export type Connected = { websocket: number; polling: number }
-
-export type LiveGateway = { connected: () => Connected; close: () => Promise<void> }
+export type LiveGateway = { connected: () => ConnectedPage[]; close: () => Promise<void> }
 
 /** Any of the contract's requests fits; a flood of anything else is cut off unread. */
 const MOST_BYTES = 16 * 1024
@@ -45,11 +43,14 @@ const MOST_REFUSED = 200
 /** Packets that may wait for a phone; past that it is cut off and catches up when it is back. */
 const MOST_UNSENT = 256
 const LOOK_AT_UNSENT_MS = 1000
+/** Who stops waits so long for its phones to go to another process; they leave within two seconds. */
+const LEAVING_WITHIN_MS = 3500
 
 type LiveSocket = Socket<ClientToServer, ServerToClient, BetweenProcesses>
 
 /** Carries requests and events over Socket.IO, and says who is told of what. */
 export function attachLive(http: HttpServer, services: Services, door: LiveDoor): LiveGateway {
+  let stopping = false
   const io: LiveIo = new Server(http, {
     path: LIVE_PATH,
     transports: ['websocket', 'polling'],
@@ -59,11 +60,12 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
     maxHttpBufferSize: MOST_BYTES,
     connectTimeout: 10_000,
     // The `cors` option does not guard WebSocket; only this does.
-    allowRequest: (request, decide) => decide(null, door.isOwnPage(headOf(request))),
+    allowRequest: (request, decide) =>
+      decide(null, !stopping && door.isOwnPage(headOf(request))),
   })
   const handlers = createHandlers(services)
   const unanswered = new Set<Promise<void>>()
-  const tell = createTeller(io)
+  const tell = createTeller(io, services.metrics)
   const others = joinOtherProcesses(io, services, tell)
   const stopListening = services.feed.subscribe((notice) => {
     tell(notice)
@@ -92,7 +94,10 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
         args.length > 1 ? args[0] : undefined,
         services.log,
       )
-        .then(reply)
+        .then((answered) => {
+          if (!answered.ok) services.metrics.refused(answered.refusal.code)
+          reply(answered)
+        })
         .catch((error: unknown) => services.log.error({ err: error }, 'no answer was sent'))
         .finally(() => unanswered.delete(answering))
       unanswered.add(answering)
@@ -105,16 +110,20 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
 
   return {
     connected() {
-      const connected = { websocket: 0, polling: 0 }
-      for (const { conn } of io.sockets.sockets.values()) {
-        connected[conn.transport.name === 'polling' ? 'polling' : 'websocket'] += 1
-      }
-      return connected
+      return [...io.sockets.sockets.values()].map((socket) => ({
+        face: faceOf(socket),
+        transport: socket.conn.transport.name,
+      }))
     },
     async close() {
       clearInterval(cutting)
-      // Of the phones, those that are ours: the other processes stay.
+      // Nobody new, and of the phones those that are ours: they go to another process by themselves,
+      // each at its own moment, and until then everything is answered as ever.
+      stopping = true
       io.local.emit('server:restarting')
+      for (let left = LEAVING_WITHIN_MS; left > 0 && io.engine.clientsCount > 0; left -= 50) {
+        await wait(50)
+      }
       // Whoever has asked gets an answer before the line goes dead; votes that wait are written.
       await services.votes.drain()
       await Promise.all(unanswered)
@@ -164,7 +173,7 @@ function peerOf(socket: LiveSocket, services: Services, door: LiveDoor): Peer {
  * Sends a notice to those of this process who may know, written out once for each audience. Other
  * processes tell their own.
  */
-function createTeller(io: LiveIo): (notice: FeedNotice) => void {
+function createTeller(io: LiveIo, metrics: Metrics): (notice: FeedNotice) => void {
   const tellTurnout = paceTurnout((meetingId, turnout) => {
     const rooms = AUDIENCES.map((audience) => audienceRoom(meetingId, audience))
     io.local.to(rooms).emit('ballot:turnout', { meetingId, ...turnout })
@@ -172,7 +181,8 @@ function createTeller(io: LiveIo): (notice: FeedNotice) => void {
   return (notice) => {
     const meetingId = notice.meetingId as MeetingId
     switch (notice.type) {
-      case 'events':
+      case 'events': {
+        const fannedOut = metrics.startFanOut()
         for (const audience of AUDIENCES) {
           const room = audienceRoom(meetingId, audience)
           if (!io.sockets.adapter.rooms.has(room)) continue
@@ -182,7 +192,9 @@ function createTeller(io: LiveIo): (notice: FeedNotice) => void {
           }))
           io.local.to(room).emit('meeting:events', { meetingId, after: notice.after, events })
         }
+        fannedOut()
         return
+      }
       case 'turnout':
         tellTurnout(meetingId, notice.turnout)
         return

@@ -29,6 +29,35 @@ export function serverEntry(input: string): Plugin {
   }
 }
 
+/** What every page needs; one file, which changes only when a dependency does. */
+const FRAMEWORK =
+  /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|react-i18next|i18next|turbo-stream|@remix-run\/(react|router))\//
+
+const ICONS = /node_modules\/@tabler\/icons-react\//
+
+/**
+ * Puts the browser build into few files. Left alone, each icon and each small component is one: a
+ * phone asks for seventy, and what is small compresses badly.
+ */
+export function fewFiles(): Plugin {
+  return {
+    name: 'few-files',
+    config: (_config, { command, isSsrBuild }) =>
+      command === 'build' && !isSsrBuild
+        ? {
+            build: {
+              rollupOptions: {
+                output: {
+                  manualChunks: (id) =>
+                    FRAMEWORK.test(id) ? 'framework' : ICONS.test(id) ? 'icons' : undefined,
+                },
+              },
+            },
+          }
+        : null,
+  }
+}
+
 const compressible = /\.(js|css|svg|json|txt|webmanifest|ttf)$/
 
 /** Writes a `.br` and a `.gz` beside every text file of the browser build, so that serving one costs no work. */
@@ -54,7 +83,7 @@ const gunzippable = promisify(gzip)
 
 async function compress(file: string): Promise<void> {
   const plain = await readFile(file)
-  if (plain.length < 1024) return
+  if (plain.length < 256) return
   const [br, gz] = await Promise.all([
     brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
     gunzippable(plain, { level: 9 }),

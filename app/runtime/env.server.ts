@@ -27,6 +27,7 @@ const settings = z.object({
   PUBLIC_ORIGIN: url(['http:', 'https:'])
     .transform((text) => new URL(text).origin)
     .optional(),
+  METRICS_TOKEN: z.string().min(16, { message: 'must have at least 16 characters' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   DEMO: z
     .enum(['on', 'off'], { message: 'must be on or off' })
@@ -47,6 +48,8 @@ export type Config = {
   redisUrl: string | undefined
   /** Where people reach us, when that is not what the request says (a proxy ends TLS). */
   publicOrigin: string | undefined
+  /** What a program has to show for `/metrics`; without it only this machine may ask. */
+  metricsToken: string | undefined
   logLevel: NonNullable<z.output<typeof settings>['LOG_LEVEL']>
   /** Load the demo into an empty embedded database and let visitors be its people. */
   demo: boolean
@@ -101,8 +104,14 @@ export function readConfig(
     signingKey: values.SIGNING_KEY,
     redisUrl: values.REDIS_URL,
     publicOrigin: values.PUBLIC_ORIGIN,
+    metricsToken: values.METRICS_TOKEN,
     // Somebody who tries us out reads the terminal; whoever names a database collects the lines.
     logLevel: values.LOG_LEVEL ?? (values.DATABASE_URL ? 'info' : 'warn'),
     demo: values.DEMO && !values.DATABASE_URL,
   }
+}
+
+/** What a program that we start gets to see besides what it is told. */
+export function inheritedEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env }
 }

@@ -11,6 +11,7 @@ import {
 import { createTurnoutTeller } from '#app/services/voting/turnout.server.ts'
 import { createVoteWriter, type VoteWriter } from '#app/services/voting/vote-writer.server.ts'
 import type { OpenDatabase } from '#db/database.ts'
+import type { Metrics } from './metrics.server.ts'
 
 /** What live meetings keep in memory: what was read, who is told, which votes wait. */
 export type MeetingEngine = { logs: MeetingLogs; feed: MeetingFeed; votes: VoteWriter }
@@ -21,17 +22,28 @@ export function createMeetingEngine({
   randomBytes,
   secret,
   log,
+  metrics,
 }: {
   database: OpenDatabase
   now: () => Date
   randomBytes: (size: number) => Uint8Array
   secret: string
   log: Logger
+  metrics: Metrics
 }): MeetingEngine {
   const feed = createMeetingFeed()
   const pause = (ms: number) => wait(ms)
-  const votes = createVoteWriter({
-    database,
+  const writer = createVoteWriter({
+    database: {
+      async transaction(write) {
+        const startedAt = performance.now()
+        const written = await database.transaction(write)
+        if (Array.isArray(written)) {
+          metrics.votesWritten(written.length, performance.now() - startedAt)
+        }
+        return written
+      },
+    },
     now,
     elapsedMs: () => performance.now(),
     randomBytes,
@@ -44,5 +56,13 @@ export function createMeetingEngine({
       onError: (error) => log.error({ err: error }, 'turnout was not counted'),
     }),
   })
+  const votes: VoteWriter = {
+    ...writer,
+    async cast(vote) {
+      const answer = await writer.cast(vote)
+      metrics.voteAnswered(answer)
+      return answer
+    },
+  }
   return { logs: createMeetingLogs(feed.publish), feed, votes }
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database, OpenDatabase } from '#db/database.ts'
 import type { Config } from './env.server.ts'
 import type { MeetingEngine } from './meeting-engine.server.ts'
+import type { Metrics } from './metrics.server.ts'
 import type { SharedRedis } from './redis.server.ts'
 import type { SigningKey } from './signing-key.server.ts'
 
@@ -16,6 +17,8 @@ export type Services = MeetingEngine & {
   newId: () => string
   randomBytes: (size: number) => Uint8Array
   log: Logger
+  /** What an operator's own tools read. */
+  metrics: Metrics
   /** What joins this process to others; null when there is one. */
   redis: SharedRedis | null
   /** The deployment's key for ballot records. */

@@ -4,6 +4,7 @@ import { openDatabase } from '#db/open-database.server.ts'
 import type { Config } from './env.server.ts'
 import { createLog } from './log.server.ts'
 import { createMeetingEngine } from './meeting-engine.server.ts'
+import { createMetrics } from './metrics.server.ts'
 import { agreeOnSecrets, connectRedis } from './redis.server.ts'
 import type { Services } from './services.server.ts'
 import { sessionSecret } from './session-secret.server.ts'
@@ -21,6 +22,7 @@ export async function startServices(
     now: () => new Date(),
     randomBytes: (size: number) => new Uint8Array(randomBytes(size)),
     log,
+    metrics: createMetrics(database),
   }
   const redis =
     config.redisUrl === undefined ? null : await connectRedis(config.redisUrl, database, log)

@@ -40,6 +40,7 @@ export function createTimeline(services: Services): Timeline {
         randomBytes: services.randomBytes,
         secret: services.config.sessionSecret,
         log: services.log,
+        metrics: services.metrics,
       }),
     },
     setClock: (at) => {

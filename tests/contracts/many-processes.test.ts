@@ -288,6 +288,49 @@ describe.skipIf(left !== null)(
   },
 )
 
+describe.skipIf(left !== null)('one after the other is restarted while a ballot runs', () => {
+  test('[N8] phones move by themselves, no vote is refused, and everybody hears the close', async () => {
+    const at = await startTopology('rolling', redisUrl ?? '')
+    try {
+      const chair = await at.chairAt(at.proxy.url)
+      const ballotId = await openBallot(at, chair)
+      const phones = await Promise.all(
+        Array.from({ length: RESIDENTS }, (_, index) => at.phoneAt(at.proxy.url, index + 1)),
+      )
+      // Everybody votes and changes their mind for as long as it takes.
+      let restarting = true
+      const replies: Awaited<ReturnType<Phone['vote']>>[] = []
+      const voting = phones.map(async (phone) => {
+        for (let turn = 0; restarting || turn === 0; turn += 1) {
+          replies.push(await phone.vote(ballotId, CHOICES[turn % 3] ?? 'yes'))
+          await wait(200)
+        }
+      })
+      for (const which of ['a', 'b'] as const) {
+        expect(await at[which].end('SIGTERM')).toBe(0)
+        await at.startAgain(which)
+      }
+      restarting = false
+      await Promise.all(voting)
+      expect(replies.filter((reply) => !reply.ok)).toEqual([])
+      while (
+        !(await command(chair, { type: 'close-ballot', ballotId }, 'close-after-all'))?.ok
+      ) {
+        await wait(100)
+      }
+      await Promise.all(
+        phones.map((phone) =>
+          phone.until((each) => each.view()?.meeting.ballot?.closedAt !== null),
+        ),
+      )
+      const { ballot } = await at.room.state()
+      expect(ballot?.verdict?.counts.heads?.participating).toBe(String(RESIDENTS))
+    } finally {
+      await at.stop()
+    }
+  }, 300_000)
+})
+
 const noRedis = left ?? (canStartRedis ? null : 'there is no redis-server here to kill')
 if (!left && noRedis) process.stdout.write(`Left out, Redis killed: ${noRedis}\n`)
 

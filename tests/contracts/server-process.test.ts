@@ -138,3 +138,36 @@ test('after kill -9 it starts again on the same folder', async ({ start }) => {
   const second = await start({})
   expect((await fetch(`${addressOf(second)}/health/ready`)).status).toBe(200)
 })
+
+test('the numbers for an operator are for this machine alone, or for who shows the token', async ({
+  start,
+}) => {
+  const address = addressOf(await start({}))
+  const metrics = await fetch(`${address}/metrics`)
+  expect(metrics.headers.get('content-type')).toContain('text/plain')
+  const text = await metrics.text()
+  for (const name of [
+    'council_votes_total',
+    'council_vote_batch_size',
+    'council_vote_commit_seconds',
+    'council_event_fan_out_seconds',
+    'council_refusals_total',
+    'council_connected',
+    'council_database_connections',
+    'nodejs_eventloop_lag_seconds',
+  ]) {
+    expect(text).toContain(`# TYPE ${name} `)
+  }
+  // A proxy asks from this machine too, on behalf of anybody.
+  const proxied = { headers: { 'X-Forwarded-For': '203.0.113.7' } }
+  expect((await fetch(`${address}/metrics`, proxied)).status).toBe(404)
+})
+
+test('with a token, the address counts for nothing', async ({ start }) => {
+  const address = addressOf(await start({ METRICS_TOKEN: 'a token for the tests' }))
+  const ask = (authorization: string) =>
+    fetch(`${address}/metrics`, { headers: { authorization } }).then(({ status }) => status)
+  expect(await ask('')).toBe(404)
+  expect(await ask('Bearer a token for the testS')).toBe(404)
+  expect(await ask('Bearer a token for the tests')).toBe(200)
+})

@@ -1,4 +1,5 @@
 import { createLog } from '#app/runtime/log.server.ts'
+import { createMetrics } from '#app/runtime/metrics.server.ts'
 import { createMeetingEngine } from '#app/runtime/meeting-engine.server.ts'
 import { readConfig } from '#app/runtime/env.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
@@ -29,6 +30,7 @@ export function createTestServices(database: OpenDatabase, clock: TestClock): Se
     randomBytes: (size: number) =>
       Uint8Array.from({ length: size }, () => (draws = (draws * 73 + 41) % 251)),
     log: createLog('silent'),
+    metrics: createMetrics(database),
   }
   return {
     ...ambient,
