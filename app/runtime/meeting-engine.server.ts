@@ -34,16 +34,8 @@ export function createMeetingEngine({
   const feed = createMeetingFeed()
   const pause = (ms: number) => wait(ms)
   const writer = createVoteWriter({
-    database: {
-      async transaction(write) {
-        const startedAt = performance.now()
-        const written = await database.transaction(write)
-        if (Array.isArray(written)) {
-          metrics.votesWritten(written.length, performance.now() - startedAt)
-        }
-        return written
-      },
-    },
+    database,
+    onBatch: metrics.votesWritten,
     now,
     elapsedMs: () => performance.now(),
     randomBytes,

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { VoteAnswer } from '#app/services/voting/vote-rows.server.ts'
+import type { VoteAnswer } from '#app/services/voting/cast-votes.server.ts'
 import type { OpenDatabase } from '#db/database.ts'
 
 /** A page that is connected now: which face of the product, and over what. */

@@ -32,6 +32,8 @@ export type VoteWriterLent = {
   wait: (ms: number) => Promise<void>
   /** Told of the ballots that have new votes, after each commit. */
   onCommitted: (ballotIds: ReadonlySet<string>) => void
+  /** Told how many votes were settled together, and how long it took in ms. */
+  onBatch?: (votes: number, ms: number) => void
 }
 
 const MOST_AT_ONCE = 500
@@ -69,7 +71,9 @@ export function createVoteWriter(lent: VoteWriterLent): VoteWriter {
   const flush = async () => {
     const { batch, rest } = takeBatch(queue)
     queue = rest
+    const startedAt = lent.elapsedMs()
     await settle(lent, batch)
+    lent.onBatch?.(batch.length, lent.elapsedMs() - startedAt)
     flushing = false
     if (queue.length > 0) kick()
     else for (const resolve of onIdle.splice(0)) resolve()
