@@ -200,6 +200,7 @@ async function pageOf(room: Room, language: Language, face: 'screen' | 'staff') 
             audience: face,
             role: isScreen ? 'screen' : 'chair',
             seatId: null,
+            ...(isScreen ? {} : { actorId: room.state().chair.id }),
             name: isScreen ? null : '林雅芳',
           },
           serverNow: room.now(),
