@@ -1,5 +1,6 @@
 import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { DuplicateBallot } from '#app/domain/register/register.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import { mostMarks } from '#app/domain/voting/ballot-question.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
@@ -20,6 +21,8 @@ type Props = {
     question: BallotQuestion
     closesOn: string
     compound: string
+    /** Which counts of a paper and a vote from the phone. */
+    duplicateBallot: DuplicateBallot
   }
   papers: {
     electorId: string
@@ -103,7 +106,7 @@ export function PapersPage({ vote, papers, page, pages, total }: Props) {
               <br />
               {t('sheet.until', { day: format.fullDay(noon(vote.closesOn)) })}
               <br />
-              {t('sheet.once')}
+              {t(`sheet.once.${vote.duplicateBallot}`)}
             </p>
             <span>
               <QrCode {...paper.desk} label={t('sheet.desk')} pixels={72} />

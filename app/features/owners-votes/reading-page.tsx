@@ -17,13 +17,15 @@ type Props = {
   hasPhoto: boolean
   /** Two readings differ: a third one settles it. */
   differs: boolean
+  /** The viewer runs the vote and was neither reader. */
+  maySettle: boolean
   answer: string | null
   refusal: string | null
 }
 
 /** What one person reads on one paper. Whoever read it before is not shown. */
 export function ReadingPage(props: Props) {
-  const { vote, electorId, doors, hasPhoto, differs, answer, refusal } = props
+  const { vote, electorId, doors, hasPhoto, differs, maySettle, answer, refusal } = props
   const { t } = useTranslation('owners-votes')
   const { t: term } = useTranslation('terms')
   const words = useRefusalWords()
@@ -54,6 +56,10 @@ export function ReadingPage(props: Props) {
           {t(
             `reading.answer.${answer === 'read-once' || answer === 'differs' ? answer : 'settled'}`,
           )}
+        </Note>
+      ) : differs && !maySettle ? (
+        <Note tone="stone" icon={IconInfoCircle}>
+          {t('reading.settleOther')}
         </Note>
       ) : (
         <div className={`${css.split} mt12`}>

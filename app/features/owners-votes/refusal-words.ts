@@ -35,6 +35,8 @@ export const OWNERS_VOTE_STATUS = {
   'read-already': 409,
   'settled-already': 409,
   'nothing-to-settle': 409,
+  'may-not-settle': 403,
+  'settler-read-it': 409,
   'photo-missing': 400,
   'photo-too-large': 413,
   'not-a-photo': 422,

@@ -38,12 +38,15 @@ export async function getPaper(db: Database, viewer: Viewer, { voteId, electorId
     .where(and(eq(paperEntries.voteId, voteId), eq(paperEntries.electorId, electorId)))
     .orderBy(asc(paperEntries.slot))
   const { id, code, title, question } = loaded.row
+  const readIt =
+    viewer.kind === 'staff' && entries.some(({ enteredBy }) => enteredBy === viewer.personId)
   return {
     vote: { id, code, title, question },
     electorId,
     doors: paper.doors,
     hasPhoto: paper.photo !== null,
     differs: paperStanding(entries).at === 'differs',
+    maySettle: !readIt && can(viewer, 'run-owners-vote', loaded.row),
   }
 }
 

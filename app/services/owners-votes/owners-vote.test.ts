@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import en from '#app/i18n/locales/en/owners-votes.json' with { type: 'json' }
+import zh from '#app/i18n/locales/zh-CN/owners-votes.json' with { type: 'json' }
 import { recountFile } from '#app/domain/voting/recount-file.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
 import { writeSignedRecord } from '#app/services/voting/write-record.server.ts'
 import { openVotes } from '#db/schema/ballots.ts'
-import { ownersVotes, voteAttempts } from '#db/schema/owners-votes.ts'
+import { ownersVotes, paperEntries, voteAttempts } from '#db/schema/owners-votes.ts'
 import { proxies } from '#db/schema/register.ts'
 import { LIN, WU, XU } from '#tests/helpers/matter-setting.ts'
 import {
@@ -21,12 +23,16 @@ import { describeEachDatabase } from '#tests/helpers/test-database.ts'
 import { castOwnersVote } from './cast-owners-vote.server.ts'
 import { getElectorBallot } from './get-elector-ballot.server.ts'
 import { getOwnersVote } from './get-owners-vote.server.ts'
+import { getPaper } from './get-paper.server.ts'
 import { getPublicVote } from './get-public-vote.server.ts'
 import { answerObjection, objectToResult } from './object-to-result.server.ts'
 import { prepareOwnersVote } from './prepare-owners-vote.server.ts'
 import { printPapers } from './print-papers.server.ts'
 import { readPaper } from './read-paper.server.ts'
 import { stepOwnersVote } from './step-owners-vote.server.ts'
+
+/** A third of the desk, who has read no paper. */
+const CHEN = { ...LIN, accountId: 'account-chen', personId: 'chen', name: '陈志强' }
 
 const AFTER = '2026-12-21T01:00:00Z'
 
@@ -156,8 +162,9 @@ describeEachDatabase('an owners’ vote', (test) => {
     ])
   })
 
-  test('[W3] two people read a paper apart, and what they read differently is settled with a reason', async ({
+  test('[W3] two people read a paper apart, and what they read differently a third settles with a reason', async ({
     services,
+    db,
     clock,
   }) => {
     await freezeRoll(services, electors(5))
@@ -186,14 +193,28 @@ describeEachDatabase('an owners’ vote', (test) => {
     expect(
       await stepOwnersVote(services, LIN, { voteId, command: { type: 'tally' } }),
     ).toMatchObject({ refusal: { code: 'papers-open', count: 1 } })
-    expect(
-      await readPaper(services, LIN, {
-        ...paper,
-        mark: 'no',
-        reason: '第二个框是划掉的',
-        photo: null,
-      }),
-    ).toMatchObject({ value: { at: 'settled', outcome: 'counted' } })
+    const settling = { ...paper, mark: 'no', reason: '第二个框是划掉的', photo: null }
+    for (const reader of [LIN, XU]) {
+      expect(await readPaper(services, reader, settling)).toEqual({
+        ok: false,
+        refusal: { code: 'settler-read-it' },
+      })
+      expect(await getPaper(db, reader, paper)).toMatchObject({
+        differs: true,
+        maySettle: false,
+      })
+    }
+    expect(await readPaper(services, { ...CHEN, role: 'recorder' }, settling)).toEqual({
+      ok: false,
+      refusal: { code: 'may-not-settle' },
+    })
+    expect(await getPaper(db, CHEN, paper)).toMatchObject({ maySettle: true })
+    expect(await readPaper(services, CHEN, settling)).toMatchObject({
+      value: { at: 'settled', outcome: 'counted' },
+    })
+    expect(await db.select().from(paperEntries).where(eq(paperEntries.slot, 3))).toMatchObject([
+      { enteredBy: 'chen', reason: '第二个框是划掉的' },
+    ])
     expect(await mustStep(services, voteId, { type: 'tally' })).toBe('tallied')
   })
 
@@ -234,6 +255,21 @@ describeEachDatabase('an owners’ vote', (test) => {
     ])
   })
 
+  test.for(['first-stands', 'paper-first', 'last-before-close'] as const)(
+    '[W4] the printed paper says which of two counts: %s',
+    async (duplicateBallot, { services, clock }) => {
+      await freezeRoll(services, electors(2), { duplicateBallot })
+      const voteId = await openOwnersVote(services, clock)
+      expect(await printPapers(services, XU, { voteId, page: 1 })).toMatchObject({
+        value: { vote: { duplicateBallot } },
+      })
+      for (const words of [zh.sheet.once, en.sheet.once]) {
+        expect(words[duplicateBallot]).toBeTruthy()
+        expect(new Set(Object.values(words)).size).toBe(3)
+      }
+    },
+  )
+
   test('[W5] co-owners who have not said who votes are heard and not counted', async ({
     services,
     db,
@@ -271,6 +307,32 @@ describeEachDatabase('an owners’ vote', (test) => {
     expect(await db.select().from(openVotes)).toMatchObject([
       { choice: 'yes', origin: 'phone' },
     ])
+  })
+
+  test('[W6] a proxy that speaks of another question says nothing of this one', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(3))
+    const voteId = await openOwnersVote(services, clock)
+    await db.insert(proxies).values({
+      id: 'proxy-1',
+      communityId: 'riverside',
+      rollId: ROLL,
+      electorId: '0001',
+      holderName: '李四',
+      holderPhone: '13800000000',
+      holderKey: '李四 13800000000',
+      instructions: [{ item: '选聘物业服务企业', choice: 'yes' }],
+      signedOn: '2026-12-01',
+      recordedBy: '林雅芳',
+      recordedAt: services.now(),
+    })
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    await mustStep(services, voteId, { type: 'tally' })
+    expect(await db.select().from(openVotes)).toEqual([])
   })
 
   test('[W7] nothing of the result is seen before it is published, by anybody', async ({

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import type { DuplicateBallot } from '#app/domain/register/register.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -16,7 +17,7 @@ export const PAPERS_AT_ONCE = 200
 type PrintedVote = Pick<
   VoteRow,
   'id' | 'code' | 'linkVersion' | 'title' | 'proposal' | 'question' | 'closesOn'
-> & { compound: string }
+> & { compound: string; duplicateBallot: DuplicateBallot }
 
 /**
  * Numbers the papers of those who have not voted yet, so that each can be entered later, and says
@@ -67,6 +68,7 @@ export async function printPapers(
     vote: {
       ...{ id, code, linkVersion, title, proposal, question, closesOn },
       compound: compound?.name ?? '',
+      duplicateBallot: loaded.roll.policy.duplicateBallot,
     },
     electors,
     total,

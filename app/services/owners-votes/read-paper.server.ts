@@ -33,6 +33,8 @@ export type PaperRefusal =
         | 'read-already'
         | 'settled-already'
         | 'nothing-to-settle'
+        | 'may-not-settle'
+        | 'settler-read-it'
         | 'reason-missing'
         | 'photo-missing'
         | 'busy'
@@ -51,7 +53,8 @@ type Lent = {
 
 /**
  * Writes down what one person reads on a paper. The second reads it without seeing the first; when
- * both read the same it is counted, else somebody settles it with the paper in hand and a reason.
+ * both read the same it is counted, else somebody who runs the vote and was neither reader settles
+ * it with the paper in hand and a reason.
  *
  * @param reason - given to settle a difference, null for a reading.
  */
@@ -92,6 +95,7 @@ export async function readPaper(
     electorId,
     mark: mark.value,
     reason: reason?.trim() ?? null,
+    maySettle: can(viewer, 'run-owners-vote', loaded.row),
   })
   if (!entered.ok) return entered
   const standing = entered.value
@@ -109,7 +113,14 @@ async function enter(
     electorId,
     mark,
     reason,
-  }: { voteId: string; electorId: string; mark: PaperMark; reason: string | null },
+    maySettle,
+  }: {
+    voteId: string
+    electorId: string
+    mark: PaperMark
+    reason: string | null
+    maySettle: boolean
+  },
 ) {
   const ofPaper = and(eq(paperEntries.voteId, voteId), eq(paperEntries.electorId, electorId))
   return db
@@ -126,6 +137,7 @@ async function enter(
       const settling = standing.at === 'differs'
       if (reason !== null && !settling) return refuse({ code: 'nothing-to-settle' as const })
       if (reason === null && settling) return refuse({ code: 'reason-missing' as const })
+      if (settling && !maySettle) return refuse({ code: 'may-not-settle' as const })
       if (standing.at === 'agreed') {
         // Both have read it and the answer got lost on the way to the count: go on from there.
         return ok(standing)
@@ -141,7 +153,7 @@ async function enter(
         electorId,
         slot,
         mark,
-        enteredBy: settling ? `${viewer.personId} (settles)` : viewer.personId,
+        enteredBy: viewer.personId,
         enteredAt: now(),
         reason,
       })
@@ -149,7 +161,11 @@ async function enter(
     })
     .catch((error: unknown) => {
       // The same person a second time: the index says so, whatever was read before.
-      if (databaseCodeOf(error) === '23505') return refuse({ code: 'read-already' as const })
+      if (databaseCodeOf(error) === '23505') {
+        return refuse({
+          code: reason === null ? ('read-already' as const) : ('settler-read-it' as const),
+        })
+      }
       throw error
     })
 }

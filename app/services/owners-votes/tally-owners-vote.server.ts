@@ -52,11 +52,9 @@ async function castByProxy(
       ),
     )
   const votes = held.flatMap(({ id, electorId, instructions }) => {
-    const [only, more] = instructions
-    const told =
-      instructions.find(({ item }) => item.trim() === row.title) ??
-      (more === undefined ? only : undefined)
-    // A holder who may choose hands in a paper; silence of theirs is not the owner's yes.
+    const told = instructions.find(({ item }) => item.trim() === row.title.trim())
+    // What was said of another question is nothing said of this one. A holder who may choose hands
+    // in a paper; silence of theirs is not the owner's yes.
     if (!told || !isChoice(told.choice)) return []
     const key = `proxy-${id}`
     const secret = Buffer.from(randomBytes(16)).toString('hex')
