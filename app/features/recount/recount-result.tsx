@@ -104,7 +104,9 @@ function Told({ recount: { about, secret } }: { recount: Recount }) {
   const format = useFormat()
   const label = LABELS.find((each) => each === about.label)
   const rows: [name: string, says: string][] = []
-  if (about.compound !== null) {
+  if (about.compound !== null && about.room === 'owners-vote') {
+    rows.push([t('told.ownersVote'), t('told.ownersVoteOf', { compound: about.compound })])
+  } else if (about.compound !== null) {
     const words = { compound: about.compound, number: about.number }
     rows.push([
       t('told.meeting'),
@@ -127,6 +129,7 @@ function Told({ recount: { about, secret } }: { recount: Recount }) {
   }
   rows.push([t('told.kind'), term(`secrecy.${secret ? 'secret' : 'open'}`)])
   if (label) rows.push([t('told.label'), term(`label.${label}`)])
+  if (about.label === 'opinion-survey') rows.push([t('told.label'), t('told.opinionSurvey')])
   if (about.logHash !== null) rows.push([t('told.log'), about.logHash.slice(0, 16)])
   return (
     <dl className={`dl ${css.told}`}>

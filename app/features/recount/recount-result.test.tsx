@@ -1,0 +1,80 @@
+import { createInstance } from 'i18next'
+import { renderToString } from 'react-dom/server'
+import { I18nextProvider, initReactI18next } from 'react-i18next'
+import { expect, test } from 'vitest'
+import { YES_NO } from '#app/domain/voting/ballot-question.ts'
+import type { Recount } from '#app/domain/voting/recount-file.ts'
+import { tallyBallot } from '#app/domain/voting/tally.ts'
+import { i18nOptions } from '#app/i18n/i18n-options.ts'
+import type { Language } from '#app/i18n/language.ts'
+import en from '#app/i18n/locales/en/recount.json'
+import enTerms from '#app/i18n/locales/en/terms.json'
+import zh from '#app/i18n/locales/zh-CN/recount.json'
+import zhTerms from '#app/i18n/locales/zh-CN/terms.json'
+import { RULE } from '#tests/helpers/pure-room.ts'
+import { RecountResult } from './recount-result.tsx'
+
+const ELECTORS = ['e1', 'e2', 'e3', 'e4', 'e5']
+
+const OWNERS_VOTE: Recount = {
+  title: '筹集建筑物维修资金',
+  about: {
+    community: '河滨社区',
+    room: 'owners-vote',
+    compound: '蓝溪花园',
+    number: null,
+    label: 'opinion-survey',
+    openedAt: '2026-12-12T01:00:00Z',
+    closedAt: '2026-12-20T16:00:00Z',
+    logHash: null,
+    lines: 'sums',
+    receipts: 5,
+  },
+  question: YES_NO,
+  rule: RULE,
+  secret: false,
+  verdict: tallyBallot({
+    rule: RULE,
+    roll: ELECTORS.map((elector) => ({ elector, heads: 1, area: null })),
+    present: ELECTORS,
+    votes: ELECTORS.map((elector) => ({ elector, choice: 'yes' })),
+  }),
+  claims: true,
+  difference: null,
+}
+
+test.for([
+  ['zh-CN', ['业主投票', '蓝溪花园全体业主', '意见征询'], '蓝溪花园会议'],
+  ['en', ['Owners’ vote', '蓝溪花园, its owners', 'Opinion survey'], '蓝溪花园, session'],
+] as const)('an owners’ vote is not called a session: %s', async ([language, says, not]) => {
+  const page = await pageOf(OWNERS_VOTE, language)
+  for (const words of says) expect(page).toContain(words)
+  expect(page).not.toContain(not)
+})
+
+test('a session is still called one', async () => {
+  const session = { ...OWNERS_VOTE.about, room: 'council', label: 'recommendation', number: 3 }
+  const page = await pageOf({ ...OWNERS_VOTE, about: session }, 'zh-CN')
+  expect(page).toContain('蓝溪花园第 3 次会议')
+  expect(page).not.toContain('业主投票')
+})
+
+async function pageOf(recount: Recount, language: Language): Promise<string> {
+  const i18n = createInstance()
+  await i18n.use(initReactI18next).init({
+    ...i18nOptions,
+    lng: language,
+    resources: {
+      'zh-CN': { recount: zh, terms: zhTerms },
+      en: { recount: en, terms: enTerms },
+    },
+    parseMissingKeyHandler: (key: string) => {
+      throw new Error(`No words for ${key}`)
+    },
+  })
+  return renderToString(
+    <I18nextProvider i18n={i18n}>
+      <RecountResult recount={recount} signature="good" />
+    </I18nextProvider>,
+  )
+}
