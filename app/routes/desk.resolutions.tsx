@@ -1,5 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { can } from '#app/domain/permissions/can.ts'
 import { DeskResolutions } from '#app/features/records/desk-resolutions.tsx'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { listDeskResolutions } from '#app/services/records/list-resolutions.server.ts'
@@ -9,12 +10,16 @@ export const handle = { i18n: ['records', 'terms'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context)
+  // The page for a new vote is of the first community, too.
+  const communityId = viewer.communityIds[0]
   const page = Number(new URL(request.url).searchParams.get('page') ?? '1')
   return {
     published: await listDeskResolutions(context.services, viewer, {
       page: Number.isSafeInteger(page) ? page : 1,
     }),
     mayWithdraw: viewer.role === 'cadre',
+    mayPrepareVote:
+      communityId !== undefined && can(viewer, 'run-owners-vote', { communityId }),
   }
 }
 

@@ -1,9 +1,10 @@
 import { Form, Link } from '@remix-run/react'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { leadsToOwnersVote } from '#app/domain/records/leads-to-owners-vote.ts'
 import type { ResolutionLine, ResolutionPage } from '#app/domain/records/resolution-view.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -15,11 +16,13 @@ import './records.css'
 type Props = {
   published: ResolutionPage
   mayWithdraw: boolean
+  /** May prepare the vote of the owners that a recommendation leads to. */
+  mayPrepareVote: boolean
   refusal: 'no-such-resolution' | 'already-withdrawn' | 'reason-missing' | null
 }
 
 /** What the community published, with how far its notices and tasks have come. */
-export function DeskResolutions({ published, mayWithdraw, refusal }: Props) {
+export function DeskResolutions({ published, mayWithdraw, mayPrepareVote, refusal }: Props) {
   const { t } = useTranslation('records')
   const { lines, total, onNotice, page, pages } = published
   return (
@@ -41,7 +44,11 @@ export function DeskResolutions({ published, mayWithdraw, refusal }: Props) {
             {t('list.emptyHint')}
           </EmptyState>
         ) : (
-          <ResolutionTable lines={lines} mayWithdraw={mayWithdraw} />
+          <ResolutionTable
+            lines={lines}
+            mayWithdraw={mayWithdraw}
+            mayPrepareVote={mayPrepareVote}
+          />
         )}
       </section>
       {pages > 1 && (
@@ -65,9 +72,11 @@ export function DeskResolutions({ published, mayWithdraw, refusal }: Props) {
 function ResolutionTable({
   lines,
   mayWithdraw,
+  mayPrepareVote,
 }: {
   lines: readonly ResolutionLine[]
   mayWithdraw: boolean
+  mayPrepareVote: boolean
 }) {
   const { t } = useTranslation('records')
   const format = useFormat()
@@ -114,6 +123,24 @@ function ResolutionTable({
           number: true,
           cell: ({ tasks }) => (tasks.of === 0 ? '–' : `${tasks.done}/${tasks.of}`),
         },
+        ...(mayPrepareVote && lines.some(leadsToOwnersVote)
+          ? [
+              {
+                key: 'next',
+                head: t('list.next'),
+                cell: (line: ResolutionLine) =>
+                  leadsToOwnersVote(line) && (
+                    <LinkButton
+                      look="line"
+                      size="small"
+                      to={`/desk/owners-votes/new?resolution=${line.id}`}
+                    >
+                      {t('list.prepareVote')}
+                    </LinkButton>
+                  ),
+              },
+            ]
+          : []),
         ...(mayWithdraw
           ? [
               {
