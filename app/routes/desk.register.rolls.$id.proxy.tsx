@@ -57,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     holderPhone: typed['holderPhone'] ?? '',
     signedOn: typed['signedOn'] ?? '',
     instructions: Array.from({ length: PROXY_ITEMS }, (_each, index) => ({
-      item: (typed[`item${index}`] ?? '').slice(0, 100),
+      item: (typed[`item${index}`] ?? '').slice(0, 120),
       choice:
         PROXY_CHOICES.find((choice) => choice === typed[`choice${index}`]) ??
         'as-the-holder-sees-fit',

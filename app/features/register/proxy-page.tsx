@@ -75,7 +75,8 @@ export function ProxyPage({ rollId, electorId, formKey, today, typed, code }: Pr
               <TextField
                 name={`item${index}`}
                 label={t('proxy.item', { number: index + 1 })}
-                maxLength={100}
+                hint={index === 0 ? t('proxy.itemHint') : undefined}
+                maxLength={120}
                 defaultValue={typed[`item${index}`]}
               />
               <SelectField
