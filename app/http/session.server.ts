@@ -15,6 +15,8 @@ export type SessionData = {
   seats: Record<string, { seatId: string; version: number }>
   /** Hall screens that were opened here: meeting id to the version of the link. */
   screens: Record<string, number>
+  /** Tablets that staff have given out: meeting id to the hash of their PIN, and whose tablet it was. */
+  kiosks: Record<string, { pin: string; accountId: string }>
 }
 
 export type Sessions = SessionStorage<SessionData>

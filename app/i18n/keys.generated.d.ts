@@ -7,6 +7,7 @@ import type console from './locales/zh-CN/console.json'
 import type desk from './locales/zh-CN/desk.json'
 import type door from './locales/zh-CN/door.json'
 import type invitations from './locales/zh-CN/invitations.json'
+import type kiosk from './locales/zh-CN/kiosk.json'
 import type live from './locales/zh-CN/live.json'
 import type matters from './locales/zh-CN/matters.json'
 import type minutes from './locales/zh-CN/minutes.json'
@@ -33,6 +34,7 @@ declare module 'i18next' {
       'desk': typeof desk
       'door': typeof door
       'invitations': typeof invitations
+      'kiosk': typeof kiosk
       'live': typeof live
       'matters': typeof matters
       'minutes': typeof minutes
