@@ -64,21 +64,40 @@ export async function castAssistedVote(
       ? ok(receiptOfStanding(standing, true))
       : refuse({ code: 'already-voted', standing: receiptOfStanding(standing, false) })
   }
-  const mine = { ballotId, electorId: seatId, staffId: viewer.personId }
-  await services.db
+  const mine = { staffId: viewer.personId, witness, at: services.now() }
+  const row = { ballotId, electorId: seatId, ...mine }
+  const [inserted] = await services.db
     .insert(assistedVotes)
-    .values({ ...mine, witness, at: services.now() })
+    .values(row)
     .onConflictDoNothing()
+    .returning({ electorId: assistedVotes.electorId })
   const { secrecy } = ballot
   const cast = await services.votes.cast({
     ...{ ballotId, electorId: seatId, choice, key, secrecy },
     origin: 'assisted',
   })
-  // An unconfirmed one may be in, and keeps its witness.
-  if (!cast.ok && cast.refusal.code !== 'vote-unconfirmed') {
+  if (cast.ok && !cast.value.repeated && (!inserted || cast.value.version > 1)) {
+    // Two entered it at once: the row tells of the one whose entry counts.
+    await services.db
+      .insert(assistedVotes)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [assistedVotes.ballotId, assistedVotes.electorId],
+        set: mine,
+      })
+  }
+  // An unconfirmed one may be in, and keeps its witness. Somebody else's row is theirs to keep.
+  if (!cast.ok && cast.refusal.code !== 'vote-unconfirmed' && inserted) {
     await services.db
       .delete(assistedVotes)
-      .where(and(eq(assistedVotes.ballotId, ballotId), eq(assistedVotes.electorId, seatId)))
+      .where(
+        and(
+          eq(assistedVotes.ballotId, ballotId),
+          eq(assistedVotes.electorId, seatId),
+          eq(assistedVotes.staffId, mine.staffId),
+          eq(assistedVotes.witness, witness),
+        ),
+      )
   }
   return cast
 }

@@ -8,12 +8,15 @@ import {
   DECIDE,
   MEETING,
   openMeeting,
+  RECORDER,
   seat,
   seatId,
 } from '#tests/helpers/meeting-setting.ts'
 import { describeEachDatabase } from '#tests/helpers/test-database.ts'
 import { castAssistedVote } from './cast-assisted-vote.server.ts'
 import { castVote } from './cast-vote.server.ts'
+import type { VoteAnswer } from './cast-votes.server.ts'
+import type { VoteWriter } from './vote-writer.server.ts'
 
 const ELDER = seatId('residents-1')
 
@@ -110,4 +113,41 @@ describeEachDatabase('a vote that staff enter for somebody', (test) => {
     })
     expect(await db.select().from(assistedVotes)).toEqual([])
   })
+
+  for (const counts of ['first', 'second'] as const) {
+    test(`[L32] entered by two at once, keeps the witness of the ${counts}, whose entry counts`, async ({
+      services,
+      db,
+    }) => {
+      // Secret, where the first vote is the last word.
+      const { asked } = await voting(services, 'secret')
+      const { votes } = services
+      // The second comes when the first has written down its witness, and before any vote is in.
+      const cast: VoteWriter['cast'] = async (mine) => {
+        let early: VoteAnswer | null = null
+        const between: VoteWriter['cast'] = async (theirs) => {
+          if (counts === 'first') early = await votes.cast(mine)
+          return votes.cast(theirs)
+        }
+        const second = await castAssistedVote(
+          { ...services, votes: { ...votes, cast: between } },
+          RECORDER,
+          { ...asked, key: 'assisted-key-2', witness: '陈秀英' },
+        )
+        expect(second.ok).toBe(counts === 'second')
+        return early ?? votes.cast(mine)
+      }
+      const first = await castAssistedVote(
+        { ...services, votes: { ...votes, cast } },
+        CONVENER,
+        asked,
+      )
+      expect(first.ok).toBe(counts === 'first')
+      expect(await db.select().from(assistedVotes)).toMatchObject([
+        counts === 'first'
+          ? { staffId: CONVENER.personId, witness: '黄建国' }
+          : { staffId: RECORDER.personId, witness: '陈秀英' },
+      ])
+    })
+  }
 })
