@@ -13,7 +13,6 @@ import {
   OpenKiosk,
   type KioskRefusal,
 } from '#app/features/kiosk/kiosk-pages.tsx'
-import { LiveMeeting } from '#app/features/live/live-context.tsx'
 import { idOf } from '#app/http/params.server.ts'
 import type { RequestContext } from '#app/http/request-context.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
@@ -132,13 +131,10 @@ export default function KioskRoute() {
   if (loaded.step === 'open') return <OpenKiosk refusal={refusal} />
   if (loaded.step === 'idle') return <KioskIdle people={loaded.people} refusal={refusal} />
   return (
-    <LiveMeeting
+    <KioskPerson
       key={loaded.answer.me.seatId}
       meetingId={loaded.meetingId}
-      face="seat"
       answer={loaded.answer}
-    >
-      <KioskPerson />
-    </LiveMeeting>
+    />
   )
 }

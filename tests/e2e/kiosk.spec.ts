@@ -25,11 +25,20 @@ test('[L33] a tablet for one after another: nobody finds anything of the one bef
     await page.goto(`/meetings/${meetingId}/kiosk`)
   })
 
+  let name = ''
   const who = page.locator('select[name=seatId]')
   const enter = async (pin: string) => {
     await who.selectOption({ index: 1 })
     await page.locator('form:has(select) input[name=pin]').fill(pin)
+    tablet.wire.heard.length = 0
     await page.getByRole('button', { name: '核对过本人，进入' }).click()
+  }
+  /** The words come with the page; what counts the time comes with its script. */
+  const awake = async () => {
+    await expect(page.getByText(`${name}，您好`)).toBeVisible()
+    await expect
+      .poll(() => tablet.wire.heard.some((text) => text.includes('"serverNow"')))
+      .toBe(true)
   }
   await test.step('a wrong PIN confirms nobody', async () => {
     await enter('0000')
@@ -37,32 +46,59 @@ test('[L33] a tablet for one after another: nobody finds anything of the one bef
   })
 
   await test.step('confirmed by the staff, somebody is there; then nothing of them is', async () => {
-    const name = (await who.locator('option').nth(1).innerText()).trim()
+    name = (await who.locator('option').nth(1).innerText()).trim()
     await enter(PIN)
     await expect(page.getByText(`${name}，您好`)).toBeVisible()
     expect(await seriousFindings(page)).toEqual([])
+    await page.evaluate(() => {
+      sessionStorage.setItem('vote:one', 'yes')
+      localStorage.setItem('730 note one', 'mine')
+    })
     await page.getByRole('button', { name: '我好了，清掉我的内容' }).click()
-    await expect(page.getByText('您好，请先说您是谁')).toBeVisible()
-    await page.goBack()
-    await expect(page.getByText(`${name}，您好`)).toHaveCount(0)
-    // Where the page was scrolled to is all that the browser still knows.
-    const kept = await page.evaluate(() => [
-      ...Object.keys(sessionStorage),
-      ...Object.keys(localStorage),
-    ])
-    expect(kept.filter((key) => /vote|hand|note/.test(key))).toEqual([])
+    await nothingIsLeft()
   })
 
   await test.step('untouched it asks, a touch keeps it, and then it forgets', async () => {
-    await page.goto(`/meetings/${meetingId}/kiosk`)
     await page.clock.install()
+    await page.goto(`/meetings/${meetingId}/kiosk`)
     await enter(PIN)
-    await expect(page.getByText('我好了，清掉我的内容')).toBeVisible()
+    await awake()
     await page.clock.runFor(50_000)
     await expect(page.getByText(/您还在吗/)).toBeVisible()
     await page.getByRole('button', { name: '我还在' }).click()
     await expect(page.getByText(/您还在吗/)).toHaveCount(0)
     await page.clock.runFor(62_000)
-    await expect(page.getByText('您好，请先说您是谁')).toBeVisible()
+    await nothingIsLeft()
   })
+
+  await test.step('without a connection it forgets just the same, and tells the server later', async () => {
+    await page.goto(`/meetings/${meetingId}/kiosk`)
+    await enter(PIN)
+    await awake()
+    await tablet.context.setOffline(true)
+    await page.clock.runFor(50_000)
+    await expect(page.getByText(/您还在吗/)).toBeVisible()
+    await page.clock.runFor(12_000)
+    await expect(page.getByText('已经清掉了')).toBeVisible()
+    await expect(page.getByText(name)).toHaveCount(0)
+    expect(await seriousFindings(page)).toEqual([])
+    await tablet.context.setOffline(false)
+    await page.clock.runFor(4000)
+    await nothingIsLeft()
+  })
+
+  async function nothingIsLeft() {
+    await expect(page.getByText('您好，请先说您是谁')).toBeVisible()
+    await expect.poll(stored).toEqual([])
+    await page.goBack()
+    await expect(page.getByText(`${name}，您好`)).toHaveCount(0)
+    await page.goto(`/m/${meetingId}`)
+    await expect(page.getByText(name)).toHaveCount(0)
+    await page.goto(`/meetings/${meetingId}/kiosk`)
+    await expect(page.getByText('您好，请先说您是谁')).toBeVisible()
+    await expect.poll(stored).toEqual([])
+  }
+  function stored() {
+    return page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)])
+  }
 })

@@ -1,17 +1,21 @@
 import { IconDeviceTablet, IconLogout, IconQrcode, IconUserCheck } from '@tabler/icons-react'
-import { useCallback, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
+import type { MeetingId } from '#app/domain/shared/ids.ts'
 import { MyBallot } from '#app/features/ballot/my-ballot.tsx'
 import { CheckinForm } from '#app/features/checkin/checkin-form.tsx'
 import { Announcer } from '#app/features/live/announcer.tsx'
 import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
-import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
+import { LiveMeeting, useLive, useMeetingId } from '#app/features/live/live-context.tsx'
 import { currentItem, isPresent, openBallot, seatOf } from '#app/features/live/reading.ts'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
+import { forgetHere } from './forget-here.ts'
+import { KioskForgotten } from './kiosk-forgotten.tsx'
 import { useIdle } from './use-idle.ts'
 
 export type KioskRefusal = 'bad-pin' | 'wrong-pin' | 'no-such-invitation' | 'too-fast' | null
@@ -88,6 +92,8 @@ export function KioskIdle({
   refusal: KioskRefusal
 }) {
   const { t } = useTranslation('kiosk')
+  // Whatever the last page wrote down as it went.
+  useEffect(forgetHere, [])
   return (
     <KioskFrame title={t('title')}>
       <main id="main" className="ph-m" style={{ gap: 20 }}>
@@ -146,22 +152,33 @@ export function KioskIdle({
   )
 }
 
-/** One person at the tablet. When they go, or are gone, nothing of them is left on it. */
-export function KioskPerson() {
+/**
+ * One person at the tablet. When they go, or are gone, nothing of them is left on
+ * it. The counting is outside of the live meeting, so that no connection and no
+ * removal from the meeting keeps it from forgetting.
+ */
+export function KioskPerson({
+  meetingId,
+  answer,
+}: {
+  meetingId: MeetingId
+  answer: JoinAnswer
+}) {
+  const [forgotten, setForgotten] = useState(false)
+  const forget = useCallback(() => setForgotten(true), [])
+  const left = useIdle(forget)
+  if (forgotten) return <KioskForgotten />
+  return (
+    <LiveMeeting meetingId={meetingId} face="seat" answer={answer}>
+      <AtTheTablet left={left} onFinish={forget} />
+    </LiveMeeting>
+  )
+}
+
+function AtTheTablet({ left, onFinish }: { left: number | null; onFinish: () => void }) {
   const { t } = useTranslation('kiosk')
   const meetingId = useMeetingId()
-  const { meeting, me, link } = useLive()
-  const form = useRef<HTMLFormElement>(null)
-  const forget = useCallback(() => {
-    try {
-      sessionStorage.clear()
-    } catch {
-      // A browser that forbids storage has kept nothing.
-    }
-    form.current?.requestSubmit()
-  }, [])
-  // Without a connection a vote may still wait to be recorded: nobody is sent away then.
-  const left = useIdle(link !== 'live', forget)
+  const { meeting, me } = useLive()
   const open = openBallot(meeting)
   const [held, setHeld] = useState<BallotState | null>(open)
   if (open && open.ballotId !== held?.ballotId) setHeld(open)
@@ -205,7 +222,13 @@ export function KioskPerson() {
         )}
       </main>
       <section className="ph-a">
-        <form method="post" ref={form} onSubmit={() => sessionStorage.clear()}>
+        <form
+          method="post"
+          onSubmit={(event) => {
+            event.preventDefault()
+            onFinish()
+          }}
+        >
           <input type="hidden" name="intent" value="finish" />
           <Button type="submit" size="large" block icon={IconLogout}>
             {t('person.finish')}

@@ -1,32 +1,30 @@
 import { useEffect, useState } from 'react'
+import { serverTime, useNow } from '#app/ui/clock.ts'
+import { idleReading } from './idle.ts'
 
-/** Nobody has touched the tablet for so long: it asks whether they are still there; s. */
-const ASK_AFTER_S = 45
-/** And so long after that it forgets them; s. */
-const FORGET_AFTER_S = 15
+// Not `scroll`: a page also scrolls by itself. A click alone comes from a switch or a screen reader.
+const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'click'] as const
 
 /**
- * Counts while nobody touches the page. Any touch or key starts it again, so
- * that whoever takes their time is never sent away.
+ * Counts since the last touch or key, and calls when it is over.
  *
- * @param paused - while a vote is on its way nothing is forgotten.
  * @returns seconds until this person is forgotten once it asks, else null.
  */
-export function useIdle(paused: boolean, onForget: () => void): number | null {
-  const [idle, setIdle] = useState(0)
+export function useIdle(onOver: () => void): number | null {
+  const now = useNow(0, 1000)
+  const [touchedAt, setTouchedAt] = useState<number | null>(null)
   useEffect(() => {
-    const touched = () => setIdle(0)
-    const names = ['pointerdown', 'keydown', 'scroll'] as const
-    for (const name of names) window.addEventListener(name, touched, { passive: true })
-    const timer = setInterval(() => setIdle((seconds) => (paused ? 0 : seconds + 1)), 1000)
+    const touched = () => setTouchedAt(serverTime(0))
+    touched()
+    for (const name of TOUCHES) window.addEventListener(name, touched, { passive: true })
     return () => {
-      clearInterval(timer)
-      for (const name of names) window.removeEventListener(name, touched)
+      for (const name of TOUCHES) window.removeEventListener(name, touched)
     }
-  }, [paused])
-  const over = idle >= ASK_AFTER_S + FORGET_AFTER_S
+  }, [])
+  const reading = now === null || touchedAt === null ? null : idleReading(touchedAt, now)
+  const over = reading === 'over'
   useEffect(() => {
-    if (over) onForget()
-  }, [over, onForget])
-  return idle < ASK_AFTER_S ? null : Math.max(0, ASK_AFTER_S + FORGET_AFTER_S - idle)
+    if (over) onOver()
+  }, [over, onOver])
+  return reading === 'over' ? 0 : reading
 }
