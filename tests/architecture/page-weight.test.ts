@@ -14,9 +14,10 @@ const PAGE = [
 ]
 /**
  * kB on the wire, compressed. React, Remix and i18next alone are 88 of them; with the socket's
- * client 100. The goal is 130.
+ * client 100. The goal is 130 and is not met: this is what the page weighs, rounded up, so that it
+ * gets no heavier unseen. Lower it with every kB that goes; the icons of other faces are the next 5.
  */
-const MOST_JAVASCRIPT = 146
+const MOST_JAVASCRIPT = 153
 const MOST_CSS = 30
 
 /** What a browser loads before the page is awake: these files and all they import, once each. */
