@@ -69,7 +69,7 @@ async function voteUntilAnswered(
       await page.join()
       const reply = await page.ask('ballot:cast', { meetingId: MEETING, ...vote })
       if (reply.ok) return { receipt: reply.value, tries }
-      if (reply.refusal.code !== 'busy') throw new Unfit(reply.refusal.code)
+      if (!AGAIN.has(reply.refusal.code)) throw new Unfit(reply.refusal.code)
     } catch (error) {
       // Cut off, refused or not there: the phone does what phones do.
       if (error instanceof Unfit) throw error
@@ -82,6 +82,9 @@ async function voteUntilAnswered(
 }
 
 class Unfit extends Error {}
+
+/** With these a phone sends the same vote with the same key again. */
+const AGAIN: ReadonlySet<string> = new Set(['busy', 'not-recorded', 'vote-unconfirmed'])
 
 async function ballotUnderFire(settings: Settings): Promise<void> {
   const config = readConfig(settings)
@@ -117,7 +120,8 @@ async function ballotUnderFire(settings: Settings): Promise<void> {
   // Each kill falls when some have their answer and others wait for theirs.
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const enough = Math.floor((kill * VOTERS) / (KILLS + 2))
-    while (answered < enough) await wait(5)
+    // A vote that was refused for good ends the wait, and says with what.
+    while (answered < enough) await Promise.race([all, wait(5)])
     await server.kill()
     server = await startProcess(settings)
   }
