@@ -23,7 +23,9 @@ export function healthRoutes({
     next()
   })
   router.get('/health/live', (_request, response) => {
-    response.json({ status: 'ok', connected: metrics.connectedBy('transport') })
+    // Both are named also when nobody came by one of them.
+    const connected = { websocket: 0, polling: 0, ...metrics.connectedBy('transport') }
+    response.json({ status: 'ok', connected })
   })
   router.get('/health/ready', (_request, response) => {
     if (draining) return void response.status(503).type('text/plain').send('stopping\n')
