@@ -29,6 +29,7 @@ export async function backUp({ databaseUrl, dataDir }: Place, file: string): Pro
   })
   try {
     if (databaseUrl) {
+      await withPostgres(databaseUrl, (sql) => sql.unsafe(MIX_PAPERS))
       await run('pg_dump', ['--format=custom', '--no-owner', `--file=${file}`], databaseUrl)
       return
     }
@@ -37,6 +38,9 @@ export async function backUp({ databaseUrl, dataDir }: Place, file: string): Pro
     const unlock = await lockDataDir(dataDir)
     try {
       const client = await PGlite.create(folder)
+      await client.exec(MIX_PAPERS)
+      // The archive has whole files in it, and in them rows that were deleted.
+      await client.exec('vacuum full secret_paper')
       const dump = await client.dumpDataDir('gzip')
       await client.close()
       await target.writeFile(new Uint8Array(await dump.arrayBuffer()))
@@ -72,8 +76,7 @@ export async function restore(
 async function restorePostgres(url: string, file: string, force: boolean): Promise<void> {
   // Read before anything is dropped: what is no archive ends here.
   await run('pg_restore', ['--list', file], url)
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
-  try {
+  await withPostgres(url, async (sql) => {
     const [held] = await sql<{ tables: number }[]>`
       select count(*)::int as tables from pg_tables
        where schemaname not in ('pg_catalog', 'information_schema')`
@@ -82,15 +85,38 @@ async function restorePostgres(url: string, file: string, force: boolean): Promi
     await sql.unsafe(
       'drop schema if exists drizzle cascade; drop schema if exists public cascade; create schema public',
     )
-  } finally {
-    await sql.end({ timeout: 3 })
-  }
+  })
   const database = new URL(url).pathname.slice(1)
   await run(
     'pg_restore',
     ['--no-owner', '--exit-on-error', '--single-transaction', `--dbname=${database}`, file],
     url,
   )
+}
+
+/**
+ * A backup that is made while a secret ballot is open would have its papers in the order in which
+ * they came, beside the voters in the same order. Random names put them in another; the lock keeps
+ * votes out for as long as that takes.
+ */
+const MIX_PAPERS = `do $$ begin
+  if to_regclass('secret_paper') is null then return; end if;
+  lock table secret_paper in access exclusive mode;
+  create temporary table box on commit drop as select * from secret_paper;
+  delete from secret_paper;
+  insert into secret_paper select * from box order by ballot_id, paper_id;
+end $$`
+
+async function withPostgres<Answer>(
+  url: string,
+  work: (sql: postgres.Sql) => Promise<Answer>,
+): Promise<Answer> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    return await work(sql)
+  } finally {
+    await sql.end({ timeout: 3 })
+  }
 }
 
 async function restorePglite(dataDir: string, file: string, force: boolean): Promise<void> {

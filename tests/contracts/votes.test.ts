@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { SeatViewer } from '#app/domain/permissions/viewer.ts'
 import type { BallotId } from '#app/domain/shared/ids.ts'
@@ -201,53 +200,6 @@ describeEachDatabase('votes', (test) => {
     expect(answers.filter((each) => each.status === 'fulfilled' && each.value.ok)).toHaveLength(
       11,
     )
-  })
-
-  test('[L18] nothing in the database leads from a secret paper to its voter', async ({
-    services,
-    db,
-    clock,
-  }) => {
-    const room = await openMeeting(services, { residents: 12 })
-    const ballotId = await room.openBallot(DECIDE, 'secret')
-    // One after the other, in the order of the seats, each at a time of its own.
-    for (let index = 1; index <= 12; index += 1) {
-      clock.advance(1000)
-      const choice = index <= 6 ? 'yes' : 'no'
-      await vote(services, seat(`residents-${index}`), ballotId, choice, `secret-${index}`)
-    }
-    const before = await db.select().from(secretPapers)
-    await room.must(CHAIR, { type: 'close-ballot', ballotId })
-    const papers = await db.execute(sql`select *, xmin::text as batch from secret_paper`)
-    const turnout = await db.execute(sql`select *, xmin::text as batch from secret_turnout`)
-    const rows = (result: unknown) =>
-      (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Record<
-        string,
-        unknown
-      >[]
-
-    expect(rows(papers)).toHaveLength(12)
-    // All papers were written by the one transaction that closed the ballot, under new names.
-    const batches = new Set(rows(papers).map((paper) => paper['batch']))
-    expect(batches.size).toBe(1)
-    for (const row of rows(turnout)) expect(batches.has(row['batch'])).toBe(false)
-    const names = new Set(before.map((paper) => paper.paperId))
-    for (const paper of rows(papers)) expect(names.has(String(paper['paper_id']))).toBe(false)
-    // Apart from the ballot they belong to, the two tables share no value.
-    const values = (row: Record<string, unknown>) =>
-      Object.entries(row)
-        .filter(([column]) => column !== 'ballot_id')
-        .map(([, value]) => String(value))
-    const known = new Set(rows(turnout).flatMap(values))
-    for (const value of rows(papers).flatMap(values)) expect(known.has(value)).toBe(false)
-    // The order they lie in is not the order they were cast in.
-    const lying = rows(papers).map((paper) => paper['choice'])
-    expect(lying).not.toEqual([...Array(6).fill('yes'), ...Array(6).fill('no')])
-    // Nor is the choice anywhere else: not in the log, not in the open votes.
-    expect(await db.select().from(openVotes)).toEqual([])
-    const counts = (await room.state()).ballot?.verdict?.counts.heads
-    expect(counts).toMatchObject({ yes: '6', no: '6', participating: '12' })
-    expect(JSON.stringify((await room.log()).events)).not.toContain('secret-1')
   })
 
   test('[L19] everybody is told how many have voted, and nobody what', async ({ services }) => {

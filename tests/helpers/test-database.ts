@@ -42,6 +42,10 @@ const everyTable = Object.values(schema)
   .map((table) => `"${getTableName(table)}"`)
   .join(', ')
 
+export async function emptyDatabase({ db }: Pick<OpenDatabase, 'db'>): Promise<void> {
+  await db.execute(sql.raw(`truncate ${everyTable} restart identity cascade`))
+}
+
 /** Files in one process share these: starting one takes seconds, emptying it milliseconds. */
 const started = new Map<OpenDatabase['kind'], Promise<OpenDatabase>>()
 
@@ -51,7 +55,7 @@ function testOver(kind: OpenDatabase['kind']): TestAPI<Fixtures> {
       const opening = started.get(kind) ?? open(kind)
       started.set(kind, opening)
       const database = await opening
-      await database.db.execute(sql.raw(`truncate ${everyTable} restart identity cascade`))
+      await emptyDatabase(database)
       await use(database)
     },
     db: async ({ database }, use) => use(database.db),

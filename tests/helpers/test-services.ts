@@ -20,8 +20,12 @@ const TEST_KEY = [
   '-----END PRIVATE KEY-----',
 ].join('\n')
 
-/** Services whose ids and random bytes are the same in each run. */
-export function createTestServices(database: OpenDatabase, clock: TestClock): Services {
+/** Services whose ids and random bytes are the same in each run, unless others are lent. */
+export function createTestServices(
+  database: OpenDatabase,
+  clock: Pick<TestClock, 'now'>,
+  lent: Partial<Pick<Services, 'log' | 'randomBytes'>> = {},
+): Services {
   let ids = 0
   let draws = 0
   const secret = 'a secret for tests that is long enough'
@@ -31,6 +35,7 @@ export function createTestServices(database: OpenDatabase, clock: TestClock): Se
       Uint8Array.from({ length: size }, () => (draws = (draws * 73 + 41) % 251)),
     log: createLog('silent'),
     metrics: createMetrics(database),
+    ...lent,
   }
   return {
     ...ambient,
