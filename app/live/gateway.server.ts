@@ -9,6 +9,7 @@ import type { Sessions } from '#app/http/session.server.ts'
 import { viewerInMeeting, type Face } from '#app/http/viewer.server.ts'
 import type { ConnectedPage, Metrics } from '#app/runtime/metrics.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
+import { findRevoked } from '#app/services/invitations/find-revoked.server.ts'
 import type { FeedNotice } from '#app/services/meetings/meeting-feed.server.ts'
 import { answer } from './answer.server.ts'
 import {
@@ -20,6 +21,7 @@ import {
 import { createHandlers, type Peer } from './handlers.server.ts'
 import {
   joinOtherProcesses,
+  lookAround,
   paceTurnout,
   type BetweenProcesses,
   type LiveIo,
@@ -72,9 +74,14 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
     others.tellOthers(notice)
   })
   const stopWatching = watchRooms(io, services)
+  const members = new Map<LiveSocket, Joined>()
+  const stopChecking = lookAround(services, () => sendOutRevoked(members, services))
 
   io.on('connection', (socket) => {
-    const peer = peerOf(socket, services, door)
+    const joined: Joined = new Map()
+    members.set(socket, joined)
+    socket.on('disconnect', () => members.delete(socket))
+    const peer = peerOf(socket, joined, services, door)
     const bucket = createTokenBucket(REQUESTS)
     let refused = 0
     socket.onAny((name: string, ...args: unknown[]) => {
@@ -128,6 +135,7 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
       await services.votes.drain()
       await Promise.all(unanswered)
       stopListening()
+      stopChecking()
       others.leave()
       io.local.disconnectSockets(true)
       // `engine.close` throws away what is still being sent, so it comes last.
@@ -139,11 +147,13 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
   }
 }
 
-function peerOf(socket: LiveSocket, services: Services, door: LiveDoor): Peer {
+/** The meetings one page has joined: as whom, and which rooms it hears. */
+type Joined = Map<string, { viewer: Viewer; rooms: string[] }>
+
+function peerOf(socket: LiveSocket, joined: Joined, services: Services, door: LiveDoor): Peer {
   const { headers } = socket.request
   const cookie = headers.cookie
   const face = faceOf(socket)
-  const joined = new Map<string, { viewer: Viewer; rooms: string[] }>()
   const leave = async (meetingId: string) => {
     const rooms = joined.get(meetingId)?.rooms ?? []
     joined.delete(meetingId)
@@ -212,6 +222,27 @@ function createTeller(io: LiveIo, metrics: Metrics): (notice: FeedNotice) => voi
       }
       case 'head':
     }
+  }
+}
+
+/** Sends out whoever's right to be here ended in another process, or with nobody to say so. */
+async function sendOutRevoked(
+  members: ReadonlyMap<LiveSocket, Joined>,
+  { database }: Services,
+): Promise<void> {
+  const present = [...members].flatMap(([socket, joined]) =>
+    [...joined]
+      .filter(([, { rooms }]) => rooms.every((room) => socket.rooms.has(room)))
+      .map(([meetingId, here]) => ({ socket, joined, meetingId, here })),
+  )
+  const viewers = new Set(present.map(({ here }) => here.viewer))
+  const revoked = new Set(await findRevoked(database.query, [...viewers]))
+  for (const { socket, joined, meetingId, here } of present) {
+    // Joined again meanwhile, it was let in by what holds now.
+    if (!revoked.has(here.viewer) || joined.get(meetingId) !== here) continue
+    joined.delete(meetingId)
+    socket.emit('meeting:removed', { meetingId: meetingId as MeetingId })
+    for (const room of here.rooms) await socket.leave(room)
   }
 }
 

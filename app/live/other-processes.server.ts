@@ -22,10 +22,38 @@ export type BetweenProcesses = {
 
 export type LiveIo = Server<ClientToServer, ServerToClient, BetweenProcesses>
 
-/** While the others can be heard, a look now and then finds what got lost on the way; ms. */
-const LOOK_EVERY_MS = 5000
-/** While they cannot, each process looks for itself; ms. */
+/** While the others cannot be heard, each process looks for itself so often; ms. */
 const LOOK_ALONE_EVERY_MS = 1000
+/** While they can, every so manieth look finds what got lost on the way. */
+const LOOKS_APART = 5
+
+/**
+ * Looks in the database for what no other process told us: every five seconds, every second while
+ * they cannot be heard, and at once when they can be again. Never two looks at a time.
+ *
+ * @returns what ends it.
+ */
+export function lookAround(
+  { redis, log }: Pick<Services, 'redis' | 'log'>,
+  look: (alone: boolean) => Promise<void>,
+): () => void {
+  let looking = false
+  let wasAlone = false
+  let turns = 0
+  const looks = setInterval(() => {
+    const alone = redis?.isHere() === false
+    turns += 1
+    if (looking || !(alone || wasAlone || turns % LOOKS_APART === 0)) return
+    looking = true
+    look(alone)
+      // What was said while it was away was said to nobody, so only a look after that ends it.
+      .then(() => void (wasAlone = alone))
+      .catch((error: unknown) => log.error({ err: error }, 'the database was not looked at'))
+      .finally(() => (looking = false))
+  }, LOOK_ALONE_EVERY_MS)
+  looks.unref()
+  return () => clearInterval(looks)
+}
 
 /**
  * Joins this process to the others over Redis. What they did reaches `tell` as
@@ -39,13 +67,14 @@ export function joinOtherProcesses(
   const { redis, logs, log, database } = services
   if (!redis) return { tellOthers: () => {}, leave: () => {} }
   const follower = createLogFollower(services)
-  const noted = (what: string) => (error: unknown) => log.error({ err: error }, what)
 
   io.adapter(
     createAdapter(redis.client, { streamName: redis.prefix, channelPrefix: redis.prefix }),
   )
   io.on('head', (meetingId, seq) => {
-    follower.heard(meetingId, seq).catch(noted('another process was not followed'))
+    follower.heard(meetingId, seq).catch((error: unknown) => {
+      log.error({ err: error }, 'another process was not followed')
+    })
   })
   io.on('turnout', (meetingId, turnout) => tell({ type: 'turnout', meetingId, turnout }))
   io.on('removed', (meetingId, seatId) => tell({ type: 'removed', meetingId, seatId }))
@@ -60,21 +89,10 @@ export function joinOtherProcesses(
       if (counted) tell({ type: 'turnout', ...counted })
     }
   }
-  let looking = false
-  let lookedAt = 0
-  const look = () => {
-    const alone = !redis.isHere()
-    if (looking || (!alone && services.now().getTime() - lookedAt < LOOK_EVERY_MS)) return
-    looking = true
-    lookedAt = services.now().getTime()
-    follower
-      .look()
-      .then(() => (alone ? countAlone() : undefined))
-      .catch(noted('the logs were not looked at'))
-      .finally(() => (looking = false))
-  }
-  const looks = setInterval(look, LOOK_ALONE_EVERY_MS)
-  looks.unref()
+  const leave = lookAround(services, async (alone) => {
+    await follower.look()
+    if (alone) await countAlone()
+  })
 
   return {
     tellOthers(notice) {
@@ -96,7 +114,7 @@ export function joinOtherProcesses(
         case 'events':
       }
     },
-    leave: () => clearInterval(looks),
+    leave,
   }
 }
 

@@ -117,6 +117,7 @@ export async function draftSession(
         seatId: id,
         personId: member.personId,
         communityId,
+        linkVersion: 1,
       })
       const title = member.building ? `${member.title}·${member.building}` : member.title
       return {

@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { Manager } from 'socket.io-client'
+import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { replay } from '#app/domain/meetings/evolve.ts'
 import { LIVE_PROTOCOL } from '#app/live/contract.ts'
@@ -7,7 +8,7 @@ import { verifyLog } from '#app/services/meetings/verify-log.server.ts'
 import { getMinutes } from '#app/services/records/get-minutes.server.ts'
 import { renewScreenLink } from '#app/services/invitations/renew-link.server.ts'
 import { castVote } from '#app/services/voting/cast-vote.server.ts'
-import { sessions as sessionRows } from '#db/schema/accounts.ts'
+import { accounts, sessions as sessionRows } from '#db/schema/accounts.ts'
 import {
   chairCookie,
   openPage,
@@ -313,6 +314,24 @@ test('[L10] whose screen link was revoked is told at once, and hears nothing mor
   expect(again).toEqual({ ok: false, refusal: { code: 'no-such-meeting' } })
   expect(screen.heard['meeting:events']).toEqual([])
 })
+
+test('[N10] whose account is closed is sent out, and does nothing from memory', async ({
+  live,
+  services,
+}) => {
+  const [chair, resident] = [await live.chair(), await live.resident(1)]
+  await Promise.all([chair.join(), resident.join()])
+  await services.db
+    .update(accounts)
+    .set({ disabledAt: new Date() })
+    .where(eq(accounts.id, CHAIR.accountId))
+  await chair.hears((heard) => heard['meeting:removed'].length === 1)
+  expect(await command(chair, { type: 'start-item', itemId: TALK })).toEqual({
+    ok: false,
+    refusal: { code: 'no-such-meeting' },
+  })
+  expect(resident.heard['meeting:removed']).toEqual([])
+}, 15_000)
 
 const deep = () => {
   let nested: unknown = 'core'

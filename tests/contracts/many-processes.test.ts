@@ -8,6 +8,8 @@ import { startServices } from '#app/runtime/start-services.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import type { BallotId } from '#app/domain/shared/ids.ts'
 import type { RoomCommand } from '#app/domain/meetings/room-command.ts'
+import { renewScreenLink, renewSeatLink } from '#app/services/invitations/renew-link.server.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { openVotes } from '#db/schema/ballots.ts'
 import {
   canStartRedis,
@@ -17,14 +19,28 @@ import {
   type AppProcess,
 } from '#tests/helpers/app-process.ts'
 import { startBalancer, type Balancer } from '#tests/helpers/balancer.ts'
-import { chairCookie, seatCookie, sessionsOf } from '#tests/helpers/live-server.ts'
-import { DECIDE, MEETING, openMeeting, seatId, TALK } from '#tests/helpers/meeting-setting.ts'
+import {
+  chairCookie,
+  screenCookie,
+  seatCookie,
+  sessionsOf,
+} from '#tests/helpers/live-server.ts'
+import {
+  CHAIR,
+  DECIDE,
+  MEETING,
+  openMeeting,
+  seatId,
+  TALK,
+} from '#tests/helpers/meeting-setting.ts'
 import { createDatabase, databaseUrl } from '#tests/helpers/migrate-once.ts'
 import { openPhone, type Phone } from '#tests/helpers/phone.ts'
 
 const RESIDENTS = 30
 /** From the kill to the last vote's answer; under two seconds on a machine that does nothing else. */
 const MOVED_WITHIN_MS = 10_000
+/** Each process looks every second while it is alone; the rest is for a busy machine. */
+const SENT_OUT_WITHIN_MS = 4000
 const postgres = inject('postgres')
 const redisUrl = process.env['TEST_REDIS_URL']
 const left = !postgres
@@ -45,7 +61,13 @@ type Topology = {
   a: AppProcess
   b: AppProcess
   proxy: Balancer
-  phoneAt: (url: string, resident: number, sticky?: string) => Promise<Phone>
+  phoneAt: (
+    url: string,
+    resident: number,
+    sticky?: string,
+    linkVersion?: number,
+  ) => Promise<Phone>
+  screenAt: (url: string) => Promise<Phone>
   chairAt: (url: string) => Promise<Phone>
   startAgain: (which: 'a' | 'b') => Promise<void>
   stop: () => Promise<void>
@@ -87,10 +109,12 @@ async function startTopology(name: string, redis: string): Promise<Topology> {
     a,
     b,
     proxy,
-    phoneAt: async (url, resident, sticky = '') => {
-      const seat = await seatCookie(sessions, `residents-${resident}`)
+    phoneAt: async (url, resident, sticky = '', linkVersion = 1) => {
+      const seat = await seatCookie(sessions, `residents-${resident}`, MEETING, linkVersion)
       return kept(openPhone(url, { cookie: `${seat}; ${sticky}` }))
     },
+    screenAt: async (url) =>
+      kept(openPhone(url, { cookie: await screenCookie(sessions), face: 'screen' })),
     chairAt: async (url) =>
       kept(openPhone(url, { cookie: await chairCookie(services, sessions), face: 'staff' })),
     startAgain: async (which) => {
@@ -357,6 +381,44 @@ describe.skipIf(noRedis !== null)('Redis is killed and comes back empty', () => 
       await command(chair, { type: 'close-ballot', ballotId }, 'while-back')
       await phone.until((each) => each.view()?.meeting.ballot?.closedAt !== null)
       expect(phone.joins()).toBe(1)
+    } finally {
+      await at.stop()
+      await redis.kill()
+    }
+  }, 120_000)
+})
+
+describe.skipIf(noRedis !== null)('somebody is sent out while Redis is away', () => {
+  test('[N10] the other process hears of it from the database within seconds, and the new link opens', async () => {
+    const redis = await startRedis(await freePort())
+    const at = await startTopology('sent_out', redis.url)
+    try {
+      const [chair, screen] = [await at.chairAt(at.b.url), await at.screenAt(at.b.url)]
+      const [phone, neighbour] = [await at.phoneAt(at.b.url, 1), await at.phoneAt(at.b.url, 2)]
+      await redis.kill()
+      await untilReadySays(at.b.url, 'redis: away')
+      const revokedAt = performance.now()
+      const mine = seatId('residents-1')
+      await renewSeatLink(at.services, CHAIR, { meetingId: MEETING, seatId: mine })
+      await renewScreenLink(at.services, CHAIR, { meetingId: MEETING })
+      await at.services.db.update(accounts).set({ disabledAt: new Date() })
+      await Promise.all(
+        [chair, screen, phone].map((each) => each.until(({ removed }) => removed())),
+      )
+      expect(performance.now() - revokedAt).toBeLessThan(SENT_OUT_WITHIN_MS)
+      expect(neighbour.removed()).toBe(false)
+
+      const hand = { type: 'raise-hand', seatId: mine, stance: 'for' } as const
+      for (const refused of [
+        await command(phone, hand, 'raise-sent-out'),
+        await command(chair, { type: 'start-item', itemId: TALK }, 'start-sent-out'),
+      ]) {
+        expect(refused).toEqual({ ok: false, refusal: { code: 'no-such-meeting' } })
+      }
+      // Opens only once it has joined.
+      const anew = await at.phoneAt(at.b.url, 1, '', 2)
+      await wait(SENT_OUT_WITHIN_MS / 2)
+      expect([anew.removed(), neighbour.removed()]).toEqual([false, false])
     } finally {
       await at.stop()
       await redis.kill()

@@ -55,9 +55,10 @@ export async function seatCookie(
   sessions: Sessions,
   name: string,
   meetingId = MEETING,
+  version = 1,
 ): Promise<string> {
   const session = await sessions.getSession()
-  session.set('seats', { [meetingId]: { seatId: seat(name, meetingId).seatId, version: 1 } })
+  session.set('seats', { [meetingId]: { seatId: seat(name, meetingId).seatId, version } })
   return cookieIn(await sessions.commitSession(session))
 }
 

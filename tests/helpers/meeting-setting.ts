@@ -36,6 +36,7 @@ export function seat(id: string, meetingId = MEETING): SeatViewer {
     seatId: `${meetingId}-${id}`,
     personId: `p-${id}`,
     communityId: 'riverside',
+    linkVersion: 1,
   }
 }
 export const seatId = (id: string, meetingId = MEETING) => seat(id, meetingId).seatId as SeatId

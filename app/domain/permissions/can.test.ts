@@ -14,13 +14,14 @@ const staff = (role: StaffRole, personId: string, communityIds = ['hebin']): Sta
 
 const WHO = {
   guest: GUEST,
-  screen: { kind: 'screen', meetingId: 'm1', communityId: 'hebin' },
+  screen: { kind: 'screen', meetingId: 'm1', communityId: 'hebin', linkVersion: 1 },
   seat: {
     kind: 'seat',
     meetingId: 'm1',
     seatId: 's1',
     personId: 'resident',
     communityId: 'hebin',
+    linkVersion: 1,
   },
   'another seat': {
     kind: 'seat',
@@ -28,6 +29,7 @@ const WHO = {
     seatId: 's2',
     personId: 'neighbour',
     communityId: 'hebin',
+    linkVersion: 1,
   },
   cadre: staff('cadre', 'chair'),
   'another cadre': staff('cadre', 'deputy'),

@@ -19,10 +19,17 @@ export type SeatViewer = {
   seatId: string
   personId: string
   communityId: string
+  /** Of the link that was opened; one that was revoked since has a higher one. */
+  linkVersion: number
 }
 
 /** The hall's screen, opened with a screen link. */
-export type ScreenViewer = { kind: 'screen'; meetingId: string; communityId: string }
+export type ScreenViewer = {
+  kind: 'screen'
+  meetingId: string
+  communityId: string
+  linkVersion: number
+}
 
 /** Who reads or acts. Every read takes one. */
 export type Viewer = { kind: 'guest' } | StaffViewer | SeatViewer | ScreenViewer

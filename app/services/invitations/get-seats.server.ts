@@ -15,7 +15,7 @@ export async function getSeats(
   const rows = await db
     .select({
       seatId: invitees.id,
-      version: invitees.linkVersion,
+      linkVersion: invitees.linkVersion,
       meetingId: invitees.meetingId,
       personId: invitees.personId,
       communityId: meetings.communityId,
@@ -30,8 +30,8 @@ export async function getSeats(
     )
   const versions = new Map(opened.map((seat) => [seat.seatId, seat.version]))
   return rows
-    .filter((row) => versions.get(row.seatId) === row.version)
-    .map(({ version: _version, ...seat }) => ({ kind: 'seat', ...seat }))
+    .filter((row) => versions.get(row.seatId) === row.linkVersion)
+    .map((seat) => ({ kind: 'seat', ...seat }))
 }
 
 /** The hall's screen of a meeting, while the link it was opened with holds. */
@@ -43,5 +43,5 @@ export async function getScreen(
     .select({ meetingId: meetings.id, communityId: meetings.communityId })
     .from(meetings)
     .where(and(eq(meetings.id, meetingId), eq(meetings.screenVersion, version)))
-  return row ? { kind: 'screen', ...row } : null
+  return row ? { kind: 'screen', ...row, linkVersion: version } : null
 }
