@@ -88,10 +88,11 @@ function commandFrom(asked: string, field: (name: string) => string): VoteComman
     case 'announce':
     case 'open':
     case 'close':
-    case 'tally':
     case 'publish':
     case 'finish':
       return { type: asked }
+    case 'tally':
+      return { type: 'tally', papersOut: Number(field('papersOut')) }
     case 'extend':
       return { type: 'extend', closesOn: field('closesOn'), reason }
     case 'void':

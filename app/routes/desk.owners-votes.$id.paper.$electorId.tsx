@@ -37,10 +37,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const file = form.get('photo')
   const options = form.getAll('option').map(String)
   const reason = form.get('reason')
+  const overseer = form.get('overseer')
   const read = await readPaper(context.services, viewer, {
     ...paper,
     mark: String(form.get('mark') ?? '') || options.join(','),
     reason: typeof reason === 'string' ? reason.slice(0, 300) : null,
+    overseer: typeof overseer === 'string' ? overseer.slice(0, 40) : null,
     photo:
       file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : null,
   })

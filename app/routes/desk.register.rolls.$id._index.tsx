@@ -73,6 +73,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       case 'designate':
         return designateVoter(services, viewer, {
           ...{ rollId, electorId: text('electorId'), ownerId: text('ownerId') },
+          agentName: text('agentName').slice(0, 40),
         })
       case 'end-proxy':
         return endProxy(services, viewer, {

@@ -10,6 +10,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type {
   Extension,
@@ -69,6 +70,8 @@ export const ownersVotes = pgTable(
     closedAt: instant('closed_at'),
     talliedAt: instant('tallied_at'),
     publishedAt: instant('published_at'),
+    /** Printed for electors who did not vote, and not read by anybody before the count. */
+    papersOut: integer('papers_out'),
     /** The last day somebody may object to the result, Asia/Shanghai. */
     objectionsUntil: date('objections_until'),
     finalAt: instant('final_at'),
@@ -124,11 +127,16 @@ export const paperEntries = pgTable(
     enteredBy: text('entered_by').notNull(),
     enteredAt: instant('entered_at').notNull(),
     reason: text('reason'),
+    /** Who looked on while a reader settled it, where nobody else could. */
+    overseer: text('overseer'),
   },
   (table) => [
     primaryKey({ columns: [table.voteId, table.electorId, table.slot] }),
-    // Nobody reads the same paper twice and calls it two readings.
-    unique('paper_entry_two_people').on(table.voteId, table.electorId, table.enteredBy),
+    // Nobody reads the same paper twice and calls it two readings; a reader settles it only overseen.
+    uniqueIndex('paper_entry_two_people')
+      .on(table.voteId, table.electorId, table.enteredBy)
+      .where(sql`${table.overseer} is null`),
+    check('paper_entry_overseer', sql`${table.overseer} is null or ${table.slot} = 3`),
     foreignKey({
       columns: [table.voteId, table.electorId],
       foreignColumns: [paperBallots.voteId, paperBallots.electorId],
@@ -158,6 +166,17 @@ export const paperPhotos = pgTable(
     }),
   ],
 )
+
+/** The document of a result that came from the city's own voting system, byte for byte; for staff alone. */
+export const officialEvidence = pgTable('official_evidence', {
+  voteId: text('vote_id')
+    .primaryKey()
+    .references(() => ownersVotes.id),
+  fileName: text('file_name').notNull(),
+  mediaType: text('media_type').notNull(),
+  sha256: text('sha256').notNull(),
+  content: bytes('content').notNull(),
+})
 
 /** A vote that was not counted because one of that elector stands already. Never what it said. */
 export const voteAttempts = pgTable(
@@ -195,22 +214,35 @@ export const resultObjections = pgTable(
   (table) => [index('result_objection_by_vote').on(table.voteId)],
 )
 
-/** A rule profile that a county added beside those that come with the product. Rows are never changed. */
+/**
+ * A rule profile that a county added beside those that come with the product. A vote that uses one
+ * refers to its fingerprint: what the row says cannot change any more, nor can the row go.
+ */
 export const ruleProfiles = pgTable(
   'rule_profile',
   {
     profileId: text('profile_id').notNull(),
     region: text('region').notNull(),
     version: integer('version').notNull(),
-    effectiveFrom: date('effective_from').notNull(),
     profile: jsonb('profile').$type<RuleProfile>().notNull(),
+    fingerprint: text('fingerprint')
+      .notNull()
+      .generatedAlwaysAs(sql`md5(profile::text)`),
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.profileId, table.region, table.version] })],
+  (table) => [
+    primaryKey({ columns: [table.profileId, table.region, table.version] }),
+    unique('rule_profile_as_used').on(
+      table.profileId,
+      table.region,
+      table.version,
+      table.fingerprint,
+    ),
+  ],
 )
 
-/** That a profile was used, which keeps its row from being deleted. */
+/** That a profile was used, which keeps its row from being changed or deleted. */
 export const ruleProfileUses = pgTable(
   'rule_profile_use',
   {
@@ -220,11 +252,18 @@ export const ruleProfileUses = pgTable(
     profileId: text('profile_id').notNull(),
     region: text('region').notNull(),
     version: integer('version').notNull(),
+    fingerprint: text('fingerprint').notNull(),
   },
   (table) => [
     foreignKey({
-      columns: [table.profileId, table.region, table.version],
-      foreignColumns: [ruleProfiles.profileId, ruleProfiles.region, ruleProfiles.version],
+      columns: [table.profileId, table.region, table.version, table.fingerprint],
+      foreignColumns: [
+        ruleProfiles.profileId,
+        ruleProfiles.region,
+        ruleProfiles.version,
+        ruleProfiles.fingerprint,
+      ],
+      name: 'rule_profile_use_as_used',
     }),
   ],
 )

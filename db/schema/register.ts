@@ -264,6 +264,8 @@ export const rollDesignations = pgTable(
     rollId: text('roll_id').notNull(),
     electorId: text('elector_id').notNull(),
     ownerId: text('owner_id').notNull(),
+    /** The guardian or legal representative, where the roll has none. */
+    agentName: text('agent_name'),
     recordedBy: text('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
   },

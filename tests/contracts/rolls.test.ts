@@ -209,7 +209,7 @@ describeEachDatabase('rolls', (test) => {
       expect(await name('0003', '张芳')).toBe('already-designated')
       expect(await name('0099', '张芳')).toBe('no-such-elector')
       expect(await castingElector(services.db, { rollId, electorId: '0002' })).toMatchObject({
-        designatedId: '林小妹',
+        designation: { ownerId: '林小妹', agentName: null },
         proxy: null,
       })
     })

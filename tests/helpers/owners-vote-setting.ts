@@ -1,7 +1,7 @@
 import type { OwnersVoteState } from '#app/domain/owners-vote/owners-vote.ts'
 import type { VoteCommand } from '#app/domain/owners-vote/owners-vote-step.ts'
 import type { VotePlan } from '#app/domain/owners-vote/vote-plan.ts'
-import type { CountingPolicy, RollVoter } from '#app/domain/register/register.ts'
+import type { CountingPolicy, OwnerKind, RollVoter } from '#app/domain/register/register.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import {
   prepareOwnersVote,
@@ -25,7 +25,7 @@ const POLICY: CountingPolicy = {
 }
 
 /** An elector of a roll: `area` in units of 0.01 m². */
-export type ElectorOfRoll = { area: bigint; voter?: RollVoter }
+export type ElectorOfRoll = { area: bigint; voter?: RollVoter; kind?: OwnerKind }
 
 /** 蓝溪花园 with a roll that was shown and frozen; electors 0001, 0002 … */
 export async function freezeRoll(
@@ -55,7 +55,7 @@ export async function freezeRoll(
     frozenBy: 'lin',
     hash: 'a'.repeat(64),
   })
-  const lines = electors.map(({ area, voter }, index) => {
+  const lines = electors.map(({ area, voter, kind = 'person' }, index) => {
     const electorId = electorNumber(index + 1)
     return {
       rollId: ROLL,
@@ -81,7 +81,7 @@ export async function freezeRoll(
         {
           ownerId: `owner-${electorId}`,
           name: `王${electorId}`,
-          kind: 'person' as const,
+          kind,
           agent: null,
         },
       ],

@@ -43,6 +43,7 @@ const FACTS: StepFacts = {
   durable: true,
   quorumReached: false,
   papersOpen: 0,
+  papersOut: 0,
   objectionsOpen: 0,
 }
 

@@ -10,7 +10,9 @@ import type { OwnersVote, OwnersVoteState } from './owners-vote.ts'
 
 /** What may be done with a vote, one step at a time. */
 export type VoteCommand =
-  | { type: 'announce' | 'open' | 'close' | 'tally' | 'publish' | 'finish' }
+  | { type: 'announce' | 'open' | 'close' | 'publish' | 'finish' }
+  /** `papersOut`: so many papers have not come back, as whoever counts was told and accepts; else none. */
+  | { type: 'tally'; papersOut?: number }
   | { type: 'extend'; closesOn: LocalDate; reason: string }
   | { type: 'void'; reason: string }
 
@@ -22,6 +24,8 @@ export type StepFacts = {
   quorumReached: boolean
   /** Papers somebody has begun to read and that are not settled. */
   papersOpen: number
+  /** Papers printed for electors who have not voted, and read by nobody. */
+  papersOut: number
   objectionsOpen: number
 }
 
@@ -35,7 +39,7 @@ export type StepRefusal =
   | { code: 'quorum-reached' }
   | { code: 'window-too-long'; days: number }
   | { code: 'not-longer' }
-  | { code: 'papers-open'; count: number }
+  | { code: 'papers-open' | 'papers-out'; count: number }
   | { code: 'objection-window-open'; until: LocalDate }
   | { code: 'objections-unanswered'; count: number }
 
@@ -82,11 +86,15 @@ export function decideStep(
           : refuse({ code: 'still-open', closesOn: vote.closesOn }),
       )
     case 'tally':
-      return only('closed', () =>
-        facts.papersOpen === 0
+      return only('closed', () => {
+        if (facts.papersOpen > 0) {
+          return refuse({ code: 'papers-open', count: facts.papersOpen })
+        }
+        // A paper still on somebody's desk would be lost in silence: the count is asked for knowing it.
+        return facts.papersOut === (command.papersOut ?? 0)
           ? ok('tallied')
-          : refuse({ code: 'papers-open', count: facts.papersOpen }),
-      )
+          : refuse({ code: 'papers-out', count: facts.papersOut })
+      })
     case 'publish':
       return only('tallied', () => ok('objection-window'))
     case 'finish':

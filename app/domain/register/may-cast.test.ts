@@ -17,7 +17,7 @@ const child: RollOwner = {
 const line = (change: Partial<CastingElector>): CastingElector => ({
   owners: [person('A')],
   voter: { as: 'owner', ownerId: 'A' },
-  designatedId: null,
+  designation: null,
   proxy: null,
   cast: null,
   ...change,
@@ -49,11 +49,24 @@ const TABLE: Row[] = [
   ['the owner', line({}), { as: 'owner', ownerId: 'A' }, 'ok'],
   ['a stranger', line({}), { as: 'owner', ownerId: 'B' }, 'not-on-this-line'],
   ['a couple that designated nobody (G12)', couple(), H, 'co-owners-undesignated'],
-  ['the one they designated afterwards', couple({ designatedId: 'W' }), W, 'ok'],
-  ['the other one', couple({ designatedId: 'W' }), H, 'not-the-designated-co-owner'],
+  [
+    'the one they designated afterwards',
+    couple({ designation: { ownerId: 'W', agentName: null } }),
+    W,
+    'ok',
+  ],
+  [
+    'the other one',
+    couple({ designation: { ownerId: 'W', agentName: null } }),
+    H,
+    'not-the-designated-co-owner',
+  ],
   [
     'the roll’s designation, which a later one does not change',
-    couple({ voter: { as: 'designated-co-owner', ownerId: 'H' }, designatedId: 'W' }),
+    couple({
+      voter: { as: 'designated-co-owner', ownerId: 'H' },
+      designation: { ownerId: 'W', agentName: null },
+    }),
     W,
     'not-the-designated-co-owner',
   ],
@@ -71,7 +84,11 @@ const TABLE: Row[] = [
   ],
   [
     'a designated child’s guardian',
-    line({ owners: [person('H'), child], voter: { as: 'undesignated' }, designatedId: 'C' }),
+    line({
+      owners: [person('H'), child],
+      voter: { as: 'undesignated' },
+      designation: { ownerId: 'C', agentName: null },
+    }),
     { as: 'guardian', ownerId: 'C' },
     'ok',
   ],

@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Choice, VoteOrigin } from '#app/domain/voting/ballot.ts'
 import type {
   AgentKind,
+  Designation,
   DuplicateBallot,
   ProxyInstruction,
   RollOwner,
@@ -21,8 +22,8 @@ export type Caster =
 export type CastingElector = {
   owners: readonly RollOwner[]
   voter: RollVoter
-  /** Whom the co-owners named after the roll was frozen. */
-  designatedId: string | null
+  /** Whom the co-owners named after the roll was frozen, or who acts for a ward or a firm. */
+  designation: Designation | null
   /** The proxy in force, if there is one. */
   proxy: { id: string; instructions: readonly ProxyInstruction[] } | null
   /** The ballot that is already there, by whatever way it came. */
@@ -74,7 +75,7 @@ export function mayCast(
 }
 
 function mayActFor(
-  { owners, voter, designatedId, proxy }: CastingElector,
+  { owners, voter, designation, proxy }: CastingElector,
   by: Caster,
 ): Result<null, MayCastRefusal> {
   if (by.as === 'proxy') {
@@ -86,7 +87,7 @@ function mayActFor(
   const owner = owners.find(({ ownerId }) => ownerId === by.ownerId)
   if (!owner) return refuse({ code: 'not-on-this-line' })
 
-  const settled = settledVoter(voter, owners, designatedId)
+  const settled = settledVoter(voter, owners, designation)
   switch (settled.as) {
     case 'undesignated':
       return refuse({ code: 'co-owners-undesignated' })
@@ -112,16 +113,30 @@ function mayActFor(
   }
 }
 
-/** The voter on the roll, or whom co-owners have named since. What the roll settled stays. */
+/**
+ * The voter on the roll, or who was named since: by co-owners which of them, for a ward or a firm
+ * who acts. What the roll settled stays.
+ */
 export function settledVoter(
   voter: RollVoter,
   owners: readonly RollOwner[],
-  designatedId: string | null,
+  designation: Designation | null,
 ): RollVoter {
-  const named = owners.find(({ ownerId }) => ownerId === designatedId)
-  if (voter.as !== 'undesignated' || !named) return voter
-  const { ownerId, kind, agent } = named
+  if (!isHeld(voter) || !designation) return voter
+  const named = owners.find(({ ownerId }) => ownerId === designation.ownerId)
+  if (!named || ('ownerId' in voter && voter.ownerId !== named.ownerId)) return voter
+  const { ownerId, kind } = named
+  const { agentName } = designation
+  const needed = kind === 'ward' ? 'guardian' : 'legal-representative'
+  const agent = named.agent ?? (agentName === null ? null : { kind: needed, name: agentName })
   return actingFor({ id: ownerId, kind, agent }, { alone: false })
+}
+
+/** Whether nobody can cast this ballot until somebody has been named. */
+export function isHeld(
+  voter: RollVoter,
+): voter is Extract<RollVoter, { as: 'undesignated' | 'agent-missing' }> {
+  return voter.as === 'undesignated' || voter.as === 'agent-missing'
 }
 
 function replaces(

@@ -47,6 +47,7 @@ export const REGISTER_REFUSAL_STATUS = {
   'no-such-elector': 404,
   'not-a-co-owner': 400,
   'already-designated': 409,
+  'agent-missing': 400,
   'holder-missing': 400,
   'holder-phone-malformed': 400,
   'signed-on-malformed': 400,

@@ -72,6 +72,13 @@ export type RollVoter =
   | { as: 'undesignated' }
   | { as: 'agent-missing'; ownerId: string }
 
+/** Who casts, as it was said after the roll was frozen. */
+export type Designation = {
+  ownerId: string
+  /** The guardian or legal representative of an owner who cannot act alone, where the roll has none. */
+  agentName: string | null
+}
+
 /** What a proxy was told to answer to one item. */
 export type ProxyInstruction = {
   /** The item's words on the paper. */

@@ -1,6 +1,7 @@
 import type { VoteScope } from '#app/domain/voting/rule-profiles.ts'
 import type {
   CountingPolicy,
+  Designation,
   ProxyEnd,
   ProxyInstruction,
   RollOwner,
@@ -41,7 +42,7 @@ export type RollElectorView = {
   doors: string[]
   owners: RollOwner[]
   voter: RollVoter
-  designatedId: string | null
+  designation: Designation | null
 }
 
 export type RollObjectionView = {

@@ -47,6 +47,8 @@ export type DeskVote = VotePlan & {
     settledAt: Date | null
     outcome: AttemptOutcome | null
   }[]
+  /** Printed for electors who have not voted, and read by nobody. */
+  papersOut: number
   attempts: {
     id: string
     electorId: string

@@ -35,6 +35,7 @@ type Ballot = {
   label: OwnersVoteLabel
   opensOn: string
   closesOn: string
+  extensions: readonly { from: string; to: string; reason: string }[]
   state: OwnersVoteState
   voidReason: string | null
   changeable: boolean
@@ -174,7 +175,15 @@ function Facts({ ballot }: { ballot: Ballot }) {
       <dt>{t('phone.weight')}</dt>
       <dd>{t('phone.weightOf', { area: elector.area })}</dd>
       <dt>{t('phone.until')}</dt>
-      <dd>{format.fullDay(noon(ballot.closesOn))} 24:00</dd>
+      <dd>
+        {format.fullDay(noon(ballot.closesOn))} 24:00
+        {ballot.extensions.map(({ from }) => (
+          <span key={from} className="sm ink2">
+            {' '}
+            {t('phone.extended', { day: format.shortDay(noon(from)) })}
+          </span>
+        ))}
+      </dd>
     </dl>
   )
 }
@@ -215,10 +224,14 @@ function Receipt({ ballot, vote }: { ballot: Ballot; vote: VoteReceipt }) {
         <Seal text={t('receipt.seal')} size="large" />
         <h2 className={css.big}>{t('receipt.title')}</h2>
         <dl className={`${css.facts} mt12`} style={{ textAlign: 'left' }}>
-          <dt>{t('receipt.choice')}</dt>
-          <dd className="b" lang="zh-CN">
-            {vote.choice ? words(ballot.question, vote.choice) : '–'}
-          </dd>
+          {vote.choice !== null && (
+            <>
+              <dt>{t('receipt.choice')}</dt>
+              <dd className="b" lang="zh-CN">
+                {words(ballot.question, vote.choice)}
+              </dd>
+            </>
+          )}
           <dt>{t('receipt.time')}</dt>
           <dd>
             {format.fullDay(at)} {format.time(at)}
@@ -229,6 +242,7 @@ function Receipt({ ballot, vote }: { ballot: Ballot; vote: VoteReceipt }) {
           </dd>
         </dl>
       </section>
+      {vote.choice !== null && <p className="sm ink2">{t('receipt.linkShows')}</p>}
       <ReceiptWords />
       {ballot.state === 'open' && ballot.changeable && (
         <Link className="btn line block" to="?change=1">

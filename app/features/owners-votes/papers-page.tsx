@@ -20,6 +20,8 @@ type Props = {
     proposal: string
     question: BallotQuestion
     closesOn: string
+    /** The last day that earlier prints of the same numbers say. */
+    extensions: readonly { from: string }[]
     compound: string
     /** Which counts of a paper and a vote from the phone. */
     duplicateBallot: DuplicateBallot
@@ -105,6 +107,13 @@ export function PapersPage({ vote, papers, page, pages, total }: Props) {
               {t('sheet.phone')}
               <br />
               {t('sheet.until', { day: format.fullDay(noon(vote.closesOn)) })}
+              {vote.extensions.map(({ from }) => (
+                <span key={from}>
+                  {t('sheet.extended', { day: format.fullDay(noon(from)) })}
+                </span>
+              ))}
+              <br />
+              {t('sheet.maybeLater')}
               <br />
               {t(`sheet.once.${vote.duplicateBallot}`)}
             </p>

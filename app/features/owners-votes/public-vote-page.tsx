@@ -55,6 +55,8 @@ type Vote = {
   roll: { heads: number; area: string; hash: string | null } | null
   result: { verdict: Verdict; figures: MeasureFigures[]; ballotId: string | null } | null
   receipts: string[]
+  /** Papers that were printed and did not come back, of electors who did not vote otherwise. */
+  papersOut: number | null
 }
 
 type Props = {
@@ -211,6 +213,9 @@ function Result({ vote, result }: { vote: Vote; result: NonNullable<Vote['result
       <SeatsStanding question={vote.question} verdict={result.verdict} />
       {result.verdict.method?.kind !== 'seats' && (
         <TestGrid rule={vote.rule} tests={result.verdict.tests} />
+      )}
+      {vote.papersOut !== null && vote.papersOut > 0 && (
+        <p className="sm ink2">{t('public.papersOut', { count: vote.papersOut })}</p>
       )}
       <p className="sm muted">{t('result.floored')}</p>
     </>

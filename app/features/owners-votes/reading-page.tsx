@@ -17,8 +17,10 @@ type Props = {
   hasPhoto: boolean
   /** Two readings differ: a third one settles it. */
   differs: boolean
-  /** The viewer runs the vote and was neither reader. */
+  /** The viewer runs the vote, and was neither reader unless nobody else is there. */
   maySettle: boolean
+  /** They read it too, and nobody else can settle it. */
+  needsOverseer: boolean
   answer: string | null
   refusal: string | null
 }
@@ -26,6 +28,7 @@ type Props = {
 /** What one person reads on one paper. Whoever read it before is not shown. */
 export function ReadingPage(props: Props) {
   const { vote, electorId, doors, hasPhoto, differs, maySettle, answer, refusal } = props
+  const { needsOverseer } = props
   const { t } = useTranslation('owners-votes')
   const { t: term } = useTranslation('terms')
   const words = useRefusalWords()
@@ -118,6 +121,15 @@ export function ReadingPage(props: Props) {
               />
               {differs && (
                 <TextField name="reason" label={t('reading.reason')} required maxLength={300} />
+              )}
+              {differs && needsOverseer && (
+                <TextField
+                  name="overseer"
+                  label={t('reading.overseer')}
+                  hint={t('reading.overseerHint')}
+                  required
+                  maxLength={40}
+                />
               )}
               <Button type="submit" look="primary">
                 {t(differs ? 'reading.settleSave' : 'reading.save')}

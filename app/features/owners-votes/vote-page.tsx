@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import type { OwnersVoteState } from '#app/domain/owners-vote/owners-vote.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Checkbox } from '#app/ui/choice-field.tsx'
 import { TextAreaField, TextField } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Steps } from '#app/ui/steps.tsx'
@@ -169,6 +170,17 @@ function NextPanel({ vote }: { vote: DeskVote }) {
         {mayRun && command && (
           <Form method="post">
             <input type="hidden" name="do" value={command} />
+            {command === 'tally' && vote.papersOut > 0 ? (
+              <Checkbox
+                name="papersOut"
+                value={vote.papersOut}
+                required
+                label={t('papers.outCount', { count: vote.papersOut })}
+                note={t('papers.outNote')}
+              />
+            ) : (
+              <input type="hidden" name="papersOut" value="0" />
+            )}
             <Button type="submit" look="primary">
               {t(`do.${command}`)}
             </Button>

@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { IconExternalLink, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterRefusalCode } from '#app/domain/register/refusal-code.ts'
-import { settledVoter } from '#app/domain/register/may-cast.ts'
+import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
 import type { RollElectorView, RollForStaff } from '#app/domain/register/roll-view.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -175,7 +175,7 @@ function Electors({
 }
 
 function Voter({
-  elector: { electorId, voter, owners, designatedId },
+  elector: { electorId, voter, owners, designation },
   isFrozen,
   rollId,
 }: {
@@ -184,31 +184,43 @@ function Voter({
   rollId: string
 }) {
   const { t } = useTranslation('register')
-  const settled = settledVoter(voter, owners, designatedId)
+  const settled = settledVoter(voter, owners, designation)
   const name =
     'name' in settled
       ? settled.name
       : 'ownerId' in settled
         ? owners.find(({ ownerId }) => ownerId === settled.ownerId)?.name
         : undefined
-  if (settled.as === 'undesignated' && isFrozen) {
+  const held = isHeld(settled)
+  if (held && isFrozen) {
+    const actable = owners.filter(
+      ({ ownerId }) => !('ownerId' in settled) || settled.ownerId === ownerId,
+    )
+    const someNeedAgent = actable.some(({ kind, agent }) => kind !== 'person' && !agent)
     return (
       <Form method="post" className={css.line}>
         <input type="hidden" name="electorId" value={electorId} />
         <SelectField
           name="ownerId"
           label={<span className="vh">{t('roll.designateWho')}</span>}
-          options={owners.map((owner) => ({ value: owner.ownerId, label: owner.name }))}
+          options={actable.map((owner) => ({ value: owner.ownerId, label: owner.name }))}
         />
+        {someNeedAgent && (
+          <TextField
+            name="agentName"
+            label={t('roll.agentName')}
+            required={actable.length === 1}
+            maxLength={40}
+          />
+        )}
         <Button size="small" type="submit" name="intent" value="designate">
           {t('roll.designate')}
         </Button>
       </Form>
     )
   }
-  const isHeld = settled.as === 'undesignated' || settled.as === 'agent-missing'
   return (
-    <span className={isHeld ? css.missing : undefined}>
+    <span className={held ? css.missing : undefined}>
       {name !== undefined && owners.length + Number('name' in settled) > 1 && `${name} `}
       <span className="sm muted">{t(`voter.${settled.as}`)}</span>{' '}
       {isFrozen && (

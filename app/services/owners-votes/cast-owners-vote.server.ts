@@ -1,6 +1,6 @@
 import { endOfDay } from '#app/domain/calendar/local-date.ts'
 import type { AttemptOutcome } from '#app/domain/owners-vote/paper.ts'
-import { settledVoter } from '#app/domain/register/may-cast.ts'
+import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
 import { readMark, type MarkRefusal } from '#app/domain/voting/mark.ts'
@@ -96,6 +96,6 @@ async function mayVote(
 ): Promise<'yes' | 'nobody' | 'unknown'> {
   const elector = await castingElector(db, { rollId, electorId })
   if (!elector) return 'unknown'
-  const { as } = settledVoter(elector.voter, elector.owners, elector.designatedId)
-  return as === 'undesignated' || as === 'agent-missing' ? 'nobody' : 'yes'
+  const { voter, owners, designation } = elector
+  return isHeld(settledVoter(voter, owners, designation)) ? 'nobody' : 'yes'
 }

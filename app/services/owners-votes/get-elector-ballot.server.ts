@@ -1,8 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { endOfDay } from '#app/domain/calendar/local-date.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
+import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
-import { receiptOfStanding, standingVotes } from '#app/services/voting/vote-rows.server.ts'
+import { castingElector } from '#app/services/register/casting-elector.server.ts'
+import {
+  receiptOfStanding,
+  standingVotes,
+  type StandingVote,
+} from '#app/services/voting/vote-rows.server.ts'
 import type { Database, OpenDatabase } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
 import { rollElectors } from '#db/schema/register.ts'
@@ -26,7 +32,8 @@ export async function getElectorBallot(
     .select()
     .from(rollElectors)
     .where(and(eq(rollElectors.rollId, roll.id), eq(rollElectors.electorId, link.electorId)))
-  if (!elector) return null
+  const casting = await castingElector(db, { rollId: roll.id, electorId: link.electorId })
+  if (!elector || !casting) return null
   const [compound] = await db
     .select({ name: places.name, nameEn: places.nameEn, hotline: places.hotline })
     .from(places)
@@ -36,7 +43,7 @@ export async function getElectorBallot(
         { ballotId: row.ballotId, electorId: link.electorId },
       ])
     : new Map()
-  const [mine] = standing.values()
+  const mine: StandingVote | null = [...standing.values()][0] ?? null
   const timeIsUp = now() >= endOfDay(row.closesOn)
   return {
     id: row.id,
@@ -48,6 +55,7 @@ export async function getElectorBallot(
     label: labelOf(row.profile),
     opensOn: row.opensOn,
     closesOn: row.closesOn,
+    extensions: row.extensions,
     state: row.state === 'open' && timeIsUp ? ('closed' as const) : row.state,
     voidReason: row.voidReason,
     changeable: roll.policy.duplicateBallot === 'last-before-close',
@@ -60,8 +68,12 @@ export async function getElectorBallot(
       doors: elector.doorsMasked,
       heads: elector.heads,
       area: formatArea(elector.area),
-      held: elector.voter.as === 'undesignated' || elector.voter.as === 'agent-missing',
+      held: isHeld(settledVoter(casting.voter, casting.owners, casting.designation)),
     },
-    vote: mine ? receiptOfStanding(mine, false) : null,
+    // A link can be asked for: from the close on it no longer tells what its elector chose.
+    vote: mine && {
+      ...receiptOfStanding(mine, false),
+      choice: row.state === 'open' && !timeIsUp ? mine.choice : null,
+    },
   }
 }

@@ -10,6 +10,7 @@ import { places } from '#db/schema/organisation.ts'
 import { ownersVotes, resultObjections, voteAttempts } from '#db/schema/owners-votes.ts'
 import { rolls } from '#db/schema/register.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
+import { papersOut } from './paper-rows.server.ts'
 import { listPapers } from './print-papers.server.ts'
 import { voteTurnout } from './vote-turnout.server.ts'
 
@@ -70,6 +71,7 @@ export async function getOwnersVote(
       byOrigin: turnout.byOrigin,
     },
     papers,
+    papersOut: counted ? (row.papersOut ?? 0) : await papersOut(db, row),
     attempts,
     objections,
     mayRun: can(viewer, 'run-owners-vote', row),

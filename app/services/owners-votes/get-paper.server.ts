@@ -5,6 +5,7 @@ import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
 import { paperBallots, paperEntries, paperPhotos } from '#db/schema/owners-votes.ts'
 import { rollElectors } from '#db/schema/register.ts'
+import { deskOf, othersWhoSettle } from './paper-rows.server.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
 
 type PaperName = { voteId: string; electorId: string }
@@ -38,15 +39,20 @@ export async function getPaper(db: Database, viewer: Viewer, { voteId, electorId
     .where(and(eq(paperEntries.voteId, voteId), eq(paperEntries.electorId, electorId)))
     .orderBy(asc(paperEntries.slot))
   const { id, code, title, question } = loaded.row
-  const readIt =
-    viewer.kind === 'staff' && entries.some(({ enteredBy }) => enteredBy === viewer.personId)
+  const readers = entries.map(({ enteredBy }) => enteredBy)
+  const readIt = viewer.kind === 'staff' && readers.includes(viewer.personId)
+  const runs = can(viewer, 'run-owners-vote', loaded.row)
+  const desk = await deskOf(db, loaded.row.communityId)
+  const hasOthers = othersWhoSettle(desk, readers).length > 0
   return {
     vote: { id, code, title, question },
     electorId,
     doors: paper.doors,
     hasPhoto: paper.photo !== null,
     differs: paperStanding(entries).at === 'differs',
-    maySettle: !readIt && can(viewer, 'run-owners-vote', loaded.row),
+    maySettle: runs && (!readIt || !hasOthers),
+    /** They read it themselves and nobody else can settle it: somebody has to look on. */
+    needsOverseer: readIt && !hasOthers,
   }
 }
 

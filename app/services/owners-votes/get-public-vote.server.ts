@@ -55,6 +55,7 @@ export async function getPublicVote(db: Database, voteId: string) {
     extensions: row.extensions,
     voidReason: row.voidReason,
     objectionsUntil: row.objectionsUntil,
+    papersOut: published ? row.papersOut : null,
     official: published ? row.officialResult : null,
     compound,
     community,

@@ -1,8 +1,10 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
+import { DESIGNATION } from '#app/services/register/casting-elector.server.ts'
 import type { Database } from '#db/database.ts'
-import { rollElectors } from '#db/schema/register.ts'
+import { rollDesignations, rollElectors } from '#db/schema/register.ts'
 import { loadVote, type LoadedVote } from './owners-vote-rows.server.ts'
 
 /** One line of the roll as the desk needs it to reach somebody. For staff, never public. */
@@ -31,8 +33,15 @@ export async function electorsWithoutVote(
   const which = and(eq(rollElectors.rollId, roll.id), silent)
   const [lines, total] = await Promise.all([
     db
-      .select()
+      .select({ line: rollElectors, designation: DESIGNATION })
       .from(rollElectors)
+      .leftJoin(
+        rollDesignations,
+        and(
+          eq(rollDesignations.rollId, rollElectors.rollId),
+          eq(rollDesignations.electorId, rollElectors.electorId),
+        ),
+      )
       .where(which)
       .orderBy(asc(rollElectors.position))
       .limit(perPage)
@@ -41,13 +50,15 @@ export async function electorsWithoutVote(
   ])
   return {
     total,
-    electors: lines.map(({ electorId, owners, units, area, heads, voter, developer }) => ({
-      electorId,
-      names: developer ? [] : owners.map(({ name }) => name),
-      doors: units.map(({ building, stairwell, room }) => `${building}${stairwell}${room}`),
-      area,
-      heads,
-      held: voter.as === 'undesignated' || voter.as === 'agent-missing',
+    electors: lines.map(({ line, designation }) => ({
+      electorId: line.electorId,
+      names: line.developer ? [] : line.owners.map(({ name }) => name),
+      doors: line.units.map(
+        ({ building, stairwell, room }) => `${building}${stairwell}${room}`,
+      ),
+      area: line.area,
+      heads: line.heads,
+      held: isHeld(settledVoter(line.voter, line.owners, designation)),
     })),
   }
 }

@@ -6,6 +6,8 @@ import { recountFile } from '#app/domain/voting/recount-file.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
 import { writeSignedRecord } from '#app/services/voting/write-record.server.ts'
+import { designateVoter } from '#app/services/register/designate-voter.server.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { openVotes } from '#db/schema/ballots.ts'
 import { ownersVotes, paperEntries, voteAttempts } from '#db/schema/owners-votes.ts'
 import { proxies } from '#db/schema/register.ts'
@@ -103,7 +105,7 @@ describeEachDatabase('an owners’ vote', (test) => {
     await phone(services, voteId, 8, 'abstain')
     clock.set(AFTER)
     await mustStep(services, voteId, { type: 'close' })
-    await mustStep(services, voteId, { type: 'tally' })
+    await mustStep(services, voteId, { type: 'tally', papersOut: 5 })
     expect((await getPublicVote(db, voteId))?.result).toBeNull()
     await mustStep(services, voteId, { type: 'publish' })
 
@@ -194,6 +196,10 @@ describeEachDatabase('an owners’ vote', (test) => {
       await stepOwnersVote(services, LIN, { voteId, command: { type: 'tally' } }),
     ).toMatchObject({ refusal: { code: 'papers-open', count: 1 } })
     const settling = { ...paper, mark: 'no', reason: '第二个框是划掉的', photo: null }
+    await db.insert(accounts).values({
+      ...{ id: CHEN.accountId, personId: 'chen', login: 'chen', passwordHash: '-' },
+      ...{ role: 'cadre', scopeId: 'riverside' },
+    })
     for (const reader of [LIN, XU]) {
       expect(await readPaper(services, reader, settling)).toEqual({
         ok: false,
@@ -215,7 +221,125 @@ describeEachDatabase('an owners’ vote', (test) => {
     expect(await db.select().from(paperEntries).where(eq(paperEntries.slot, 3))).toMatchObject([
       { enteredBy: 'chen', reason: '第二个框是划掉的' },
     ])
-    expect(await mustStep(services, voteId, { type: 'tally' })).toBe('tallied')
+    expect(await mustStep(services, voteId, { type: 'tally', papersOut: 4 })).toBe('tallied')
+  })
+
+  test('[W15] where nobody else can settle it a reader does, while somebody who is not of the staff looks on', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(5))
+    const voteId = await openOwnersVote(services, clock)
+    await printPapers(services, XU, { voteId, page: 1 })
+    await db.insert(accounts).values(
+      (['lin', 'xu'] as const).map((personId) => ({
+        ...{ id: `account-${personId}`, personId, login: personId, passwordHash: '-' },
+        ...{ role: personId === 'lin' ? ('cadre' as const) : ('recorder' as const) },
+        scopeId: 'riverside',
+      })),
+    )
+    expect(await byPaper(services, voteId, 2, ['yes', 'no'])).toMatchObject({
+      value: { at: 'differs' },
+    })
+    const paper = { voteId, electorId: '0002' }
+    expect(await getPaper(db, LIN, paper)).toMatchObject({ needsOverseer: true })
+    const settle = (overseer: string | null, viewer = LIN) =>
+      readPaper(services, viewer, {
+        ...{ ...paper, mark: 'no', reason: '划掉了一个框', overseer, photo: null },
+      })
+    expect(await settle('王秀英', { ...XU, role: 'recorder' })).toMatchObject({
+      refusal: { code: 'may-not-settle' },
+    })
+    expect(await settle(null)).toMatchObject({ refusal: { code: 'overseer-missing' } })
+    expect(await settle('许晓燕')).toMatchObject({ refusal: { code: 'overseer-is-staff' } })
+    expect(await settle('王秀英')).toMatchObject({ value: { outcome: 'counted' } })
+    expect(await db.select().from(paperEntries).where(eq(paperEntries.slot, 3))).toMatchObject([
+      { enteredBy: 'lin', overseer: '王秀英' },
+    ])
+  })
+
+  test('[W16] papers that have not come back are said before the count, and how many is published', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(5))
+    const voteId = await openOwnersVote(services, clock)
+    await printPapers(services, XU, { voteId, page: 1 })
+    await byPaper(services, voteId, 1, ['yes', 'yes'])
+    await phone(services, voteId, 2, 'no')
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    expect(await getOwnersVote(services, LIN, voteId)).toMatchObject({ papersOut: 3 })
+    const tally = (papersOut: number) =>
+      stepOwnersVote(services, LIN, { voteId, command: { type: 'tally', papersOut } })
+    expect(await tally(0)).toMatchObject({ refusal: { code: 'papers-out', count: 3 } })
+    // Somebody finds one after the page was opened: what was accepted is no longer so.
+    await byPaper(services, voteId, 3, ['yes', 'yes'])
+    expect(await tally(3)).toMatchObject({ refusal: { code: 'papers-out', count: 2 } })
+    expect(await tally(2)).toEqual({ ok: true, value: 'tallied' })
+    expect(await getPublicVote(db, voteId)).toMatchObject({ papersOut: null })
+    await mustStep(services, voteId, { type: 'publish' })
+    expect(await getPublicVote(db, voteId)).toMatchObject({ papersOut: 2 })
+  })
+
+  test('[W5] a ward’s guardian is named after the roll was frozen, and their vote counts', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, [
+      { ...flat, voter: { as: 'agent-missing', ownerId: 'owner-0001' }, kind: 'ward' },
+      flat,
+    ])
+    const voteId = await openOwnersVote(services, clock)
+    const link = await linkOf(services, voteId, 1)
+    expect(await phone(services, voteId, 1, 'yes')).toMatchObject({
+      refusal: { code: 'nobody-designated' },
+    })
+    expect((await getElectorBallot(services, link))?.elector.held).toBe(true)
+    const name = (agentName: string) =>
+      designateVoter(services, LIN, {
+        ...{ rollId: ROLL, electorId: '0001', ownerId: 'owner-0001', agentName },
+      })
+    expect(await name(' ')).toMatchObject({ refusal: { code: 'agent-missing' } })
+    expect(await name('王母')).toEqual({ ok: true, value: null })
+    expect((await getElectorBallot(services, link))?.elector.held).toBe(false)
+    expect(await phone(services, voteId, 1, 'yes')).toMatchObject({ ok: true })
+  })
+
+  test('[W13] what is printed after an extension says the new day and the old one', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(3))
+    const voteId = await openOwnersVote(services, clock)
+    const extend = { type: 'extend', closesOn: '2026-12-30', reason: '参与不够' } as const
+    await mustStep(services, voteId, extend)
+    expect(await printPapers(services, XU, { voteId, page: 1 })).toMatchObject({
+      value: { vote: { closesOn: '2026-12-30', extensions: [{ from: '2026-12-20' }] } },
+    })
+    expect(await getElectorBallot(services, await linkOf(services, voteId, 1))).toMatchObject({
+      closesOn: '2026-12-30',
+      extensions: [{ from: '2026-12-20' }],
+    })
+  })
+
+  test('[W17] an elector’s page tells what they chose until the close, and from then on nobody', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(3))
+    const voteId = await openOwnersVote(services, clock)
+    await phone(services, voteId, 1, 'yes')
+    const link = await linkOf(services, voteId, 1)
+    const before = await getElectorBallot(services, link)
+    expect(before?.vote).toMatchObject({ choice: 'yes' })
+    clock.set('2026-12-20T16:00:00Z')
+    expect((await getElectorBallot(services, link))?.vote).toEqual({
+      ...before?.vote,
+      choice: null,
+    })
   })
 
   test.for([

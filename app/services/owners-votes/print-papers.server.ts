@@ -16,7 +16,7 @@ export const PAPERS_AT_ONCE = 200
 /** What stands on every paper of a vote. */
 type PrintedVote = Pick<
   VoteRow,
-  'id' | 'code' | 'linkVersion' | 'title' | 'proposal' | 'question' | 'closesOn'
+  'id' | 'code' | 'linkVersion' | 'title' | 'proposal' | 'question' | 'closesOn' | 'extensions'
 > & { compound: string; duplicateBallot: DuplicateBallot }
 
 /**
@@ -59,14 +59,14 @@ export async function printPapers(
         set: { copies: sql`${paperBallots.copies} + 1` },
       })
   }
-  const { id, code, linkVersion, title, proposal, question, closesOn } = loaded.row
+  const { id, code, linkVersion, title, proposal, question, closesOn, extensions } = loaded.row
   const [compound] = await db
     .select({ name: places.name })
     .from(places)
     .where(eq(places.id, loaded.row.compoundId))
   return ok({
     vote: {
-      ...{ id, code, linkVersion, title, proposal, question, closesOn },
+      ...{ id, code, linkVersion, title, proposal, question, closesOn, extensions },
       compound: compound?.name ?? '',
       duplicateBallot: loaded.roll.policy.duplicateBallot,
     },

@@ -22,6 +22,7 @@ import {
 } from '#db/schema/owners-votes.ts'
 import { castFor } from './cast-owners-vote.server.ts'
 import { loadVote, type LoadedVote } from './owners-vote-rows.server.ts'
+import { deskOf, othersWhoSettle } from './paper-rows.server.ts'
 
 export type PaperRefusal =
   | PhotoRefusal
@@ -35,6 +36,8 @@ export type PaperRefusal =
         | 'nothing-to-settle'
         | 'may-not-settle'
         | 'settler-read-it'
+        | 'overseer-missing'
+        | 'overseer-is-staff'
         | 'reason-missing'
         | 'photo-missing'
         | 'busy'
@@ -54,9 +57,11 @@ type Lent = {
 /**
  * Writes down what one person reads on a paper. The second reads it without seeing the first; when
  * both read the same it is counted, else somebody who runs the vote and was neither reader settles
- * it with the paper in hand and a reason.
+ * it with the paper in hand and a reason. Where a community has nobody else, a reader who runs the
+ * vote does, while an overseer (监票人) who is not of the staff looks on and is written down.
  *
  * @param reason - given to settle a difference, null for a reading.
+ * @param overseer - the name of who looks on; needed where a reader settles.
  */
 export async function readPaper(
   services: Lent,
@@ -66,12 +71,14 @@ export async function readPaper(
     electorId,
     mark: text,
     reason,
+    overseer = null,
     photo,
   }: {
     voteId: string
     electorId: string
     mark: string
     reason: string | null
+    overseer?: string | null
     photo: Uint8Array | null
   },
 ): Promise<Result<PaperAnswer, PaperRefusal>> {
@@ -95,6 +102,8 @@ export async function readPaper(
     electorId,
     mark: mark.value,
     reason: reason?.trim() ?? null,
+    overseer: overseer?.trim() || null,
+    communityId: loaded.row.communityId,
     maySettle: can(viewer, 'run-owners-vote', loaded.row),
   })
   if (!entered.ok) return entered
@@ -113,12 +122,16 @@ async function enter(
     electorId,
     mark,
     reason,
+    overseer,
+    communityId,
     maySettle,
   }: {
     voteId: string
     electorId: string
     mark: PaperMark
     reason: string | null
+    overseer: string | null
+    communityId: string
     maySettle: boolean
   },
 ) {
@@ -148,6 +161,18 @@ async function enter(
         .where(and(eq(paperPhotos.voteId, voteId), eq(paperPhotos.electorId, electorId)))
       if (!photo) return refuse({ code: 'photo-missing' as const })
       const slot = settling ? 3 : before.length + 1
+      const readers = before.map(({ enteredBy }) => enteredBy)
+      const readItself = settling && readers.includes(viewer.personId)
+      if (readItself) {
+        const desk = await deskOf(tx, communityId)
+        if (othersWhoSettle(desk, readers).length > 0) {
+          return refuse({ code: 'settler-read-it' as const })
+        }
+        if (overseer === null) return refuse({ code: 'overseer-missing' as const })
+        if (overseer === viewer.name || desk.some(({ name }) => name === overseer)) {
+          return refuse({ code: 'overseer-is-staff' as const })
+        }
+      }
       await tx.insert(paperEntries).values({
         voteId,
         electorId,
@@ -156,6 +181,7 @@ async function enter(
         enteredBy: viewer.personId,
         enteredAt: now(),
         reason,
+        overseer: readItself ? overseer : null,
       })
       return ok(paperStanding([...before, { slot, mark, enteredBy: viewer.personId }]))
     })

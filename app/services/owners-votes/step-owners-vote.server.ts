@@ -21,7 +21,7 @@ import {
 import { rollElectors } from '#db/schema/register.ts'
 import { loadVote, type LoadedVote } from './owners-vote-rows.server.ts'
 import { tallyOwnersVote } from './tally-owners-vote.server.ts'
-import { papersBeingRead } from './paper-rows.server.ts'
+import { papersBeingRead, papersOut } from './paper-rows.server.ts'
 import { quorumReached } from './vote-turnout.server.ts'
 
 export type VoteStepRefusal = StepRefusal | { code: 'no-such-vote' | 'bad-date' }
@@ -55,6 +55,7 @@ export async function stepOwnersVote(
       durable: fsync && synchronousCommit,
       quorumReached: command.type === 'extend' && (await quorumReached(tx, loaded)),
       papersOpen: command.type === 'tally' ? await papersBeingRead(tx, voteId) : 0,
+      papersOut: command.type === 'tally' ? await papersOut(tx, loaded.row) : 0,
       objectionsOpen: command.type === 'finish' ? await openObjections(tx, voteId) : 0,
     })
     if (!decided.ok) return decided
@@ -96,7 +97,11 @@ async function carryOut(
     case 'close':
       return { closedAt: at }
     case 'tally':
-      return { talliedAt: at, verdict: await tallyOwnersVote(tx, services, loaded) }
+      return {
+        talliedAt: at,
+        papersOut: command.papersOut ?? 0,
+        verdict: await tallyOwnersVote(tx, services, loaded),
+      }
     case 'publish':
       return { publishedAt: at, objectionsUntil: objectionsUntil(localDateOf(at)) }
     case 'finish':
@@ -154,7 +159,7 @@ async function noteProfileUse(tx: Database, { row: { id, profile } }: LoadedVote
     version: profile.version,
   }
   const [own] = await tx
-    .select({ profileId: ruleProfiles.profileId })
+    .select({ fingerprint: ruleProfiles.fingerprint })
     .from(ruleProfiles)
     .where(
       and(
@@ -163,7 +168,7 @@ async function noteProfileUse(tx: Database, { row: { id, profile } }: LoadedVote
         eq(ruleProfiles.version, key.version),
       ),
     )
-  if (own) await tx.insert(ruleProfileUses).values({ voteId: id, ...key })
+  if (own) await tx.insert(ruleProfileUses).values({ voteId: id, ...key, ...own })
 }
 
 async function openObjections(tx: Database, voteId: string): Promise<number> {

@@ -3,6 +3,12 @@ import type { CastingElector } from '#app/domain/register/may-cast.ts'
 import type { Database } from '#db/database.ts'
 import { proxies, rollDesignations, rollElectors } from '#db/schema/register.ts'
 
+/** What was said after the roll was frozen; of a left join, null where nothing was. */
+export const DESIGNATION = {
+  ownerId: rollDesignations.ownerId,
+  agentName: rollDesignations.agentName,
+}
+
 /**
  * An elector as `mayCast` wants it, apart from the ballot that may be there already, which the
  * caller knows. Null when the roll has no such elector.
@@ -15,7 +21,7 @@ export async function castingElector(
     .select({
       owners: rollElectors.owners,
       voter: rollElectors.voter,
-      designatedId: rollDesignations.ownerId,
+      designation: DESIGNATION,
       proxyId: proxies.id,
       instructions: proxies.instructions,
     })
@@ -37,11 +43,11 @@ export async function castingElector(
     )
     .where(and(eq(rollElectors.rollId, rollId), eq(rollElectors.electorId, electorId)))
   if (!row) return null
-  const { owners, voter, designatedId, proxyId, instructions } = row
+  const { owners, voter, designation, proxyId, instructions } = row
   return {
     owners,
     voter,
-    designatedId,
+    designation: designation?.ownerId ? designation : null,
     proxy: proxyId === null ? null : { id: proxyId, instructions: instructions ?? [] },
   }
 }

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'
@@ -12,16 +13,23 @@ export type DesignateRefusal = {
     | 'no-such-elector'
     | 'not-a-co-owner'
     | 'already-designated'
+    | 'agent-missing'
 }
 
 /**
- * Co-owners say after the roll was frozen which of them votes. Heads and area stay as they were.
+ * Co-owners say after the roll was frozen which of them votes, and a ward or a firm who acts for
+ * it. Heads and area stay as they were.
  * It is said once: whoever was designated may have voted already.
  */
 export async function designateVoter(
   { db, now }: { db: Database; now: () => Date },
   viewer: StaffViewer,
-  { rollId, electorId, ownerId }: { rollId: string; electorId: string; ownerId: string },
+  {
+    rollId,
+    electorId,
+    ownerId,
+    agentName = '',
+  }: { rollId: string; electorId: string; ownerId: string; agentName?: string },
 ): Promise<Result<null, DesignateRefusal>> {
   return db.transaction(async (tx) => {
     const roll = await holdRoll(tx, viewer, rollId, 'keep-register')
@@ -32,13 +40,22 @@ export async function designateVoter(
       .from(rollElectors)
       .where(and(eq(rollElectors.rollId, rollId), eq(rollElectors.electorId, electorId)))
     if (!elector) return refuse({ code: 'no-such-elector' })
-    if (elector.voter.as !== 'undesignated') return refuse({ code: 'already-designated' })
-    if (!elector.owners.some((owner) => owner.ownerId === ownerId)) {
+    const { voter, owners } = elector
+    if (!isHeld(voter)) return refuse({ code: 'already-designated' })
+    const isTheirs = owners.some((owner) => owner.ownerId === ownerId)
+    if (!isTheirs || ('ownerId' in voter && voter.ownerId !== ownerId)) {
       return refuse({ code: 'not-a-co-owner' })
+    }
+    const designation = { ownerId, agentName: agentName.trim() || null }
+    if (isHeld(settledVoter(voter, owners, designation))) {
+      return refuse({ code: 'agent-missing' })
     }
     const [named] = await tx
       .insert(rollDesignations)
-      .values({ rollId, electorId, ownerId, recordedBy: viewer.name, recordedAt: now() })
+      .values({
+        ...{ rollId, electorId, ...designation },
+        ...{ recordedBy: viewer.name, recordedAt: now() },
+      })
       .onConflictDoNothing()
       .returning({ ownerId: rollDesignations.ownerId })
     return named ? ok(null) : refuse({ code: 'already-designated' })

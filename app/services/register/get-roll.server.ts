@@ -20,6 +20,7 @@ import {
   rollObjections,
   rolls,
 } from '#db/schema/register.ts'
+import { DESIGNATION } from './casting-elector.server.ts'
 import { communityOfCompound } from './counting-policy.server.ts'
 import { isShown } from './roll-objections.server.ts'
 
@@ -97,7 +98,7 @@ export async function getRoll(
   const pages = Math.max(1, Math.ceil(found / PER_PAGE))
   const at = Math.min(page, pages)
   const electors = await db
-    .select({ elector: rollElectors, designatedId: rollDesignations.ownerId })
+    .select({ elector: rollElectors, designation: DESIGNATION })
     .from(rollElectors)
     .leftJoin(rollDesignations, designation)
     .where(where)
@@ -125,7 +126,7 @@ export async function getRoll(
     isShown: isShown(row, localDateOf(now())),
     ...{ found, pages, waiting },
     page: at,
-    electors: electors.map(({ elector, designatedId }) => ({
+    electors: electors.map(({ elector, designation }) => ({
       electorId: elector.electorId,
       heads: elector.heads,
       area: formatArea(elector.area),
@@ -133,7 +134,7 @@ export async function getRoll(
       doors: elector.units.map(doorOf),
       owners: elector.owners,
       voter: elector.voter,
-      designatedId,
+      designation,
     })),
     objections,
     proxies: given.map(({ id, electorId, holderName, holderPhone, instructions, ...rest }) => ({
