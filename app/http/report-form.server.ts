@@ -6,6 +6,7 @@ import {
   type CleanPhoto,
   type PhotoRefusal,
 } from '#app/services/matters/clean-photo.server.ts'
+import { bytesWithin } from './bytes-within.server.ts'
 
 const FIELD_BYTES = 16 * 1024
 
@@ -24,11 +25,11 @@ export async function readReportForm(request: Request): Promise<ReportForm> {
   const files: { name: string; bytes: Uint8Array | null }[] = []
   const take: UploadHandler = async ({ filename, data }) => {
     if (filename === undefined) {
-      const bytes = await collect(data, FIELD_BYTES)
+      const bytes = await bytesWithin(data, FIELD_BYTES)
       return new TextDecoder().decode(bytes ?? new Uint8Array())
     }
     const wanted = files.length < PHOTOS_PER_REPORT
-    const bytes = await collect(data, wanted ? PHOTO_BYTES : 0)
+    const bytes = await bytesWithin(data, wanted ? PHOTO_BYTES : 0)
     // A browser sends one empty, nameless file when none was chosen.
     if (filename !== '' && bytes?.byteLength !== 0) files.push({ name: filename, bytes })
     return undefined
@@ -51,18 +52,4 @@ export async function readReportForm(request: Request): Promise<ReportForm> {
     return typeof value === 'string' ? value : ''
   }
   return { field, photos, trouble }
-}
-
-/** The bytes, or null when there are more than `limit`; the rest is read and dropped. */
-async function collect(
-  data: AsyncIterable<Uint8Array>,
-  limit: number,
-): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of data) {
-    size += chunk.byteLength
-    if (size <= limit) chunks.push(chunk)
-  }
-  return size > limit ? null : new Uint8Array(Buffer.concat(chunks))
 }

@@ -1,4 +1,5 @@
 import type { UploadHandler } from '@remix-run/node'
+import { bytesWithin } from './bytes-within.server.ts'
 
 const FIELD_BYTES = 16 * 1024
 
@@ -17,24 +18,11 @@ export function uploadedFile(
   const handler: UploadHandler = async ({ name, filename, data }) => {
     const isFile = filename !== undefined
     const wanted = isFile && name === field && taken === null
-    const bytes = await collected(data, isFile ? (wanted ? limit : 0) : FIELD_BYTES)
+    const bytes = await bytesWithin(data, isFile ? (wanted ? limit : 0) : FIELD_BYTES)
     if (!isFile) return new TextDecoder().decode(bytes ?? new Uint8Array())
     // A browser sends one empty, nameless file when none was chosen.
     if (wanted && filename !== '') taken = { name: filename, bytes }
     return undefined
   }
   return { handler, file: () => taken }
-}
-
-async function collected(
-  data: AsyncIterable<Uint8Array>,
-  limit: number,
-): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of data) {
-    size += chunk.byteLength
-    if (size <= limit) chunks.push(chunk)
-  }
-  return size > limit ? null : new Uint8Array(Buffer.concat(chunks))
 }

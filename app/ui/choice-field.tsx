@@ -22,7 +22,7 @@ export function RadioGroup({
   onChange?: (value: string) => void
 }) {
   return (
-    <Group words={words}>
+    <Group role="radiogroup" words={words}>
       {choices.map((choice) => (
         <Pick
           key={choice.value}
@@ -46,7 +46,7 @@ export function CheckboxGroup({
   ...words
 }: Omit<GroupProps, 'required'> & { defaultValues?: readonly string[] }) {
   return (
-    <Group words={words}>
+    <Group role="group" words={words}>
       {choices.map((choice) => (
         <Pick
           key={choice.value}
@@ -97,9 +97,11 @@ export function Switch({ label, note, ...input }: Omit<OneProps, 'error'>) {
 }
 
 function Group({
+  role,
   words: { label, hint, error, optional, required },
   children,
 }: {
+  role: 'radiogroup' | 'group'
   words: FieldWords & { required?: boolean }
   children: ReactNode
 }) {
@@ -109,9 +111,13 @@ function Group({
   return (
     <fieldset
       className="fset"
+      role={role}
       aria-describedby={[errorId, hintId].filter(Boolean).join(' ') || undefined}
-      aria-required={required || undefined}
-      aria-invalid={errorId ? true : undefined}
+      // ARIA lets one-of-several be required or wrong; of a group of boxes only its words can say so.
+      {...(role === 'radiogroup' && {
+        'aria-required': required || undefined,
+        'aria-invalid': errorId ? true : undefined,
+      })}
     >
       <legend>
         {label}

@@ -1,5 +1,6 @@
 import { NO_EDITS } from '#app/domain/records/edit-minutes.ts'
 import { confirmMinutes } from '#app/services/records/confirm-minutes.server.ts'
+import { publishMinutes } from '#app/services/records/publish-minutes.server.ts'
 import { publishResolution } from '#app/services/records/publish-resolution.server.ts'
 import { saveMinutes } from '#app/services/records/save-minutes.server.ts'
 import { later, type Played } from './load-sessions.ts'
@@ -61,6 +62,8 @@ export function recordSteps(
           throw new Error(`${item.title}: not published: ${published.refusal.code}`)
         }
       }
+      const minutes = await publishMinutes(services, chair, { meetingId })
+      if (!minutes.ok) throw new Error(`${what}: minutes not published: ${minutes.refusal.code}`)
     },
   })
   return steps

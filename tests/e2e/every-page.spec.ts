@@ -5,8 +5,11 @@ import { expect, seriousFindings, signIn, test, type Actor } from './actors.ts'
 
 const LANGUAGES = ['zh-CN', 'en'] as const
 
-/** Where a page is led to from: the first link on `from` that matches. */
-type Visit = string | { from: string; link: RegExp }
+/** Where a page is led to from: the first link on `from` that matches, and what hangs below it. */
+type Visit = string | { from: Visit; link: RegExp; below?: readonly string[] }
+
+const SESSION = /^\/desk\/sessions\/(?!new)[^/?]+$/
+const ROLL = /^\/desk\/register\/rolls\/[^/?]+$/
 
 const ANYBODY: Visit[] = [
   '/',
@@ -24,8 +27,14 @@ const ANYBODY: Visit[] = [
   '/foundations',
   '/no-such-page',
   '/i/not-a-link',
-  { from: '/c/hebin/resolutions', link: /^\/resolutions\/[^/]+$/ },
+  '/check',
+  { from: '/c/hebin/resolutions', link: /^\/resolutions\/[^/]+$/, below: ['/print'] },
   { from: '/c/hebin/matters', link: /^\/matters\/[^/]+$/ },
+  {
+    from: { from: '/c/hebin/resolutions', link: /^\/resolutions\/[^/]+$/ },
+    link: /^\/minutes\/[^/]+$/,
+    below: ['/print'],
+  },
 ]
 
 const STAFF: Visit[] = [
@@ -39,13 +48,30 @@ const STAFF: Visit[] = [
   '/desk/roster',
   '/desk/roster/new',
   '/desk/community',
+  '/desk/register',
+  '/desk/register/import',
+  '/desk/register/rolls',
+  '/desk/register/rules',
+  '/desk/owners-votes',
+  '/desk/owners-votes/new',
   { from: '/desk/matters', link: /^\/desk\/matters\/(?!new)[^/?]+$/ },
-  { from: '/desk/sessions', link: /^\/desk\/sessions\/(?!new)[^/?]+$/ },
   { from: '/desk/roster', link: /^\/desk\/roster\/(?!new)[^/?]+$/ },
+  {
+    from: '/desk/sessions?when=past',
+    link: SESSION,
+    below: ['/minutes', '/minutes/print', '/publish', '/replay', '/slips'],
+  },
+  '/desk/register?compound=xianghe',
+  '/desk/register/rolls?compound=xianghe',
+  { from: '/desk/register?compound=xianghe', link: /^\/desk\/register\/units\/[^/?]+$/ },
+  { from: '/desk/register/rolls?compound=xianghe', link: ROLL },
+  {
+    from: { from: '/desk/register/rolls?compound=xianghe', link: ROLL },
+    link: /^\/rolls\/[^/]+$/,
+  },
 ]
 
-const OF_A_SESSION = ['', '/minutes', '/publish', '/slips']
-const ON_A_PHONE = ['', '/agenda', '/papers', '/me']
+const ON_A_PHONE = ['', '/agenda', '/papers', '/me', '/minutes', '/checkin']
 
 test('anybody’s pages', async ({ somebody }) => {
   test.setTimeout(600_000)
@@ -63,14 +89,6 @@ test('the desk’s pages, and a town’s and a county’s', async ({ somebody })
     const cadre = await somebody('cadre', { language })
     await signIn(cadre, 'linyafang')
     await visitAll(cadre, STAFF)
-    const session = await follow(cadre, {
-      from: '/desk/sessions',
-      link: /^\/desk\/sessions\/(?!new)[^/?]+$/,
-    })
-    await visitAll(
-      cadre,
-      OF_A_SESSION.map((part) => `${session}${part}`),
-    )
     for (const login of ['fengcheng', 'anxi']) {
       const figures = await somebody(login, { language })
       await signIn(figures, login)
@@ -87,7 +105,10 @@ test('a resident’s pages on a phone, the console and the wall', async ({ someb
     await chair.page.locator('button[name=persona]').first().click()
     await chair.page.waitForURL(/\/meetings\/[^/]+\/console$/)
     const meeting = new URL(chair.page.url()).pathname.replace(/\/console$/, '')
-    await visitAll(chair, [`${meeting}/console`, `${meeting}/screen`])
+    await visitAll(
+      chair,
+      ['console', 'screen', 'door', 'kiosk'].map((part) => `${meeting}/${part}`),
+    )
 
     const resident = await somebody('resident', { language, on: 'phone' })
     await resident.page.goto('/personas')
@@ -96,31 +117,33 @@ test('a resident’s pages on a phone, the console and the wall', async ({ someb
     const { pathname } = new URL(resident.page.url())
     await visitAll(
       resident,
-      [...ON_A_PHONE, '/checkin'].map((part) => `${pathname}${part}`),
+      ON_A_PHONE.map((part) => `${pathname}${part}`),
     )
   }
 })
 
 async function visitAll(actor: Actor, visits: readonly Visit[]): Promise<void> {
   for (const visit of visits) {
-    const path = typeof visit === 'string' ? visit : await follow(actor, visit)
-    await test.step(`${actor.name}: ${path}`, async () => {
-      await actor.page.goto(path)
-      await expect(actor.page.getByRole('main').first()).toBeVisible()
-      expect.soft(await seriousFindings(actor.page), path).toEqual([])
-    })
+    const path = await follow(actor, visit)
+    const below = typeof visit === 'string' ? [] : (visit.below ?? [])
+    for (const each of [path, ...below.map((part) => `${path}${part}`)]) {
+      await test.step(`${actor.name}: ${each}`, async () => {
+        await actor.page.goto(each)
+        await expect.soft(actor.page.getByRole('main').first(), each).toBeVisible()
+        expect.soft(await seriousFindings(actor.page), each).toEqual([])
+      })
+    }
   }
 }
 
-async function follow(
-  { page }: Actor,
-  { from, link }: Exclude<Visit, string>,
-): Promise<string> {
-  await page.goto(from)
-  const paths = await page
-    .locator('main a[href]')
+async function follow(actor: Actor, visit: Visit): Promise<string> {
+  if (typeof visit === 'string') return visit
+  const from = await follow(actor, visit.from)
+  await actor.page.goto(from)
+  const paths = await actor.page
+    .locator('a[href]')
     .evaluateAll((links) => links.map((each) => each.getAttribute('href') ?? ''))
-  const found = paths.find((path) => link.test(path))
-  expect(found, `${from} leads to ${link}`).toBeDefined()
+  const found = paths.find((path) => visit.link.test(path))
+  expect.soft(found, `${from} leads to ${visit.link}`).toBeDefined()
   return found ?? from
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
+import type { TaskLead } from '#app/domain/meetings/meeting-event.ts'
 import { assertNever } from '#app/domain/shared/assert-never.ts'
 import type { MatterStatus, Satisfaction } from './matter.ts'
 
@@ -26,8 +27,6 @@ export type Visit =
       satisfaction: Satisfaction
       reason: string | null
     }
-
-export type TaskLead = { personId: string | null; name: string; side: Side }
 
 export type NewTask = {
   id: string

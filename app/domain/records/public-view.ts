@@ -6,7 +6,7 @@ import type {
 } from '#app/domain/matters/matter.ts'
 import type { MatterFigures, Share } from '#app/domain/matters/public-figures.ts'
 import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
-import type { MeetingStatus, Room } from '#app/domain/meetings/meeting.ts'
+import type { SessionFacts } from '#app/domain/sessions/session-view.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
 import type { ResolutionLine } from './resolution-view.ts'
 
@@ -27,15 +27,7 @@ export type PublicFrameView = {
   communities: (PublicPlace & { code: string; town: string; townEn: string })[]
 }
 
-export type PublicSession = {
-  id: string
-  room: Room
-  status: MeetingStatus
-  number: number | null
-  compound: string
-  compoundEn: string
-  venue: string
-  startsAt: Date
+export type PublicSession = SessionFacts & {
   durationMinutes: number
   cancelledReason: string | null
   /** Titles of what is on its agenda, without the report back and the open floor. */

@@ -1,20 +1,12 @@
 import type { LocalDate } from '#app/domain/calendar/local-date.ts'
-import type { MeetingStatus, Room } from '#app/domain/meetings/meeting.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { PlannedItem } from './session-plan.ts'
+import type { SessionFacts } from './session-view.ts'
 
 /** What the invited of one side answered. */
 export type SideAnswers = { side: Side; invited: number; coming: number; answered: number }
 
-export type NextSession = {
-  id: string
-  room: Room
-  status: MeetingStatus
-  number: number | null
-  compound: string
-  compoundEn: string
-  venue: string
-  startsAt: Date
+export type NextSession = SessionFacts & {
   durationMinutes: number
   isToday: boolean
   items: PlannedItem[]
@@ -25,14 +17,10 @@ export type NextSession = {
   tasks: { all: number; done: number }
 }
 
-export type WeekEntry = {
-  id: string
-  room: Room
-  status: MeetingStatus
-  compound: string
-  compoundEn: string
-  startsAt: Date
-}
+export type WeekEntry = Pick<
+  SessionFacts,
+  'id' | 'room' | 'status' | 'compound' | 'compoundEn' | 'startsAt'
+>
 
 export type Overdue = {
   matterId: string

@@ -20,13 +20,9 @@ export type InvitedPerson = {
   token: string
 }
 
-/** One session as the desk shows it. */
-export type SessionView = {
+/** What every list and page says of a session. */
+export type SessionFacts = {
   id: string
-  communityId: string
-  community: string
-  communityEn: string
-  hotline: string | null
   room: Room
   status: MeetingStatus
   number: number | null
@@ -34,6 +30,14 @@ export type SessionView = {
   compoundEn: string
   venue: string
   startsAt: Date
+}
+
+/** One session as the desk shows it. */
+export type SessionView = SessionFacts & {
+  communityId: string
+  community: string
+  communityEn: string
+  hotline: string | null
   durationMinutes: number
   chair: string | null
   recorder: string | null
@@ -50,15 +54,7 @@ export type SessionView = {
 }
 
 /** A session in a list. */
-export type SessionLine = {
-  id: string
-  room: Room
-  status: MeetingStatus
-  number: number | null
-  compound: string
-  compoundEn: string
-  venue: string
-  startsAt: Date
+export type SessionLine = SessionFacts & {
   invited: number
   coming: number
 }

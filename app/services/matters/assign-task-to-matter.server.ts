@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { decideMatter } from '#app/domain/matters/decide-matter.ts'
-import type { TaskLead } from '#app/domain/matters/matter-state.ts'
+import type { TaskLead } from '#app/domain/meetings/meeting-event.ts'
 import type { Database } from '#db/database.ts'
 import { tasks } from '#db/schema/matters.ts'
 import { meetings } from '#db/schema/meetings.ts'
