@@ -63,7 +63,8 @@ export function recordSteps(
         }
       }
       const minutes = await publishMinutes(services, chair, { meetingId })
-      if (!minutes.ok) throw new Error(`${what}: minutes not published: ${minutes.refusal.code}`)
+      if (!minutes.ok)
+        throw new Error(`${what}: minutes not published: ${minutes.refusal.code}`)
     },
   })
   return steps

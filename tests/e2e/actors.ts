@@ -67,6 +67,15 @@ export async function goLive({ page, wire }: Actor, url: string): Promise<void> 
 
 /** Serious and critical findings of axe, as `rule: where`. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  // Colours on their way from one to another are nobody's to read.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (each) =>
+          each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity,
+      ),
+  )
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -128,7 +128,7 @@ async function visitAll(actor: Actor, visits: readonly Visit[]): Promise<void> {
     const below = typeof visit === 'string' ? [] : (visit.below ?? [])
     for (const each of [path, ...below.map((part) => `${path}${part}`)]) {
       await test.step(`${actor.name}: ${each}`, async () => {
-        await actor.page.goto(each)
+        await actor.page.goto(each, { waitUntil: 'networkidle' })
         await expect.soft(actor.page.getByRole('main').first(), each).toBeVisible()
         expect.soft(await seriousFindings(actor.page), each).toEqual([])
       })

@@ -33,60 +33,64 @@ export function PublicMinutesPage({ minutes, code, qr }: Props) {
         {t('records:resolution.publishedOn', { day: format.fullDay(minutes.publishedAt) })}
         <NoticeTag notice={notice} />
       </p>
-      <article className="card pm-paper min-paper">
-        <MinutesPaper document={content.document} />
-        {content.addenda.length > 0 && (
-          <section lang="zh-CN">
-            <h2 className="l1">{t('review.addenda')}</h2>
-            <ol>
-              {content.addenda.map(({ text, reason }) => (
-                <li key={text}>{`${text}（${reason}）`}</li>
-              ))}
-            </ol>
+      <div className="pm-two">
+        <article className="card pm-paper min-paper">
+          <MinutesPaper document={content.document} />
+          {content.addenda.length > 0 && (
+            <section lang="zh-CN">
+              <h2 className="l1">{t('review.addenda')}</h2>
+              <ol>
+                {content.addenda.map(({ text, reason }) => (
+                  <li key={text}>{`${text}（${reason}）`}</li>
+                ))}
+              </ol>
+            </section>
+          )}
+        </article>
+        <aside className="pm-aside">
+          {resolutions.length > 0 && (
+            <section>
+              <h2>{t('public.decided')}</h2>
+              <ul className="pm-list">
+                {resolutions.map(({ id, title, number }) => (
+                  <li key={id}>
+                    <Link to={`/resolutions/${id}`} lang="zh-CN">
+                      {title}
+                    </Link>{' '}
+                    <span className="sm muted">{number}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section className="pm-check">
+            <QrCode {...qr} label={t('paper.qr')} />
+            <div>
+              <h2>{t('records:check.title')}</h2>
+              <p>
+                {t('sealed.code', { code })} ·{' '}
+                <Link to={`/check?code=${code}`}>{t('public.check')}</Link>
+              </p>
+              <p className="sm muted chk">
+                {t('sealed.hash')} {minutes.contentHash}
+              </p>
+              <p className="sm muted">{t('public.how')}</p>
+              <p className="row wrap">
+                <LinkButton to={`/minutes/${minutes.id}/print`} icon={IconPrinter}>
+                  {t('export.print')}
+                </LinkButton>
+                <LinkButton
+                  to={`/minutes/${minutes.id}/record.json`}
+                  icon={IconDownload}
+                  reloadDocument
+                >
+                  {t('export.json')}
+                </LinkButton>
+              </p>
+            </div>
           </section>
-        )}
-      </article>
-      {resolutions.length > 0 && (
-        <section>
-          <h2>{t('public.decided')}</h2>
-          <ul className="pm-list">
-            {resolutions.map(({ id, title, number }) => (
-              <li key={id}>
-                <Link to={`/resolutions/${id}`} lang="zh-CN">
-                  {title}
-                </Link>{' '}
-                <span className="sm muted">{number}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section className="pm-check">
-        <QrCode {...qr} label={t('paper.qr')} />
-        <div>
-          <h2>{t('records:check.title')}</h2>
-          <p>
-            {t('sealed.code', { code })} ·{' '}
-            <Link to={`/check?code=${code}`}>{t('public.check')}</Link>
-          </p>
-          <p className="sm muted chk">
-            {t('sealed.hash')} {minutes.contentHash}
-          </p>
-          <p className="sm muted">{t('public.how')}</p>
-          <p className="row wrap">
-            <LinkButton to={`/minutes/${minutes.id}/print`} icon={IconPrinter}>
-              {t('export.print')}
-            </LinkButton>
-            <LinkButton
-              to={`/minutes/${minutes.id}/record.json`}
-              icon={IconDownload}
-              reloadDocument
-            >
-              {t('export.json')}
-            </LinkButton>
-          </p>
-        </div>
-      </section>
+        </aside>
+      </div>
     </main>
   )
 }
