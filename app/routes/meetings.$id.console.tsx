@@ -6,6 +6,7 @@ import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff, seatViewerOf } from '#app/http/viewer.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
+import { listOfficers } from '#app/services/meetings/list-officers.server.ts'
 import consoleStyles from '#app/styles/console.css?url'
 
 export const handle = { i18n: ['live', 'console', 'terms'] }
@@ -22,19 +23,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const seat = await seatViewerOf(request, context, meetingId)
   const led = seat && (await joinMeeting(context.services, seat, { meetingId, lastSeq: null }))
   if (led?.ok && led.value.me.role === 'chair') {
-    return { meetingId, answer: led.value, face: 'seat' as const }
+    const officers = await listOfficers(context.services, seat, meetingId)
+    return { meetingId, answer: led.value, face: 'seat' as const, officers }
   }
   const staff = await requireStaff(request, context)
   const joined = await joinMeeting(context.services, staff, { meetingId, lastSeq: null })
   if (!joined.ok) throw notFound()
-  return { meetingId, answer: joined.value, face: 'staff' as const }
+  const officers = await listOfficers(context.services, staff, meetingId)
+  return { meetingId, answer: joined.value, face: 'staff' as const, officers }
 }
 
 export default function ConsoleRoute() {
-  const { meetingId, answer, face } = useLoaderData<typeof loader>()
+  const { meetingId, answer, face, officers } = useLoaderData<typeof loader>()
   return (
     <LiveMeeting key={meetingId} meetingId={meetingId} face={face} answer={answer}>
-      <ConsolePage />
+      <ConsolePage staff={officers} />
     </LiveMeeting>
   )
 }

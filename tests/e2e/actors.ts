@@ -81,3 +81,19 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }
+
+/** Types the wall's six digits on a phone that has opened its personal link. */
+export async function checkIn({ page }: Actor, wall: Actor, meetingId: string): Promise<void> {
+  const code = await hallCode(wall)
+  await page.goto(`/m/${meetingId}/checkin`)
+  await page.locator('input[name=code]').fill(code)
+  await page.locator('form:has(input[name=code]) button[type=submit]').click()
+  await page.waitForURL(new RegExp(`/m/${meetingId}/?$`))
+}
+
+/** The six digits on the wall. */
+export async function hallCode({ page }: Actor): Promise<string> {
+  const shown = page.getByText(/^\d{3}\s?\d{3}$/).first()
+  await expect(shown).toBeVisible()
+  return (await shown.innerText()).replace(/\D/g, '')
+}

@@ -1,4 +1,4 @@
-import { expect, goLive, seriousFindings, signIn, test, type Actor } from './actors.ts'
+import { checkIn, expect, goLive, seriousFindings, signIn, test } from './actors.ts'
 import {
   answerVisit,
   countersOf,
@@ -240,19 +240,4 @@ const TIMELINE = {
     '办结',
   ],
   en: ['Accepted', TASK, '牌子做好了', 'Reopened', '东边那块重新立好了'],
-}
-
-async function checkIn({ page }: Actor, wall: Actor, meetingId: string): Promise<void> {
-  const code = await hallCode(wall)
-  await page.goto(`/m/${meetingId}/checkin`)
-  await page.locator('input[name=code]').fill(code)
-  await page.locator('form:has(input[name=code]) button[type=submit]').click()
-  await page.waitForURL(new RegExp(`/m/${meetingId}/?$`))
-}
-
-/** The six digits on the wall. */
-async function hallCode({ page }: Actor): Promise<string> {
-  const shown = page.getByText(/^\d{3}\s?\d{3}$/).first()
-  await expect(shown).toBeVisible()
-  return (await shown.innerText()).replace(/\D/g, '')
 }

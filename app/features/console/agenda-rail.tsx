@@ -11,6 +11,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { agendaTimes, type ItemTimes } from '#app/domain/meetings/agenda-times.ts'
 import { clockElapsed, clockLeft } from '#app/domain/meetings/clock.ts'
+import type { Officer } from '#app/domain/meetings/meeting.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { openBallot } from '#app/features/live/reading.ts'
@@ -42,7 +43,15 @@ const CLASS = {
 } as const
 
 /** What is to be done tonight, how long it takes, and what was put aside. */
-export function AgendaRail({ act, bell }: { act: Act; bell: Bell }) {
+export function AgendaRail({
+  act,
+  bell,
+  staff,
+}: {
+  act: Act
+  bell: Bell
+  staff: readonly Officer[]
+}) {
   const { t } = useTranslation('live')
   const format = useFormat()
   const { meeting } = useLive()
@@ -75,7 +84,7 @@ export function AgendaRail({ act, bell }: { act: Act; bell: Bell }) {
         </p>
       )}
       <div className="grow" />
-      <ChairTools bell={bell} />
+      <ChairTools bell={bell} staff={staff} />
       <Parked />
     </nav>
   )

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Officer } from '#app/domain/meetings/meeting.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { useAct } from '#app/features/live/use-act.ts'
 import { TextField } from '#app/ui/field.tsx'
@@ -25,7 +26,7 @@ import css from './console.module.css'
 type Tool = 'temperature' | 'screen' | 'rules' | 'handOver' | 'takeBack' | 'adjourn'
 
 /** What is wanted at any moment and not all the time; each opens over the page. */
-export function ChairTools({ bell }: { bell: Bell }) {
+export function ChairTools({ bell, staff }: { bell: Bell; staff: readonly Officer[] }) {
   const { t } = useTranslation('console')
   const { meeting } = useLive()
   const { isChair, mayWrite, mayTakeBack } = useRole()
@@ -81,7 +82,7 @@ export function ChairTools({ bell }: { bell: Bell }) {
       </CommandDialog>
       <ScreenDialog isOpen={open === 'screen'} onClose={close} />
       <RulesDialog isOpen={open === 'rules'} onClose={close} />
-      <HandOverDialog isOpen={open === 'handOver'} onClose={close} />
+      <HandOverDialog isOpen={open === 'handOver'} onClose={close} staff={staff} />
       <ReasonDialog
         isOpen={open === 'takeBack'}
         onClose={close}

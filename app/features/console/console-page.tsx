@@ -1,11 +1,14 @@
+import { IconArrowsExchange } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Officer } from '#app/domain/meetings/meeting.ts'
 import { Announcer } from '#app/features/live/announcer.tsx'
 import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
-import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
+import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-context.tsx'
 import { currentItem, openBallot } from '#app/features/live/reading.ts'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
 import { useAct, type Act } from '#app/features/live/use-act.ts'
+import { Note } from '#app/ui/note.tsx'
 import { AgendaRail } from './agenda-rail.tsx'
 import { AttendancePanel } from './attendance.tsx'
 import { BallotCentre } from './ballot-centre.tsx'
@@ -27,12 +30,22 @@ import css from './console.module.css'
 const TABS = ['agenda', 'item', 'people'] as const
 
 /** The chair's place: agenda on the left, what is now in the middle, who is here and the decision on the right. */
-export function ConsolePage() {
+export function ConsolePage({
+  staff,
+}: {
+  /** Who works for this community and could take the chair. */
+  staff: readonly Officer[]
+}) {
   const { t } = useTranslation('live')
+  const { t: tool } = useTranslation('console')
   const act = useAct()
-  const { meeting } = useLive()
+  const { meeting, me } = useLive()
+  const meetingId = useMeetingId()
   const bell = useBell(meeting, useServerNow())
-  const [tab, setTab] = useState<(typeof TABS)[number]>('item')
+  // Somebody who has given the chair away has nothing to do here but go back.
+  const gone = me.seatId !== null && meeting.chair.seatId !== me.seatId
+  const [chosen, setTab] = useState<(typeof TABS)[number]>('item')
+  const tab = gone ? 'item' : chosen
   const item = currentItem(meeting)
   const decided = item !== null && meeting.decisions.some((each) => each.itemId === item.id)
   const voting = openBallot(meeting)
@@ -51,9 +64,14 @@ export function ConsolePage() {
           </button>
         ))}
       </div>
-      <AgendaRail act={act} bell={bell} />
+      <AgendaRail act={act} bell={bell} staff={staff} />
       <main id="main" className="cs-c" style={{ gap: 12 }} tabIndex={-1}>
         <ConnectionBanner />
+        {gone && (
+          <Note tone="tea" icon={IconArrowsExchange} role="status">
+            {tool('handOver.gone')} <a href={`/m/${meetingId}`}>{tool('handOver.toSeat')}</a>
+          </Note>
+        )}
         <Centre act={act} bell={bell} />
       </main>
       <aside className="cs-r" aria-label={t('console.attendance')}>

@@ -1,17 +1,20 @@
 import { useTranslation } from 'react-i18next'
+import type { Officer } from '#app/domain/meetings/meeting.ts'
 import type { SeatId } from '#app/domain/shared/ids.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { isPresent } from '#app/features/live/reading.ts'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandDialog, wordsIn } from './command-dialog.tsx'
 
-/** Gives the chair to the recorder, back to whoever the notice named, or to a delegate. */
-export function HandOverDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+type Props = { isOpen: boolean; onClose: () => void; staff: readonly Officer[] }
+
+/** Gives the chair to somebody else of the staff, back to whoever the notice named, or to a delegate. */
+export function HandOverDialog({ isOpen, onClose, staff }: Props) {
   const { t } = useTranslation('console')
   const { t: live } = useTranslation('live')
   const { t: term } = useTranslation('terms')
   const { meeting } = useLive()
-  const staff = [meeting.appointedChair, meeting.recorder].filter(
+  const others = [meeting.appointedChair, meeting.recorder, ...staff].filter(
     (each, index, all) =>
       each.id !== meeting.chair.id &&
       each.seatId === undefined &&
@@ -43,7 +46,7 @@ export function HandOverDialog({ isOpen, onClose }: { isOpen: boolean; onClose: 
         required
         placeholder={live('console.choose')}
         options={[
-          ...staff.map(({ id, name, title }) => ({
+          ...others.map(({ id, name, title }) => ({
             value: `staff:${id}`,
             label: `${name} ${title}`,
           })),

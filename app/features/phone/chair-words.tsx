@@ -1,7 +1,7 @@
-import { IconEye, IconSpeakerphone } from '@tabler/icons-react'
+import { IconEye, IconGavel, IconSpeakerphone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { observesItem } from '#app/domain/meetings/find-in-meeting.ts'
-import { useLive } from '#app/features/live/live-context.tsx'
+import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
 import { Note } from '#app/ui/note.tsx'
 
 /** What the chair has said to everybody, and what concerns me on this item. */
@@ -27,5 +27,24 @@ export function ChairWords() {
         </Note>
       )}
     </>
+  )
+}
+
+/** A delegate who was given the chair finds the console from here. */
+export function ChairNote() {
+  const { t } = useTranslation('phone')
+  const { meeting, me } = useLive()
+  const meetingId = useMeetingId()
+  if (me.seatId === null || meeting.chair.seatId !== me.seatId || meeting.phase === 'closed') {
+    return null
+  }
+  return (
+    <Note tone="tea" icon={IconGavel} role="status">
+      <b>{t('chair.title')}</b> {t('chair.note')}
+      <br />
+      <a className="btn" href={`/meetings/${meetingId}/console`}>
+        {t('chair.open')}
+      </a>
+    </Note>
   )
 }

@@ -26,7 +26,10 @@ import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { ActForm } from './act-form.tsx'
+import { ChairWords } from './chair-words.tsx'
+import { MotionCard } from './motion-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
+import { TemperatureCard } from './temperature-card.tsx'
 import { useMyTurnSignal } from './use-my-turn.ts'
 
 /** The meeting in large letters, one thing at a time. */
@@ -154,6 +157,9 @@ function ElderItem() {
             </p>
             <h1 className="big">{item?.title ?? next?.title ?? meeting.title}</h1>
           </div>
+          <ChairWords />
+          {item && <TemperatureCard />}
+          {item && <MotionCard act={act} />}
           {meeting.ballot?.verdict && meeting.ballot.voidReason === null && (
             <VerdictCard ballot={meeting.ballot} />
           )}

@@ -4,6 +4,7 @@ import { Announcer } from '#app/features/live/announcer.tsx'
 import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { classNames } from '#app/ui/class-names.ts'
+import { ChairNote } from './chair-words.tsx'
 import { ElderBar, PhoneBar } from './phone-bar.tsx'
 import css from './phone.module.css'
 import { PhoneTabs } from './phone-tabs.tsx'
@@ -34,6 +35,7 @@ export function PhoneFrame({ elderTitle, action, kept, alone, children }: Props)
         <ConnectionBanner kept={kept} works={kept || alone ? undefined : t('offline.works')} />
       </div>
       <main id="main" className="ph-m" tabIndex={-1}>
+        {!alone && <ChairNote />}
         {children}
       </main>
       {action}

@@ -210,7 +210,7 @@ async function pageOf(room: Room, language: Language, face: 'screen' | 'staff') 
           turnout: { ballotId: BALLOT, cast: 2, of: 4, version: 2 },
         }}
       >
-        {isScreen ? <ProjectorPage /> : <ConsolePage />}
+        {isScreen ? <ProjectorPage /> : <ConsolePage staff={[]} />}
       </LiveMeeting>
     </I18nextProvider>,
   )

@@ -44,6 +44,26 @@ describe('[M38] the wall follows the room by itself', () => {
     expect(shown(room, 61_000)).toBe('item')
   })
 
+  test('an answer that the room has gone past is not on the wall any more', () => {
+    const room = talking()
+    ask(room)
+    close(room)
+    room.start(DECIDE)
+    expect(shown(room, 1000)).toBe('item')
+
+    room.must(CHAIR, { type: 'open-temperature', checkId: 't2', question: '再问一次' })
+    room.must(CHAIR, {
+      type: 'close-temperature',
+      checkId: 't2',
+      counts: { green: 5, yellow: 0, red: 0 },
+    })
+    expect(shown(room, 1000)).toBe('temperature')
+    room.must(CHAIR, { type: 'ask-consensus' })
+    expect(shown(room, 1000)).toBe('consensus')
+    room.must(CHAIR, { type: 'declare-consensus', label: 'agreement' })
+    expect(shown(room, 1000)).toBe('agreed')
+  })
+
   test('a break, and a message over whatever there is', () => {
     const room = talking()
     room.must(CHAIR, { type: 'pause', reason: null })

@@ -28,14 +28,24 @@ function followRoom(meeting: MeetingState, now: number): WallView {
   if (meeting.phase === 'notified' || meeting.phase === 'doors-open') return 'welcome'
   if (meeting.phase === 'paused') return 'break'
   if (openBallot(meeting)) return 'ballot'
-  const last = meeting.pastTemperatures.at(-1)
-  const fresh = last?.closedAt && now - last.closedAt < TEMPERATURE_STAYS_MS
-  if (meeting.temperature ?? fresh) return 'temperature'
+  if (meeting.temperature) return 'temperature'
   if (meeting.consensus) return 'consensus'
+  if (hasJustFelt(meeting, now)) return 'temperature'
   const item = currentItem(meeting)
   if (!item) return 'between'
   if (canShow(meeting, 'result')) return 'result'
   return agreedNow(meeting) ? 'agreed' : 'item'
+}
+
+/** The room's answer stays a minute, unless the room is at something else or has decided by then. */
+function hasJustFelt(meeting: MeetingState, now: number): boolean {
+  const last = meeting.pastTemperatures.at(-1)
+  const closedAt = last?.closedAt ?? null
+  if (closedAt === null || now - closedAt >= TEMPERATURE_STAYS_MS) return false
+  return (
+    last?.itemId === meeting.currentItemId &&
+    !meeting.decisions.some(({ decidedAt }) => decidedAt >= closedAt)
+  )
 }
 
 /** Whether there is anything of it: a pinned ballot that is over gives the wall back to the room. */

@@ -1,0 +1,35 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import type { Officer } from '#app/domain/meetings/meeting.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import type { Database } from '#db/database.ts'
+import { accounts } from '#db/schema/accounts.ts'
+import { officersOf } from './convene-meeting.server.ts'
+import type { MeetingLogs } from './load-meeting.server.ts'
+import { memberOfMeeting } from './member-of-meeting.server.ts'
+
+/** Staff of the meeting's community who could take its chair; nobody for who does not lead or serve it. */
+export async function listOfficers(
+  services: { db: Database; logs: MeetingLogs; now: () => Date },
+  viewer: Viewer,
+  meetingId: string,
+): Promise<Officer[]> {
+  const member = await memberOfMeeting(services, viewer, meetingId)
+  if (!member?.actor || member.actor.role === 'seat') return []
+  const { communityId, compoundId } = member.meeting
+  const rows = await services.db
+    .select({ personId: accounts.personId })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.scopeId, communityId),
+        isNull(accounts.disabledAt),
+        inArray(accounts.role, ['cadre', 'recorder']),
+      ),
+    )
+    .orderBy(accounts.login)
+  const ids = rows.map(({ personId }) => personId)
+  const today = localDateOf(services.now())
+  const officers = await officersOf(services.db, ids, { compoundId, today })
+  return ids.flatMap((id) => officers.get(id) ?? [])
+}
