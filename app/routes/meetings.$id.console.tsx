@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const meetingId = idOf<'meeting'>(params['id'])
   const seat = await seatViewerOf(request, context, meetingId)
   const led = seat && (await joinMeeting(context.services, seat, { meetingId, lastSeq: null }))
-  if (led?.ok && led.value.me.role === 'chair') {
+  if (seat && led?.ok && led.value.me.role === 'chair') {
     const officers = await listOfficers(context.services, seat, meetingId)
     return { meetingId, answer: led.value, face: 'seat' as const, officers }
   }
