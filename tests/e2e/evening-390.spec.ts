@@ -41,11 +41,20 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     await press('开始签到')
     await goLive(wall, screenLink)
     for (const actor of [resident, neighbour, manager]) await checkIn(actor, wall, meetingId)
-    await page.getByRole('button', { pressed: false }).filter({ hasText: '没到' }).first().click()
+    await page
+      .getByRole('button', { pressed: false })
+      .filter({ hasText: '没到' })
+      .first()
+      .click()
     await dialog.getByRole('button', { name: '人在会场，手机不方便' }).click()
     await settle('记为到会')
     await tab('到会和表决')
-    await expect(page.getByText('4/5').or(page.getByText('缺', { exact: false })).first()).toBeVisible()
+    await expect(
+      page
+        .getByText('4/5')
+        .or(page.getByText('缺', { exact: false }))
+        .first(),
+    ).toBeVisible()
     await fits()
     await tab('现在')
     await fits()
@@ -82,7 +91,10 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     const rows = page.locator('tbody tr')
     await expect(rows).toHaveCount(3)
     const third = await rows.nth(2).locator('b').first().innerText()
-    await rows.nth(2).getByRole('button', { name: /往前移/ }).click()
+    await rows
+      .nth(2)
+      .getByRole('button', { name: /往前移/ })
+      .click()
     await expect(rows.nth(1)).toContainText(third)
     await fits()
     await press('请第一位发言')
@@ -100,7 +112,10 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     await tab('到会和表决')
     await press('看名单，改到会')
     const list = dialog
-    await list.getByRole('button', { name: /：更多$/ }).nth(1).click()
+    await list
+      .getByRole('button', { name: /：更多$/ })
+      .nth(1)
+      .click()
     await dialog.getByRole('button', { name: '打断别人' }).click()
     await dialog.getByRole('button', { name: '提醒一次' }).click()
     await expect(page.getByRole('dialog')).toHaveCount(1)
@@ -204,9 +219,7 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     await to.selectOption({ label: await optionWith(to, '居民') })
     await settle('交接')
     const told = ({ page: phone }: Actor) => phone.getByText('现在由您主持').isVisible()
-    await expect
-      .poll(async () => (await told(resident)) || (await told(neighbour)))
-      .toBe(true)
+    await expect.poll(async () => (await told(resident)) || (await told(neighbour))).toBe(true)
     const led = (await told(resident)) ? resident : neighbour
     await led.page.getByRole('link', { name: '打开主持台' }).click()
     await led.page.waitForURL(/\/console$/)
@@ -217,7 +230,9 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     await led.page
       .getByRole('button', { name: new RegExp(`^开始这一项.*${CONSENSUS_ITEM.title}`) })
       .click()
-    await expect(wall.page.getByRole('heading', { level: 1 })).toContainText(CONSENSUS_ITEM.title)
+    await expect(wall.page.getByRole('heading', { level: 1 })).toContainText(
+      CONSENSUS_ITEM.title,
+    )
     await press('收回主持')
     await dialog.getByRole('button', { name: '已经说完' }).click()
     await settle('收回主持')
