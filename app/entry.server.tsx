@@ -28,7 +28,7 @@ export default async function handleRequest(
   headers.set('Content-Language', i18n.language)
   headers.append('Vary', 'Accept-Language, Cookie')
   // A page may be somebody's own; a route that is for everybody says so itself.
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
 
   return new Promise((resolve, reject) => {
     let failed = false

@@ -14,6 +14,7 @@ import { contextOf } from './http/request-context-of.server.ts'
 import { requestLog } from './http/request-log.server.ts'
 import { securityHeaders } from './http/security-headers.server.ts'
 import { createSessions } from './http/session.server.ts'
+import { unchangedPages } from './http/unchanged-pages.server.ts'
 import { announce } from './runtime/announce.server.ts'
 import { readConfig } from './runtime/env.server.ts'
 import { loadDemoWhenEmpty } from './runtime/load-demo.server.ts'
@@ -63,7 +64,7 @@ async function start(development: Development | undefined): Promise<void> {
   app.use(health.router, metricsRoute(services))
   app.use(development?.vite ?? serveBuiltFiles())
   app.use(originGuard(config.publicOrigin), bodyLimit)
-  app.use(compressPages())
+  app.use(compressPages(), unchangedPages())
   const answerPage = createRequestHandler({
     build: () => import('virtual:remix/server-build'),
     mode: development ? 'development' : 'production',

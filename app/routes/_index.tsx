@@ -10,6 +10,7 @@ import { PublicFrame } from '#app/features/public/public-frame.tsx'
 import { StartPage } from '#app/features/public/start-page.tsx'
 import { chosenCommunity } from '#app/http/chosen-community.server.ts'
 import { languageOf } from '#app/http/language.server.ts'
+import { publicHeaders, thisMinute } from '#app/http/public-page.server.ts'
 import { publicTitle } from '#app/http/public-title.server.ts'
 import { getChosenFrame } from '#app/services/public/get-chosen-frame.server.ts'
 import { getPublicHome } from '#app/services/public/get-public-home.server.ts'
@@ -17,6 +18,8 @@ import { needsSetup } from '#app/services/setup/needs-setup.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
 export const handle = { i18n: ['public', 'terms'] }
+
+export const headers = publicHeaders
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 
@@ -35,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     getPublicHome(services, frame.community.id),
     publicTitle(await languageOf(request), 'home', frame.community),
   ])
-  return { frame, home, title, now: services.now() }
+  return { frame, home, title, now: thisMinute(services) }
 }
 
 export default function Home() {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { HomePage } from '#app/features/public/home-page.tsx'
 import { languageOf } from '#app/http/language.server.ts'
+import { thisMinute } from '#app/http/public-page.server.ts'
 import { publicTitle } from '#app/http/public-title.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
@@ -17,7 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     getPublicHome(services, frame.community.id),
     publicTitle(await languageOf(request), 'home', frame.community),
   ])
-  return { frame, home, title, now: services.now() }
+  return { frame, home, title, now: thisMinute(services) }
 }
 
 export default function CommunityHome() {

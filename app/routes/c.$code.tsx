@@ -2,11 +2,14 @@ import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/no
 import { Outlet, useLoaderData, useMatches } from '@remix-run/react'
 import { PublicFrame, type PublicSection } from '#app/features/public/public-frame.tsx'
 import { rememberCommunity } from '#app/http/chosen-community.server.ts'
+import { publicHeaders } from '#app/http/public-page.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
 export const handle = { i18n: ['public', 'terms'] }
+
+export const headers = publicHeaders
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 

@@ -5,10 +5,13 @@ import { PublicFrame } from '#app/features/public/public-frame.tsx'
 import { chosenCommunity } from '#app/http/chosen-community.server.ts'
 import { languageOf } from '#app/http/language.server.ts'
 import { translatorFor } from '#app/i18n/request-i18n.server.ts'
+import { publicHeaders } from '#app/http/public-page.server.ts'
 import { getChosenFrame } from '#app/services/public/get-chosen-frame.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
 export const handle = { i18n: ['public', 'terms'] }
+
+export const headers = publicHeaders
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { PublicMatterPage } from '#app/features/matters/public-matter-page.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { publicHeaders, thisMinute } from '#app/http/public-page.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { getPublicMatter } from '#app/services/matters/get-matter.server.ts'
 import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
@@ -9,6 +10,8 @@ import deskStyles from '#app/styles/desk.css?url'
 import publicStyles from '#app/styles/public.css?url'
 
 export const handle = { i18n: ['matters', 'terms', 'public', 'accounts'] }
+
+export const headers = publicHeaders
 
 export const links: LinksFunction = () =>
   [publicStyles, deskStyles].map((href) => ({ rel: 'stylesheet', href }))
@@ -23,7 +26,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const matter = await getPublicMatter(services, idOf<'matter'>(params['id']))
   if (!matter) throw notFound()
   const frame = await getPublicFrame(services, matter.communityCode)
-  return { matter, frame, now: services.now() }
+  return { matter, frame, now: thisMinute(services) }
 }
 
 export default function PublicMatterRoute() {

@@ -11,6 +11,7 @@ import { PublicVotePage } from '#app/features/owners-votes/public-vote-page.tsx'
 import { OWNERS_VOTE_STATUS } from '#app/features/owners-votes/refusal-words.ts'
 import { PublicFrame } from '#app/features/public/public-frame.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { publicHeaders } from '#app/http/public-page.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { getPublicVote } from '#app/services/owners-votes/get-public-vote.server.ts'
 import { objectToResult } from '#app/services/owners-votes/object-to-result.server.ts'
@@ -18,6 +19,8 @@ import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
 export const handle = { i18n: ['public', 'owners-votes', 'recount', 'terms'] }
+
+export const headers = publicHeaders
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 

@@ -9,6 +9,7 @@ import { RecountPage } from '#app/features/recount/recount-page.tsx'
 import { outcomeOf, type RecountOutcome } from '#app/features/recount/recount-outcome.ts'
 import { chosenCommunity } from '#app/http/chosen-community.server.ts'
 import { ID_PATTERN } from '#app/domain/shared/ids.ts'
+import { publicHeaders } from '#app/http/public-page.server.ts'
 import { getChosenFrame } from '#app/services/public/get-chosen-frame.server.ts'
 import { checkRecordSignature } from '#app/services/voting/check-record-signature.server.ts'
 import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
@@ -16,6 +17,8 @@ import { writeSignedRecord } from '#app/services/voting/write-record.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
 export const handle = { i18n: ['public', 'recount', 'terms'] }
+
+export const headers = publicHeaders
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 
