@@ -1,6 +1,7 @@
 // Written by write-key-types.ts from the files in locales/zh-CN.
 import 'i18next'
 import type accounts from './locales/zh-CN/accounts.json'
+import type ballot from './locales/zh-CN/ballot.json'
 import type common from './locales/zh-CN/common.json'
 import type community from './locales/zh-CN/community.json'
 import type console from './locales/zh-CN/console.json'
@@ -28,6 +29,7 @@ declare module 'i18next' {
     returnNull: false
     resources: {
       'accounts': typeof accounts
+      'ballot': typeof ballot
       'common': typeof common
       'community': typeof community
       'console': typeof console

@@ -6,7 +6,7 @@ import type { MeetingRefusalCode } from '#app/domain/meetings/meeting-refusal.ts
 import { roomCommand } from '#app/domain/meetings/room-command.ts'
 import { COLOURS, type TemperatureAnswer } from '#app/domain/meetings/temperature.ts'
 import { ID_PATTERN, type BallotId, type MeetingId } from '#app/domain/shared/ids.ts'
-import { CHOICES } from '#app/domain/voting/ballot.ts'
+import { MARK_PATTERN, type MarkRefusal } from '#app/domain/voting/mark.ts'
 import type { Turnout, VoteReceipt, VoteRefusalCode } from '#app/domain/voting/vote-receipt.ts'
 
 export type { JoinAnswer, Turnout, VoteReceipt, VoteRefusalCode }
@@ -36,7 +36,7 @@ export const liveRequests = {
     lastSeq: z.number().int().min(0).nullable(),
   }),
   'meeting:command': z.object({ meetingId, key, command: roomCommand }),
-  'ballot:cast': z.object({ meetingId, ballotId, choice: z.enum(CHOICES), key }),
+  'ballot:cast': z.object({ meetingId, ballotId, choice: z.string().regex(MARK_PATTERN), key }),
   /** My own vote in a ballot, for a page that was reloaded. */
   'ballot:mine': z.object({ meetingId, ballotId }),
   /** My colour in a look at how the room feels; once, and attributed to nobody. */
@@ -66,6 +66,7 @@ export type LiveRefusal = {
     | 'internal'
     | MeetingRefusalCode
     | VoteRefusalCode
+    | MarkRefusal['code']
   /** For `internal`: the same as in our log. */
   requestId?: string
   /** For `already-voted`: the vote that stands. */

@@ -2,7 +2,6 @@ import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
 import type { Audience } from '#app/domain/meetings/audience.ts'
 import { GUEST, type Viewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
-import type { VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
 import { actInMeeting, type ActServices } from '#app/services/meetings/act-in-meeting.server.ts'
 import {
   answerTemperature,
@@ -11,7 +10,7 @@ import {
 import { hallCode } from '#app/services/meetings/hall-code.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
 import { memberOfMeeting } from '#app/services/meetings/member-of-meeting.server.ts'
-import { castVote } from '#app/services/voting/cast-vote.server.ts'
+import { castVote, type CastVoteRefusal } from '#app/services/voting/cast-vote.server.ts'
 import { myVote } from '#app/services/voting/my-vote.server.ts'
 import type { VoteWriter } from '#app/services/voting/vote-writer.server.ts'
 import type { OpenDatabase } from '#db/database.ts'
@@ -102,7 +101,7 @@ export function createHandlers(services: LiveServices): LiveHandlers<Peer> {
   }
 }
 
-type Inner = MeetingRefusal | VoteRefusal | { code: 'no-such-meeting' | 'busy' }
+type Inner = MeetingRefusal | CastVoteRefusal | { code: 'no-such-meeting' | 'busy' }
 
 /** A refusal with the numbers its words need. */
 function inWire(refusal: Inner): LiveRefusal {

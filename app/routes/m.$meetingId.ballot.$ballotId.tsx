@@ -6,6 +6,8 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useOutletContext } from '@remix-run/react'
 import { isChoice } from '#app/domain/voting/ballot.ts'
+import { MARK_PATTERN } from '#app/domain/voting/mark.ts'
+import { markFromForm } from '#app/features/ballot/mark-from-form.ts'
 import { BallotPage } from '#app/features/ballot/ballot-page.tsx'
 import { idFrom } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
@@ -16,6 +18,8 @@ import { castVote, type CastVoteRefusal } from '#app/services/voting/cast-vote.s
 import { myVote } from '#app/services/voting/my-vote.server.ts'
 import type { PhoneOutlet } from './m.$meetingId.tsx'
 
+export const handle = { i18n: ['ballot'] }
+
 /** One ballot as plain pages: choose, confirm (`?choice=`), receipt. For phones without a script, and one question at a time. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
@@ -24,15 +28,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     meetingViewerOf(request, context, meetingId, 'seat'),
     loadMeeting(context.services, meetingId),
   ])
-  const known = [log?.state.ballot, ...(log?.state.pastBallots ?? [])].some(
-    (ballot) => ballot?.ballotId === ballotId,
+  const ballot = [log?.state.ballot, ...(log?.state.pastBallots ?? [])].find(
+    (each) => each?.ballotId === ballotId,
   )
-  if (!known) throw notFound()
+  if (!ballot) throw notFound()
   const search = new URL(request.url).searchParams
   const choice = search.get('choice')
+  // Options come as the fields of `MarkFields`, once the form was sent.
+  const marked = search.has('check') ? markFromForm(ballot.question, search) : null
   return {
     ballotId,
-    choice: isChoice(choice) ? choice : null,
+    choice: marked?.ok ? marked.value : isChoice(choice) ? choice : null,
+    refusal: marked && !marked.ok ? marked.refusal : null,
     changing: search.has('change'),
     vote: await myVote(context.services, viewer, { meetingId, ballotId }),
     // Goes into the form, so that sending it twice is once.
@@ -44,9 +51,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
   const ballotId = idFrom(params, 'ballotId')
   const sent = await request.formData()
-  const choice = sent.get('choice')
+  const choice = String(sent.get('choice') ?? '')
   const key = String(sent.get('key') ?? '')
-  if (!isChoice(choice) || !/^[A-Za-z0-9_-]{8,64}$/.test(key)) {
+  if (!MARK_PATTERN.test(choice) || !/^[A-Za-z0-9_-]{8,64}$/.test(key)) {
     return refused({ code: 'bad-request' }, 400)
   }
   const viewer = await meetingViewerOf(request, context, meetingId, 'seat')
@@ -75,6 +82,10 @@ const STATUS = {
   busy: 503,
   'not-recorded': 503,
   'vote-unconfirmed': 503,
+  'mark-missing': 400,
+  'mark-unknown': 400,
+  'mark-twice': 400,
+  'marks-too-many': 400,
 } satisfies Record<CastVoteRefusal['code'], number>
 
 function refused(refusal: LiveRefusal, status: number) {
@@ -82,7 +93,7 @@ function refused(refusal: LiveRefusal, status: number) {
 }
 
 export default function BallotRoute() {
-  const { ballotId, choice, changing, vote, key } = useLoaderData<typeof loader>()
+  const { ballotId, choice, changing, vote, key, refusal } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const { elder } = useOutletContext<PhoneOutlet>()
   return (
@@ -93,7 +104,7 @@ export default function BallotRoute() {
       vote={vote}
       formKey={key}
       elder={elder}
-      refusal={sent?.refusal ?? null}
+      refusal={sent?.refusal ?? refusal}
     />
   )
 }

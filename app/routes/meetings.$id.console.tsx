@@ -9,7 +9,7 @@ import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
 import { listOfficers } from '#app/services/meetings/list-officers.server.ts'
 import consoleStyles from '#app/styles/console.css?url'
 
-export const handle = { i18n: ['live', 'console', 'terms'] }
+export const handle = { i18n: ['live', 'console', 'ballot', 'terms'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: consoleStyles }]
 

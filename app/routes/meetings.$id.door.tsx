@@ -8,13 +8,15 @@ import {
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ID_PATTERN, type BallotId, type SeatId } from '#app/domain/shared/ids.ts'
-import { CHOICES } from '#app/domain/voting/ballot.ts'
+import { YES_NO } from '#app/domain/voting/ballot-question.ts'
+import { markFromForm } from '#app/features/ballot/mark-from-form.ts'
 import type { AssistedVoteAnswer } from '#app/features/door/assisted-vote.tsx'
 import { DoorPage } from '#app/features/door/door-page.tsx'
 import { LiveMeeting } from '#app/features/live/live-context.tsx'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
+import { loadMeeting } from '#app/services/meetings/load-meeting.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
 import { getSession } from '#app/services/sessions/get-session.server.ts'
 import {
@@ -23,7 +25,7 @@ import {
 } from '#app/services/voting/cast-assisted-vote.server.ts'
 import phone from '#app/styles/phone.css?url'
 
-export const handle = { i18n: ['door', 'live', 'terms'] }
+export const handle = { i18n: ['door', 'ballot', 'live', 'terms'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: phone }]
 
@@ -52,7 +54,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 const form = z.object({
   ballotId: z.string().regex(ID_PATTERN),
   seatId: z.string().regex(ID_PATTERN),
-  choice: z.enum(CHOICES),
   key: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
   witness: z.string().max(60),
   confirmed: z.string(),
@@ -62,11 +63,19 @@ const form = z.object({
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idOf<'meeting'>(params['id'])
   const staff = await requireStaff(request, context)
-  const parsed = form.safeParse(Object.fromEntries(await request.formData()))
+  const sent = await request.formData()
+  const parsed = form.safeParse(Object.fromEntries(sent))
   if (!parsed.success) return answered({ receipt: null, refusal: { code: 'bad-request' } }, 400)
   const { ballotId, seatId, ...vote } = parsed.data
+  const log = await loadMeeting(context.services, meetingId)
+  const ballot = [log?.state.ballot, ...(log?.state.pastBallots ?? [])].find(
+    (each) => each?.ballotId === ballotId,
+  )
+  const mark = markFromForm(ballot?.question ?? YES_NO, sent)
+  if (!mark.ok) return answered({ receipt: null, refusal: mark.refusal }, 400)
   const cast = await castAssistedVote(context.services, staff, {
     ...vote,
+    choice: mark.value,
     meetingId,
     ballotId: ballotId as BallotId,
     seatId: seatId as SeatId,
@@ -89,6 +98,10 @@ const STATUS = {
   busy: 503,
   'not-recorded': 503,
   'vote-unconfirmed': 503,
+  'mark-missing': 400,
+  'mark-unknown': 400,
+  'mark-twice': 400,
+  'marks-too-many': 400,
 } satisfies Record<AssistedVoteRefusal['code'], number>
 
 const answered = (answer: AssistedVoteAnswer, status: number) => data(answer, status)

@@ -14,7 +14,7 @@ import { readLink } from '#app/services/invitations/personal-link.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
 import projector from '#app/styles/projector.css?url'
 
-export const handle = { i18n: ['live', 'terms', 'wall'] }
+export const handle = { i18n: ['live', 'ballot', 'terms', 'wall'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: projector }]
 

@@ -8,7 +8,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ElectorPage } from '#app/features/owners-votes/elector-page.tsx'
-import { markFromForm } from '#app/features/owners-votes/mark-from-form.ts'
+import { markFromForm } from '#app/features/ballot/mark-from-form.ts'
 import {
   OWNERS_VOTE_STATUS,
   type OwnersVoteRefusalCode,
@@ -20,7 +20,7 @@ import { readElectorLink } from '#app/services/owners-votes/elector-link.server.
 import { getElectorBallot } from '#app/services/owners-votes/get-elector-ballot.server.ts'
 import phoneStyles from '#app/styles/phone.css?url'
 
-export const handle = { i18n: ['owners-votes', 'live', 'terms'] }
+export const handle = { i18n: ['owners-votes', 'ballot', 'live', 'terms'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: phoneStyles }]
 

@@ -13,6 +13,7 @@ import type { Side } from '#app/domain/organisation/side.ts'
 import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts'
 import { RULE_PROFILES } from '#app/domain/voting/rule-profiles.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
+import type { BallotMethod } from '#app/domain/voting/ballot-question.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 
 export const CHAIR: MeetingActor = { role: 'chair', id: 'lin' }
@@ -197,13 +198,15 @@ export const openBallot = (
   ballotId: BallotId = 'ballot' as BallotId,
   secrecy: 'open' | 'secret' = 'open',
   seconds = 120,
-): MeetingCommand => ({
+  question: { method?: BallotMethod; options?: string[] } = {},
+): Extract<MeetingCommand, { type: 'open-ballot' }> => ({
   type: 'open-ballot',
   ballotId,
   secrecy,
   rule: RULE,
   label: 'agreement',
   seconds,
+  ...question,
 })
 
 export const assignTask = (

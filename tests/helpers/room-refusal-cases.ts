@@ -2,17 +2,20 @@ import type { MeetingActor, MeetingCommand } from '#app/domain/meetings/meeting-
 import type { MeetingRefusalCode } from '#app/domain/meetings/meeting-refusal.ts'
 import type { Officer } from '#app/domain/meetings/meeting.ts'
 import type { SpeakingRules } from '#app/domain/meetings/speaking-rules.ts'
-import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
+import type { BallotId, ItemId, SeatId } from '#app/domain/shared/ids.ts'
+import type { BallotMethod } from '#app/domain/voting/ballot-question.ts'
 import {
   asSeat,
   CHAIR,
   CONVENER,
   DECIDE,
   O1,
+  openBallot,
   P1,
   R1,
   R2,
   RECORDER,
+  RULE,
   TALK,
   X1,
   type PureRoom,
@@ -52,6 +55,17 @@ const voting: Step = (room) => {
   room.lastCall()
   room.ballot()
 }
+const readyToVote: Step = (room) => room.readyToVote()
+const movedAmong =
+  (...options: string[]): Step =>
+  (room) => {
+    onDecision(room)
+    room.move(R1, 'm1', options)
+    room.second(P1)
+    room.lastCall()
+  }
+const putting = (method: BallotMethod, ...options: string[]) =>
+  openBallot('b1' as BallotId, 'open', 120, { method, options })
 const adjourned: Step = (room) => {
   open(room)
   room.must(CHAIR, { type: 'adjourn', reason: '停电' })
@@ -464,6 +478,68 @@ export const ROOM_REFUSALS = {
       why: 'whoever raises a hand for somebody names who saw it',
       when: [CONVENER, { type: 'raise-hand', seatId: R1, stance: 'for', witness: ' ' }],
       refused: onTalk,
+    },
+  ],
+  'method-not-allowed': [
+    {
+      why: 'what needs everybody’s consent is asked as one question',
+      when: chair({
+        ...putting({ kind: 'single-choice' }, '东门', '西门'),
+        rule: { ...RULE, id: 'unanimous-interested' },
+      }),
+      refused: readyToVote,
+    },
+  ],
+  'options-of-motion': [
+    {
+      why: 'the motion was changed after the chair looked',
+      when: chair(putting({ kind: 'single-choice' }, '东门', '西门')),
+      refused: movedAmong('东门', '北门'),
+      allowed: movedAmong('东门', '西门'),
+    },
+  ],
+  'options-too-few': [
+    {
+      why: 'one option is no choice, and a motion may name two',
+      when: chair(putting({ kind: 'single-choice' })),
+      refused: readyToVote,
+      allowed: movedAmong('东门', '西门'),
+    },
+  ],
+  'options-too-many': [
+    {
+      why: 'nobody keeps 21 apart',
+      when: chair(putting({ kind: 'single-choice' }, ...Array.from({ length: 21 }, String))),
+      refused: readyToVote,
+    },
+  ],
+  'options-not-asked': [
+    {
+      why: 'yes and no have no options',
+      when: chair(putting({ kind: 'yes-no' }, '东门', '西门')),
+      refused: readyToVote,
+    },
+  ],
+  'option-empty': [
+    {
+      why: 'an option says something',
+      when: chair(putting({ kind: 'approval', upTo: 1 }, '东门', ' ')),
+      refused: readyToVote,
+    },
+  ],
+  'option-twice': [
+    {
+      why: 'two options differ',
+      when: chair(putting({ kind: 'ranked', count: 'schulze' }, '东门', '东门 ')),
+      refused: readyToVote,
+    },
+  ],
+  'number-of-marks': [
+    {
+      why: 'no more seats than people who stand',
+      when: chair(putting({ kind: 'seats', seats: 3 })),
+      refused: movedAmong('甲', '乙'),
+      allowed: movedAmong('甲', '乙', '丙'),
     },
   ],
 } satisfies Partial<Record<MeetingRefusalCode, RefusalCase[]>>

@@ -102,8 +102,12 @@ const nothing = 'nothing' as ItemId
 const chair = (command: MeetingCommand): [MeetingActor, MeetingCommand] => [CHAIR, command]
 
 /** Every refusal there is, with what makes the same command right: a code left out does not compile. */
-/** `already-answered` is the answers' own: those are not in the log. */
-const CASES: Record<Exclude<MeetingRefusalCode, 'already-answered'>, RefusalCase[]> = {
+/**
+ * `already-answered` is the answers' own: those are not in the log. `option-misnumbered` is a
+ * record's: here the numbers come from the list itself.
+ */
+type Reachable = Exclude<MeetingRefusalCode, 'already-answered' | 'option-misnumbered'>
+const CASES: Record<Reachable, RefusalCase[]> = {
   'not-yours-to-do': [
     {
       why: 'a seat opens no doors',

@@ -1,14 +1,14 @@
 import { assertNever } from '#app/domain/shared/assert-never.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { mayCommand } from '#app/domain/permissions/may-command.ts'
-import { withoutFewPapers } from '#app/domain/voting/few-secret-papers.ts'
 import { decideAgenda, type AgendaCommand } from './decide-agenda.ts'
+import { decideBallot, mayDecide } from './decide-ballot.ts'
 import { decideChair, type ChairCommand } from './decide-chair.ts'
 import { decideFloor, MAX_SECONDS } from './decide-floor.ts'
-import { decideMotion, motionBlocks } from './decide-motion.ts'
+import { decideMotion } from './decide-motion.ts'
 import { decidePeople, type PeopleCommand } from './decide-people.ts'
 import { decideScreen, type ScreenCommand } from './decide-screen.ts'
-import { endItem, endTurns } from './end-running.ts'
+import { endItem } from './end-running.ts'
 import {
   ballotIsOpen,
   findItem,
@@ -20,10 +20,9 @@ import {
   type Decided,
 } from './find-in-meeting.ts'
 import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
-import type { MeetingRefusal } from './meeting-refusal.ts'
-import type { ItemState, MeetingState } from './meeting-state.ts'
+import type { MeetingState } from './meeting-state.ts'
 import { wordsBeforeRoom } from './open-motion.ts'
-import { readiness, votingSeats } from './readiness.ts'
+import { readiness } from './readiness.ts'
 
 /** Longest text anybody may put into the log: parked points, reasons, objections. */
 export const MAX_TEXT = 500
@@ -256,76 +255,14 @@ function decideInSession(
     case 'fail-consensus':
       if (!state.consensus) return refuse({ code: 'consensus-not-open' })
       return one({ type: 'consensus-failed', itemId: state.consensus.itemId })
-    case 'open-ballot': {
-      const blocked = mayDecide(state, item)
-      if (blocked) return refuse(blocked)
-      const title = item && wordsBeforeRoom(state, item)
-      if (!item || !title) return refuse({ code: 'not-a-decision' })
-      if (!isWhole(command.seconds, 10, MAX_SECONDS)) return refuse({ code: 'bad-duration' })
-      if (item.lastCallAt === null) return refuse({ code: 'last-call-missing' })
-      const roll = votingSeats(state, item.id)
-      if (!roll.some((seat) => isPresent(state, seat.id))) {
-        return refuse({ code: 'nobody-can-vote' })
-      }
-      return ok([
-        ...(state.consensus
-          ? [{ type: 'consensus-failed' as const, itemId: state.consensus.itemId }]
-          : []),
-        ...endTurns(state),
-        {
-          type: 'ballot-opened',
-          ballotId: command.ballotId,
-          itemId: item.id,
-          title,
-          secrecy: command.secrecy,
-          changeable: command.secrecy === 'open',
-          rule: command.rule,
-          label: command.label,
-          roll: roll.map((seat) => seat.id),
-          dueAt: now + command.seconds * 1000,
-        },
-      ])
-    }
+    case 'open-ballot':
     case 'close-ballot':
-      if (!state.ballot || state.ballot.ballotId !== command.ballotId) {
-        return refuse({ code: 'no-such-ballot' })
-      }
-      if (!ballotIsOpen(state)) return refuse({ code: 'ballot-not-open' })
-      return one({
-        type: 'ballot-closed',
-        ballotId: command.ballotId,
-        verdict: withoutFewPapers(command.verdict, state.ballot.secrecy),
-      })
-    case 'void-ballot': {
-      if (!command.reason.trim()) return refuse({ code: 'reason-missing' })
-      const known =
-        state.ballot?.ballotId === command.ballotId ||
-        state.pastBallots.some((each) => each.ballotId === command.ballotId)
-      if (!known) return refuse({ code: 'no-such-ballot' })
-      const past = state.pastBallots.find((each) => each.ballotId === command.ballotId)
-      if (past && past.voidReason !== null) return refuse({ code: 'ballot-not-open' })
-      return one({
-        type: 'ballot-voided',
-        ballotId: command.ballotId,
-        reason: command.reason.trim(),
-      })
-    }
+    case 'void-ballot':
+      return decideBallot(state, command, now)
     case 'close':
       if (ballotIsOpen(state)) return refuse({ code: 'ballot-open' })
       return ok([...endItem(state, item), { type: 'closed' }])
     default:
       return assertNever(command)
   }
-}
-
-/** Why the current item cannot be decided now, or null. */
-function mayDecide(state: MeetingState, item: ItemState | undefined): MeetingRefusal | null {
-  if (!item) return { code: 'no-current-item' }
-  if (ballotIsOpen(state)) return { code: 'ballot-open' }
-  if (!item.inNotice) return { code: 'not-in-notice' }
-  if (item.kind !== 'decision') return { code: 'not-a-decision' }
-  if (state.decisions.some((each) => each.itemId === item.id)) {
-    return { code: 'already-decided' }
-  }
-  return motionBlocks(state)
 }

@@ -54,6 +54,13 @@ export function freezeMotion(motions: readonly Motion[]): Motion[] {
   )
 }
 
+/** The words are before the room again, after a look that decided nothing. */
+export function thawMotion(motions: readonly Motion[]): Motion[] {
+  return motions.map((motion) =>
+    motion.status === 'frozen' ? { ...motion, status: 'seconded' } : motion,
+  )
+}
+
 /** What becomes of the open motion when its item is decided or over. */
 export function endOpenMotion(
   motions: readonly Motion[],

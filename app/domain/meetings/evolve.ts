@@ -1,8 +1,16 @@
 import { assertNever } from '#app/domain/shared/assert-never.ts'
+import { decides, offersOptions, YES_NO } from '#app/domain/voting/ballot-question.ts'
+import { chosenOptions } from '#app/domain/voting/chosen-options.ts'
 import { extend, stoodStill } from './clock.ts'
 import { changed, evolveAgenda, waiting } from './evolve-agenda.ts'
 import { evolveFloor } from './evolve-floor.ts'
-import { endOpenMotion, evolveMotion, freezeMotion, reviveMotion } from './evolve-motion.ts'
+import {
+  endOpenMotion,
+  evolveMotion,
+  freezeMotion,
+  reviveMotion,
+  thawMotion,
+} from './evolve-motion.ts'
 import { evolvePeople } from './evolve-people.ts'
 import { evolveScreen } from './evolve-screen.ts'
 import type { LoggedEvent } from './meeting-event.ts'
@@ -151,6 +159,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
           ballotId: event.ballotId,
           itemId: event.itemId,
           title: event.title,
+          question: event.question ?? YES_NO,
           secrecy: event.secrecy,
           changeable: event.changeable,
           rule: event.rule,
@@ -166,10 +175,17 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
     case 'ballot-closed': {
       if (!state.ballot) return state
       const closed: BallotState = { ...state.ballot, closedAt: at, verdict: event.verdict }
+      const pastBallots = [...state.pastBallots, closed]
+      // What decides nothing leaves the item and its motion where they were.
+      if (!decides(closed.question.method)) {
+        const motions = thawMotion(state.motions)
+        return { ...state, ballot: closed, pastBallots, motions }
+      }
+      const chosen = chosenOptions(closed.question, event.verdict)
       return {
         ...state,
         ballot: closed,
-        pastBallots: [...state.pastBallots, closed],
+        pastBallots,
         motions: endOpenMotion(state.motions, 'decided', null),
         decisions: [
           ...state.decisions,
@@ -182,6 +198,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
             decidedAt: at,
             passed: event.verdict.passed,
             quorumMet: event.verdict.quorumMet,
+            ...(offersOptions(closed.question.method) && { chosen }),
           },
         ],
       }

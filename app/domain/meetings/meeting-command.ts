@@ -1,4 +1,5 @@
 import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts'
+import type { BallotMethod } from '#app/domain/voting/ballot-question.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
@@ -83,6 +84,10 @@ export type MeetingCommand =
       secrecy: Secrecy
       rule: VoteRule
       label: OutcomeLabel
+      /** Yes and no when it is not said. */
+      method?: BallotMethod | undefined
+      /** The options as the chair sees them; those of a motion must still be its own. */
+      options?: readonly string[] | undefined
       /** Seconds until the countdown reaches zero. */
       seconds: number
     }

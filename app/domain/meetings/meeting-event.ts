@@ -1,6 +1,7 @@
 import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
+import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type {
@@ -124,6 +125,8 @@ export type MeetingEvent =
       ballotId: BallotId
       itemId: ItemId
       title: string
+      /** Method and numbered options; left out for a plain yes and no. */
+      question?: BallotQuestion
       secrecy: Secrecy
       changeable: boolean
       rule: VoteRule

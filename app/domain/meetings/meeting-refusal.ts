@@ -1,4 +1,5 @@
 import type { Side } from '#app/domain/organisation/side.ts'
+import type { QuestionRefusal } from '#app/domain/voting/ballot-question.ts'
 import type { SwitchedRule } from './speaking-rules.ts'
 
 /** Every reason a live meeting can give for not doing what it was asked. */
@@ -74,5 +75,9 @@ export type MeetingRefusal =
   | { code: 'same-place' }
   | { code: 'nothing-shown' }
   | { code: 'witness-missing' }
+  | { code: 'method-not-allowed' }
+  /** The motion before the room was changed after the chair looked. */
+  | { code: 'options-of-motion' }
+  | QuestionRefusal
 
 export type MeetingRefusalCode = MeetingRefusal['code']

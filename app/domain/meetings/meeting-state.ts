@@ -1,5 +1,6 @@
 import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
+import type { BallotOption, BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { AgendaItem, Officer, Room, Seat, Secrecy, Stance, TurnKind } from './meeting.ts'
@@ -63,6 +64,7 @@ export type BallotState = {
   ballotId: BallotId
   itemId: ItemId
   title: string
+  question: BallotQuestion
   secrecy: Secrecy
   changeable: boolean
   rule: VoteRule
@@ -82,7 +84,14 @@ export type Decision = {
   decidedAt: number
 } & (
   | { by: 'consensus'; reservations: { seatId: SeatId; text: string | null }[] }
-  | { by: 'ballot'; ballotId: BallotId; passed: boolean; quorumMet: boolean }
+  | {
+      by: 'ballot'
+      ballotId: BallotId
+      passed: boolean
+      quorumMet: boolean
+      /** The options that were chosen, where it was among options. */
+      chosen?: BallotOption[]
+    }
 )
 
 export type AssignedTask = {

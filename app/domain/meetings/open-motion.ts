@@ -17,3 +17,12 @@ export function wordsBeforeRoom(
   const motion = openMotion(state)
   return motion?.itemId === item.id ? motion.text : item.proposal
 }
+
+/** The numbered options of the motion on an item; none where it names none. */
+export function optionsBeforeRoom(
+  state: MeetingState,
+  item: { id: ItemId },
+): readonly string[] {
+  const motion = openMotion(state)
+  return motion?.itemId === item.id ? motion.options : []
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ID_PATTERN, type BallotId, type ItemId, type SeatId } from '#app/domain/shared/ids.ts'
+import { LONGEST_OPTION, MOST_OPTIONS } from '#app/domain/voting/ballot-question.ts'
 import { MAX_TEXT } from './decide.ts'
 import { MAX_OPTIONS } from './decide-motion.ts'
 import { SCREEN_VIEWS } from './screen.ts'
@@ -15,6 +16,15 @@ const where = z.enum(['hall', 'remote'])
 const options = z.array(text).max(MAX_OPTIONS)
 const name = z.string().trim().min(1).max(60)
 const secrecy = z.enum(['open', 'secret'])
+const marks = z.number().int().min(1).max(MOST_OPTIONS)
+const method = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('yes-no') }),
+  z.object({ kind: z.literal('single-choice') }),
+  z.object({ kind: z.literal('approval'), upTo: marks }),
+  z.object({ kind: z.literal('ranked'), count: z.enum(['instant-runoff', 'schulze']) }),
+  z.object({ kind: z.literal('seats'), seats: marks }),
+  z.object({ kind: z.literal('five-fingers') }),
+])
 const person = z.object({
   personId: id.nullable(),
   name,
@@ -94,7 +104,13 @@ export const roomCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('withdraw-objection'), seatId }),
   z.object({ type: z.literal('declare-consensus') }),
   z.object({ type: z.literal('fail-consensus') }),
-  z.object({ type: z.literal('open-ballot'), secrecy, seconds }),
+  z.object({
+    type: z.literal('open-ballot'),
+    secrecy,
+    seconds,
+    method: method.optional(),
+    options: z.array(z.string().trim().max(LONGEST_OPTION)).max(MOST_OPTIONS).optional(),
+  }),
   z.object({ type: z.literal('close-ballot'), ballotId }),
   z.object({ type: z.literal('void-ballot'), ballotId, reason: text }),
   z.object({

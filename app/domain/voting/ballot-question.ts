@@ -50,6 +50,11 @@ export function offersOptions({ kind }: BallotMethod): boolean {
   return kind !== 'yes-no' && kind !== 'five-fingers'
 }
 
+/** Whether the item is decided by it; five fingers only show how the room feels. */
+export function decides({ kind }: BallotMethod): boolean {
+  return kind !== 'five-fingers'
+}
+
 /**
  * Checks what is put to the vote before a ballot opens: two options at least, numbered from 1
  * without a gap, each with words of its own, and no more marks or seats than options.

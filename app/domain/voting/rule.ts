@@ -43,6 +43,6 @@ export function countsAttendance(rule: VoteRule): boolean {
   )
 }
 
-export function countsArea(rule: VoteRule): boolean {
+export function countsArea(rule: Pick<VoteRule, 'measures'>): boolean {
   return rule.measures.includes('area')
 }

@@ -2,7 +2,8 @@ import { IconAlertTriangle, IconCheck, IconLock, IconEye } from '@tabler/icons-r
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
-import type { Choice } from '#app/domain/voting/ballot.ts'
+import { choiceOf, type Choice } from '#app/domain/voting/ballot.ts'
+import type { Mark } from '#app/domain/voting/mark.ts'
 import { useAwake, useLive, useMeetingId } from '#app/features/live/live-context.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
@@ -10,6 +11,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { BallotClock } from './ballot-clock.tsx'
 import { BallotHead } from './ballot-head.tsx'
 import { BallotOptions } from './ballot-options.tsx'
+import { OptionsBallotZone } from './options-ballot-zone.tsx'
 import { lineOfBallot } from './passing-line.ts'
 import { PassingWords } from './passing-words.tsx'
 import css from './ballot.module.css'
@@ -17,11 +19,11 @@ import css from './ballot.module.css'
 type Props = {
   ballot: BallotState
   /** The vote that stands, when it is being changed. */
-  standing: Choice | null
+  standing: Mark | null
   busy: boolean
   /** Something was chosen: from now on this form is in somebody's hands. */
   onStart: () => void
-  onCast: (choice: Choice) => void
+  onCast: (mark: Mark) => void
   onKeep?: (() => void) | undefined
 }
 
@@ -36,7 +38,7 @@ export function BallotForm({ ballot, standing, busy, onStart, onCast, onKeep }: 
   const meetingId = useMeetingId()
   const { meeting } = useLive()
   const awake = useAwake()
-  const [choice, setChoice] = useState<Choice | null>(standing)
+  const [choice, setChoice] = useState<Choice | null>(choiceOf(standing))
   const secret = ballot.secrecy === 'secret'
 
   function submit(event: FormEvent) {
@@ -44,6 +46,27 @@ export function BallotForm({ ballot, standing, busy, onStart, onCast, onKeep }: 
     if (choice && !busy) onCast(choice)
   }
 
+  const head = (
+    <>
+      <BallotHead ballot={ballot} />
+      <BallotClock ballot={ballot} />
+    </>
+  )
+  const notes = (
+    <p className="row top sm ink2" style={{ gap: 8, lineHeight: 1.6 }}>
+      <span style={{ marginTop: 2 }}>
+        <Icon of={secret ? IconLock : IconEye} />
+      </span>
+      <span>
+        {t(secret ? 'ballot.secretNote' : 'ballot.openNote')}{' '}
+        <PassingWords line={lineOfBallot(meeting, ballot)} question={ballot.question} />{' '}
+        {t(`ballot.effect.${ballot.label}`)}
+      </span>
+    </p>
+  )
+  if (ballot.question.method.kind !== 'yes-no') {
+    return <OptionsBallotZone {...{ ballot, standing, head, notes, onStart, onCast, onKeep }} />
+  }
   return (
     <form
       method="get"
@@ -52,8 +75,7 @@ export function BallotForm({ ballot, standing, busy, onStart, onCast, onKeep }: 
       className={css.form}
     >
       <div className={css.body}>
-        <BallotHead ballot={ballot} />
-        <BallotClock ballot={ballot} />
+        {head}
         <BallotOptions
           choice={choice}
           onChoose={(chosen) => {
@@ -61,16 +83,7 @@ export function BallotForm({ ballot, standing, busy, onStart, onCast, onKeep }: 
             onStart()
           }}
         />
-        <p className="row top sm ink2" style={{ gap: 8, lineHeight: 1.6 }}>
-          <span style={{ marginTop: 2 }}>
-            <Icon of={secret ? IconLock : IconEye} />
-          </span>
-          <span>
-            {t(secret ? 'ballot.secretNote' : 'ballot.openNote')}{' '}
-            <PassingWords line={lineOfBallot(meeting, ballot)} />{' '}
-            {t(`ballot.effect.${ballot.label}`)}
-          </span>
-        </p>
+        {notes}
       </div>
       <section className={classNames('ph-a', css.action)}>
         {choice && awake ? (

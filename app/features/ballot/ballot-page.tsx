@@ -2,7 +2,8 @@ import { Form, Link } from '@remix-run/react'
 import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
-import { choiceOf, type Choice } from '#app/domain/voting/ballot.ts'
+import { choiceOf, isChoice, type Choice } from '#app/domain/voting/ballot.ts'
+import type { Mark } from '#app/domain/voting/mark.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import type { LiveRefusal } from '#app/live/contract.ts'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
@@ -15,14 +16,18 @@ import { toneClass } from '#app/ui/tone.ts'
 import { BallotHead } from './ballot-head.tsx'
 import { BallotOptions } from './ballot-options.tsx'
 import { ElderConfirm, ElderReceipt, useElderBallotTitle } from './elder-ballot.tsx'
+import { MarkFields } from './mark-fields.tsx'
+import { MarkList } from './mark-list.tsx'
+import MethodTable from './method-table.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { TurnoutCard } from './turnout-card.tsx'
+import { useMarkWords } from './use-mark-words.ts'
 import { VerdictCard } from './verdict-card.tsx'
 import css from './ballot.module.css'
 
 type Props = {
   ballotId: string
-  choice: Choice | null
+  choice: Mark | null
   /** A vote that stands is to be changed. */
   changing: boolean
   vote: VoteReceipt | null
@@ -51,6 +56,7 @@ export function BallotPage({
       : meeting.pastBallots.find((each) => each.ballotId === ballotId)
   if (!ballot) return null
   const isOpen = ballot.closedAt === null
+  const plain = ballot.question.method.kind === 'yes-no'
   const done = vote !== null && !changing && choice === null
   const step = done ? 'done' : choice ? 'confirm' : 'choose'
   const again = `/m/${meetingId}/ballot/${ballotId}${vote ? '?change=1' : ''}`
@@ -61,7 +67,7 @@ export function BallotPage({
       {!isOpen ? (
         <>
           {vote && <ReceiptCard ballot={ballot} receipt={vote} />}
-          <VerdictCard ballot={ballot} seal={!vote} />
+          <VerdictCard ballot={ballot} seal={!vote} Table={MethodTable} />
           <Back />
         </>
       ) : done ? (
@@ -83,7 +89,7 @@ export function BallotPage({
         <Form method="post" className={css.form}>
           <input type="hidden" name="choice" value={choice} />
           <input type="hidden" name="key" value={formKey} />
-          {elder ? (
+          {elder && isChoice(choice) ? (
             <ElderConfirm ballot={ballot} choice={choice}>
               <Button look="primary" type="submit" icon={IconCheck} className={css.huge ?? ''}>
                 {t('elder.castThis')}
@@ -101,7 +107,22 @@ export function BallotPage({
         <Form method="get" className={css.form}>
           <div className={css.body}>
             <BallotHead ballot={ballot} />
-            <BallotOptions choice={choiceOf(vote?.choice)} plain={elder} onChoose={() => {}} />
+            {plain ? (
+              <BallotOptions
+                choice={choiceOf(vote?.choice)}
+                plain={elder}
+                onChoose={() => {}}
+              />
+            ) : (
+              <>
+                <input type="hidden" name="check" value="1" />
+                <MarkFields
+                  question={ballot.question}
+                  plain={elder}
+                  standing={vote?.choice ?? null}
+                />
+              </>
+            )}
           </div>
           <Button look="primary" size="large" block type="submit">
             {t('ballot.next')}
@@ -118,24 +139,25 @@ function Confirm({
   again,
 }: {
   ballot: BallotState
-  choice: Choice
+  choice: Mark
   again: string
 }) {
   const { t } = useTranslation('live')
-  const { t: term } = useTranslation('terms')
-  const mark = CHOICE_MARK[choice]
+  const words = useMarkWords()
+  const { t: of } = useTranslation('ballot')
+  const plain = ballot.question.method.kind === 'yes-no' ? choiceOf(choice) : null
   return (
     <>
       <div className={css.body}>
         <h1 className="ph-t">{t('ballot.confirmTitle')}</h1>
         <p>{ballot.title}</p>
-        <section className={`${toneClass(mark.tone)} ${css.elderPick ?? ''}`}>
-          <p>{t('ballot.youChose')}</p>
-          <p className="row">
-            <Icon of={mark.icon} />
-            {term(`choice.${choice}`)}
-          </p>
-        </section>
+        {plain ? (
+          <ChosenMark choice={plain} />
+        ) : (
+          <section className={`t-dai ${css.review ?? ''}`}>
+            <MarkList question={ballot.question} mark={choice} />
+          </section>
+        )}
         <Link className="btn line block" to={again}>
           {t('ballot.chooseAgain')}
         </Link>
@@ -146,10 +168,27 @@ function Confirm({
           {t(ballot.secrecy === 'secret' ? 'ballot.capFinal' : 'ballot.capChangeable')}
         </p>
         <Button look="primary" size="large" block type="submit" icon={IconCheck}>
-          {t('ballot.cast', { choice: term(`choice.${choice}`) })}
+          {plain
+            ? t('ballot.cast', { choice: words(ballot.question, choice) })
+            : of('form.castThis')}
         </Button>
       </section>
     </>
+  )
+}
+
+function ChosenMark({ choice }: { choice: Choice }) {
+  const { t } = useTranslation('live')
+  const { t: term } = useTranslation('terms')
+  const mark = CHOICE_MARK[choice]
+  return (
+    <section className={`${toneClass(mark.tone)} ${css.elderPick ?? ''}`}>
+      <p>{t('ballot.youChose')}</p>
+      <p className="row">
+        <Icon of={mark.icon} />
+        {term(`choice.${choice}`)}
+      </p>
+    </section>
   )
 }
 

@@ -15,6 +15,8 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Seal } from '#app/ui/seal.tsx'
 import { toneClass } from '#app/ui/tone.ts'
 import { BallotOptions } from './ballot-options.tsx'
+import { OptionsBallotZone } from './options-ballot-zone.tsx'
+import { useMarkWords } from './use-mark-words.ts'
 import css from './ballot.module.css'
 
 export type ElderStep = 'choose' | 'confirm' | 'done'
@@ -30,7 +32,7 @@ type Props = { ballot: BallotState; known: VoteReceipt | null | undefined; onDon
 /** One question at a time: choose, confirm in words, done. Never in a hurry, never moving on by itself. */
 export function ElderBallot({ ballot, known, onDone }: Props) {
   const { t } = useTranslation('live')
-  const { t: term } = useTranslation('terms')
+  const words = useMarkWords()
   const meetingId = useMeetingId()
   const { me } = useLive()
   const awake = useAwake()
@@ -40,7 +42,7 @@ export function ElderBallot({ ballot, known, onDone }: Props) {
   if (vote.receipt) return <ElderReceipt receipt={vote.receipt} onDone={onDone} />
   if (vote.pending) {
     const { pending } = vote
-    const word = term(`choice.${pending.choice}`)
+    const word = words(ballot.question, pending.choice)
     return (
       <ElderPage
         footer={
@@ -83,6 +85,25 @@ export function ElderBallot({ ballot, known, onDone }: Props) {
     )
   }
   const may = me.seatId !== null && ballot.roll.includes(me.seatId)
+  if (may && ballot.closedAt === null && ballot.question.method.kind !== 'yes-no') {
+    const head = (
+      <>
+        <h1 className="big">{ballot.title}</h1>
+        <TroubleNote trouble={vote.trouble} />
+        <p className="ink2">{t('elder.noHurry')}</p>
+      </>
+    )
+    return (
+      <OptionsBallotZone
+        ballot={ballot}
+        standing={null}
+        elder
+        head={head}
+        notes={<ElderHelp />}
+        onCast={vote.cast}
+      />
+    )
+  }
   return (
     <form
       method="get"

@@ -2,7 +2,6 @@ import { IconCloudOff, IconInfoCircle } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
-import { choiceOf } from '#app/domain/voting/ballot.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { CheckinForm } from '#app/features/checkin/checkin-form.tsx'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
@@ -15,6 +14,7 @@ import { BallotForm } from './ballot-form.tsx'
 import { BallotHead } from './ballot-head.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { TurnoutCard } from './turnout-card.tsx'
+import { useMarkWords } from './use-mark-words.ts'
 import { VerdictCard } from './verdict-card.tsx'
 import css from './ballot.module.css'
 
@@ -77,7 +77,7 @@ export function MyBallot({ ballot, known, onLeave }: Props) {
       <BallotForm
         key={ballot.ballotId}
         ballot={ballot}
-        standing={choiceOf(vote.receipt?.choice)}
+        standing={vote.receipt?.choice ?? null}
         busy={false}
         onStart={() => setStarted(true)}
         onKeep={changing ? () => setChanging(false) : undefined}
@@ -94,9 +94,10 @@ export function MyBallot({ ballot, known, onLeave }: Props) {
 /** A vote that was confirmed and is not recorded yet, and says so. */
 function Waiting({ vote, ballot }: { vote: MyVote; ballot: BallotState }) {
   const { t } = useTranslation('live')
-  const { t: term } = useTranslation('terms')
+  const words = useMarkWords()
   const { pending } = vote
   if (!pending) return null
+  const choice = words(ballot.question, pending.choice)
   const asking = pending.stage === 'asking'
   return (
     <>
@@ -106,13 +107,13 @@ function Waiting({ vote, ballot }: { vote: MyVote; ballot: BallotState }) {
           <b>{t(asking ? 'ballot.askAgain' : 'ballot.notYet')}</b>
           <br />
           {t(asking ? 'ballot.askAgainNote' : 'ballot.notYetNote', {
-            choice: term(`choice.${pending.choice}`),
+            choice,
           })}
         </Note>
         {asking && (
           <>
             <Button look="primary" size="large" block onClick={vote.again}>
-              {t('ballot.sendAgain', { choice: term(`choice.${pending.choice}`) })}
+              {t('ballot.sendAgain', { choice })}
             </Button>
             <Button block onClick={vote.giveUp}>
               {t('ballot.chooseAnew')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { YES_NO, type BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { PassingLine } from './passing-line.ts'
 
 /** `more than half`, `at least 2/3`: how a share is said. */
@@ -12,9 +13,21 @@ export function useShareWords() {
 }
 
 /** What it takes to pass, in one sentence. */
-export function PassingWords({ line }: { line: PassingLine }) {
+export function PassingWords({
+  line,
+  question = YES_NO,
+}: {
+  line: PassingLine
+  question?: BallotQuestion
+}) {
   const { t } = useTranslation('live')
   const share = useShareWords()(line)
+  const { kind } = question.method
+  if (kind === 'five-fingers') return <>{t('ballot.line.nothing')}</>
+  if (kind !== 'yes-no' && line.need !== null) {
+    const words = { share, need: line.need }
+    return <>{t(kind === 'seats' ? 'ballot.line.seats' : 'ballot.line.option', words)}</>
+  }
   if (line.of === null || line.need === null)
     return <>{t('ballot.line.participating', { share })}</>
   const words = { of: line.of, need: line.need, share }

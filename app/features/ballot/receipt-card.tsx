@@ -1,21 +1,20 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
-import { choiceOf } from '#app/domain/voting/ballot.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Seal } from '#app/ui/seal.tsx'
+import { useMarkWords } from './use-mark-words.ts'
 
 type Props = { ballot: BallotState; receipt: VoteReceipt; lands?: boolean }
 
 /** That a vote is recorded, when, and under which number. A secret one does not say what. */
 export function ReceiptCard({ ballot, receipt, lands = false }: Props) {
   const { t } = useTranslation('live')
-  const { t: term } = useTranslation('terms')
+  const words = useMarkWords()
   const format = useFormat()
   const at = new Date(receipt.castAt)
-  const choice = choiceOf(receipt.choice)
   return (
     <>
       <section
@@ -42,10 +41,10 @@ export function ReceiptCard({ ballot, receipt, lands = false }: Props) {
         >
           <dt>{t('receipt.matter')}</dt>
           <dd>{ballot.title}</dd>
-          {choice && (
+          {receipt.choice !== null && (
             <>
               <dt>{t('receipt.choice')}</dt>
-              <dd className="b">{term(`choice.${choice}`)}</dd>
+              <dd className="b">{words(ballot.question, receipt.choice)}</dd>
             </>
           )}
           <dt>{t('receipt.time')}</dt>

@@ -5,6 +5,7 @@ import {
   IconEyeOff,
   IconUsers,
 } from '@tabler/icons-react'
+import { lazy, Suspense, type ComponentProps, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
@@ -20,12 +21,17 @@ import { Tag } from '#app/ui/tag.tsx'
 import { useShareWords } from './passing-words.tsx'
 import css from './ballot.module.css'
 
+/** Loaded when there is something to show: most ballots are yes and no. */
+const MethodTable = lazy(() => import('./method-table.tsx'))
+
 export const BAR = { yes: 'v-yes', no: 'v-no', abstain: 'v-abs' } as const
 
 /** How it ended, in one word with its mark. */
 export function verdictMark(verdict: Verdict) {
   if (!verdict.quorumMet)
     return { outcome: 'quorum-not-met', tone: 'amber', icon: IconUsers } as const
+  if (verdict.method?.kind === 'five-fingers')
+    return { outcome: 'felt', tone: 'stone', icon: IconCircleMinus } as const
   return verdict.passed
     ? ({ outcome: 'carried', tone: 'tea', icon: IconCircleCheck } as const)
     : ({ outcome: 'not-carried', tone: 'stone', icon: IconCircleMinus } as const)
@@ -36,10 +42,13 @@ export function VerdictCard({
   ballot,
   seal = true,
   heading: Heading = 'h2',
+  Table = MethodTable,
 }: {
   ballot: BallotState
   seal?: boolean
   heading?: 'h1' | 'h2'
+  /** What shows rounds, pairs and scores, where it cannot be waited for: without a script. */
+  Table?: ComponentType<ComponentProps<typeof MethodTable>>
 }) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
@@ -68,7 +77,12 @@ export function VerdictCard({
           {t('verdict.withheld')}
         </Note>
       )}
-      {counts && (
+      {verdict.method && (
+        <Suspense fallback={null}>
+          <Table question={ballot.question} verdict={verdict} />
+        </Suspense>
+      )}
+      {counts && !verdict.method && (
         <ul className={css.bars}>
           {CHOICES.map((choice) => {
             const count = Number(counts[choice])
@@ -91,9 +105,16 @@ export function VerdictCard({
         </ul>
       )}
       <div className="col" style={{ gap: 14 }}>
-        {verdict.tests.map((test) => (
-          <TestGauge key={`${test.test} ${test.measure}`} test={test} />
-        ))}
+        {verdict.tests
+          // Each candidate's own line stands in the table.
+          .filter(({ test }) => verdict.method?.kind !== 'seats' || test === 'quorum')
+          .map((test) => (
+            <TestGauge
+              key={`${test.test} ${test.measure}`}
+              test={test}
+              among={verdict.method !== undefined}
+            />
+          ))}
       </div>
       {verdict.passed && (
         <Note tone="stone" icon={IconArrowRight}>
@@ -126,7 +147,7 @@ export function VerdictSeal({
   )
 }
 
-function TestGauge({ test }: { test: TestResult }) {
+function TestGauge({ test, among }: { test: TestResult; among: boolean }) {
   const { t } = useTranslation('live')
   const shareWords = useShareWords()
   const [top = 1, bottom = 1] = test.share.split('/').map(Number)
@@ -137,7 +158,11 @@ function TestGauge({ test }: { test: TestResult }) {
   const amount = (test.margin ?? '0').replace('-', '')
   return (
     <Gauge
-      label={t(`verdict.test.${test.test}-${test.measure}`)}
+      label={t(
+        among && test.test === 'pass'
+          ? 'verdict.test.pass-option'
+          : `verdict.test.${test.test}-${test.measure}`,
+      )}
       numerator={units(test.have)}
       denominator={units(test.of)}
       line={{ numerator: top, denominator: bottom, strict: test.strict }}
@@ -162,7 +187,7 @@ export function VerdictSum({ ballot }: { ballot: BallotState }) {
   const failing = verdict?.tests.find((each) => !each.met && each.measure === 'heads')
   const test =
     failing ?? verdict?.tests.find((each) => each.test === 'pass' && each.measure === 'heads')
-  if (!verdict || !counts || !test) return null
+  if (!verdict || !counts || !test || verdict.method?.kind === 'five-fingers') return null
   const words = {
     of: test.of,
     have: test.have,
@@ -172,5 +197,7 @@ export function VerdictSum({ ballot }: { ballot: BallotState }) {
   const missing = !test.met
   if (test.test === 'quorum')
     return <>{t(missing ? 'verdict.lineQuorumShort' : 'verdict.lineQuorum', words)}</>
+  if (verdict.method)
+    return <>{t(missing ? 'verdict.lineOptionShort' : 'verdict.lineOption', words)}</>
   return <>{t(missing ? 'verdict.lineShort' : 'verdict.line', words)}</>
 }

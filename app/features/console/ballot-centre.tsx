@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconEye, IconEyeOff, IconInbox, IconLock } from '@tabl
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
+import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
 import type { Act } from '#app/features/live/use-act.ts'
@@ -19,6 +20,7 @@ import css from './console.module.css'
 export function BallotCentre({ ballot, act }: { ballot: BallotState; act: Act }) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
+  const { methodName } = useMethodWords(ballot.question)
   const { turnout, offline } = useLive()
   const { isChair } = useRole()
   const now = useServerNow()
@@ -46,6 +48,16 @@ export function BallotCentre({ ballot, act }: { ballot: BallotState; act: Act })
           >
             {ballot.title}
           </p>
+          {ballot.question.method.kind !== 'yes-no' && (
+            <p className="sm ink2">{methodName(ballot.question.method)}</p>
+          )}
+          {ballot.question.options.length > 0 && (
+            <ol className={css.options}>
+              {ballot.question.options.map(({ number, text }) => (
+                <li key={number}>{text}</li>
+              ))}
+            </ol>
+          )}
           <div className="row wrap" style={{ gap: 10, alignItems: 'baseline' }} role="status">
             <b style={{ fontSize: 54, lineHeight: 1 }} className="song">
               {cast}

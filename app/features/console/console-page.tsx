@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Officer } from '#app/domain/meetings/meeting.ts'
 import { Announcer } from '#app/features/live/announcer.tsx'
 import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
+import { VerdictCard } from '#app/features/ballot/verdict-card.tsx'
 import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-context.tsx'
 import { currentItem, openBallot } from '#app/features/live/reading.ts'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
@@ -107,10 +108,13 @@ function Centre({ act, bell }: { act: Act; bell: Bell }) {
       ) : decided ? (
         <ResultCentre item={item} ballot={counted} act={act} />
       ) : (
-        <section className={`cs-two ${css.two ?? ''}`}>
-          <SpeakerPanel act={act} bell={bell} />
-          <SpeakingTime />
-        </section>
+        <>
+          {counted && <VerdictCard ballot={counted} seal={false} />}
+          <section className={`cs-two ${css.two ?? ''}`}>
+            <SpeakerPanel act={act} bell={bell} />
+            <SpeakingTime />
+          </section>
+        </>
       )}
       {!voting && !decided && <QueueTable act={act} />}
     </>

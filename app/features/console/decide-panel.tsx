@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { wordsBeforeRoom } from '#app/domain/meetings/open-motion.ts'
 import { readiness } from '#app/domain/meetings/readiness.ts'
 import type { ItemState } from '#app/domain/meetings/meeting-state.ts'
+import { methodsOf } from '#app/domain/voting/methods-of-rule.ts'
 import type { Secrecy } from '#app/domain/meetings/meeting.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { presentVoters, seatOf } from '#app/features/live/reading.ts'
@@ -24,8 +25,12 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { SegmentedRadios } from '#app/ui/segmented.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { QuestionFields, useQuestionDraft } from './question-fields.tsx'
 import { useRole } from './use-role.ts'
 import css from './console.module.css'
+
+/** What a consultation votes by; the server says the same when it opens. */
+const SESSION_RULE = { id: 'deliberation', measures: ['heads'] } as const
 
 /** On the way to a decision: what is missing first, then one main button. */
 export function DecidePanel({ item }: { item: ItemState }) {
@@ -36,6 +41,7 @@ export function DecidePanel({ item }: { item: ItemState }) {
   const act = useAct()
   const [secrecy, setSecrecy] = useState<Secrecy>(item.secrecy)
   const [seconds, setSeconds] = useState(120)
+  const draft = useQuestionDraft(item)
 
   if (!item.inNotice || item.kind !== 'decision' || !item.proposal) {
     return (
@@ -146,6 +152,7 @@ export function DecidePanel({ item }: { item: ItemState }) {
           </div>
           {isChair && (
             <>
+              <QuestionFields {...draft.fields} methods={methodsOf(SESSION_RULE)} />
               <div className="row wrap sm" style={{ gap: 8, marginTop: 2 }}>
                 <SegmentedRadios
                   name="secrecy"
@@ -196,9 +203,16 @@ export function DecidePanel({ item }: { item: ItemState }) {
                   look="primary"
                   size="large"
                   block
-                  disabled={!asked || voters === 0}
+                  disabled={!asked || voters === 0 || !draft.complete}
                   busy={act.busy === 'open-ballot'}
-                  onClick={() => void act.act({ type: 'open-ballot', secrecy, seconds })}
+                  onClick={() =>
+                    void act.act({
+                      type: 'open-ballot',
+                      ...{ secrecy, seconds },
+                      method: draft.method,
+                      options: [...draft.options],
+                    })
+                  }
                 >
                   {t('console.openBallot')}
                 </Button>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
 import type { Seat } from '#app/domain/meetings/meeting.ts'
 import { CHOICES, type Choice } from '#app/domain/voting/ballot.ts'
+import { MarkFields } from '#app/features/ballot/mark-fields.tsx'
 import { makeKey } from '#app/features/live/make-key.ts'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
 import type { LiveRefusal } from '#app/live/contract.ts'
@@ -48,14 +49,21 @@ export function AssistedVote({ ballot, seat }: { ballot: BallotState; seat: Seat
           {t(ballot.secrecy === 'secret' ? 'vote.secret' : 'vote.open')}
         </span>
       </p>
-      <RadioGroup
-        name="choice"
-        label={t('vote.says', { name: seat.name })}
-        value={choice}
-        onChange={(value) => setChoice(value as Choice)}
-        required
-        choices={CHOICES.map((value) => ({ value, label: term(`choice.${value}`) }))}
-      />
+      {ballot.question.method.kind === 'yes-no' ? (
+        <RadioGroup
+          name="mark"
+          label={t('vote.says', { name: seat.name })}
+          value={choice}
+          onChange={(value) => setChoice(value as Choice)}
+          required
+          choices={CHOICES.map((value) => ({ value, label: term(`choice.${value}`) }))}
+        />
+      ) : (
+        <>
+          <p className="b">{t('vote.says', { name: seat.name })}</p>
+          <MarkFields question={ballot.question} />
+        </>
+      )}
       <TextField name="witness" label={t('witness')} required maxLength={60} />
       <Checkbox name="confirmed" required label={t('vote.confirm', { name: seat.name })} />
       <TroubleNote trouble={fetcher.data?.refusal ?? null} />

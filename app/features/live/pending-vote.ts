@@ -1,5 +1,5 @@
 import type { BallotId } from '#app/domain/shared/ids.ts'
-import type { Choice } from '#app/domain/voting/ballot.ts'
+import type { Mark } from '#app/domain/voting/mark.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import type { LiveRefusal } from '#app/live/contract.ts'
 
@@ -13,7 +13,7 @@ export const ASK_AGAIN_AFTER_MS = 60_000
  */
 export type PendingVote = {
   ballotId: BallotId
-  choice: Choice
+  choice: Mark
   /** Stays the same however often it is sent, so that it counts once. */
   key: string
   /** Server time, ms since the epoch. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
-import type { Choice } from '#app/domain/voting/ballot.ts'
+import type { Mark } from '#app/domain/voting/mark.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { serverTime } from '#app/ui/clock.ts'
 import { useLive, useLiveStore, useMeetingId } from './live-context.tsx'
@@ -27,7 +27,7 @@ export type MyVote = {
   receipt: VoteReceipt | null | undefined
   pending: PendingVote | null
   trouble: Trouble | null
-  cast: (choice: Choice) => void
+  cast: (choice: Mark) => void
   /** The answer to "send it again?". */
   again: () => void
   giveUp: () => void

@@ -66,6 +66,12 @@ export function DecisionList({
               )}
             </div>
             <p className="b">{decision.proposal}</p>
+            {decision.by === 'ballot' &&
+              decision.chosen?.map(({ number, text }) => (
+                <p key={number} className="b" lang="zh-CN">
+                  {term('mark.option', { number, text })}
+                </p>
+              ))}
           </div>
         )
       })}

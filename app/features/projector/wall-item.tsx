@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { clockLeft } from '#app/domain/meetings/clock.ts'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
 import type { BallotState, ItemState } from '#app/domain/meetings/meeting-state.ts'
+import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { itemNumber, publicNameOf, seatOf } from '#app/features/live/reading.ts'
 import { RoomPlate } from '#app/features/live/room-plate.tsx'
@@ -143,6 +144,10 @@ export function WallConsensus() {
 export function WallBallot({ ballot }: { ballot: BallotState }) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
+  const { methodName } = useMethodWords(ballot.question)
+  const { options, method } = ballot.question
+  const { kind } = method
+  const many = options.length > 0
   const { turnout } = useLive()
   const cast = turnout?.ballotId === ballot.ballotId ? turnout.cast : 0
   const of = turnout?.ballotId === ballot.ballotId ? turnout.of : ballot.roll.length
@@ -151,13 +156,28 @@ export function WallBallot({ ballot }: { ballot: BallotState }) {
       <WallHead
         kick={t('ballot.kick', { secrecy: term(`secrecy.${ballot.secrecy}`) })}
         title={ballot.title}
-      />
+        small={many}
+      >
+        {kind !== 'yes-no' && (
+          <p className={css.method}>{methodName(ballot.question.method)}</p>
+        )}
+      </WallHead>
+      {many && (
+        <ol className={classNames(css.options, css.onBallot)}>
+          {options.map(({ number, text }) => (
+            <li key={number}>
+              <b className="song">{number}</b>
+              {text}
+            </li>
+          ))}
+        </ol>
+      )}
       <div className="grow" />
       <div
         className="row"
         style={{ alignItems: 'baseline', gap: '1.625rem', marginBottom: '1.375rem' }}
       >
-        <b className={`song ${css.count ?? ''}`}>{cast}</b>
+        <b className={classNames('song', many ? css.fewer : css.count)}>{cast}</b>
         <span style={{ fontSize: '3.25rem' }} className="ink2">
           {t('console.turnout', { of })}
         </span>

@@ -10,6 +10,7 @@ import {
   VerdictSum,
   verdictMark,
 } from '#app/features/ballot/verdict-card.tsx'
+import MethodTable from '#app/features/ballot/method-table.tsx'
 import { CHOICE_MARK } from '#app/features/live/tones.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -27,8 +28,15 @@ export function WallResult({ ballot }: { ballot: BallotState }) {
       kick={t('wall.resultKick', { outcome: term(`outcome.${verdictMark(verdict).outcome}`) })}
       title={ballot.title}
       label={verdict.passed ? ballot.label : null}
+      small={verdict.method !== undefined}
     >
-      <VoteBars ballot={ballot} />
+      {verdict.method ? (
+        <div className={css.table}>
+          <MethodTable question={ballot.question} verdict={verdict} />
+        </div>
+      ) : (
+        <VoteBars ballot={ballot} />
+      )}
       {verdict.splitWithheld ? (
         <p className={css.withheld}>
           <Icon of={IconEyeOff} /> {t('verdict.withheld')}
@@ -61,12 +69,15 @@ function WallOutcome({
   kick,
   title,
   label,
+  small = false,
   children,
 }: {
   kick: string
   title: string
   /** What it is called when it was carried; null when it was not. */
   label: OutcomeLabel | null
+  /** The title gives its room to a table. */
+  small?: boolean
   children: ReactNode
 }) {
   const { t } = useTranslation('live')
@@ -75,7 +86,7 @@ function WallOutcome({
       <main className={`pj-l ${css.result ?? ''}`} id="main">
         <div className={css.head}>
           <div className="grow">
-            <WallHead kick={kick} title={title} />
+            <WallHead kick={kick} title={title} small={small} />
           </div>
           {label && (
             <div style={{ padding: '0.375rem 1.25rem 0 0' }}>

@@ -7,6 +7,7 @@ import { isOverridable } from '#app/domain/owners-vote/opening-checks.ts'
 import type { VotePlan } from '#app/domain/owners-vote/vote-plan.ts'
 import { authorityFor } from '#app/domain/voting/authority.ts'
 import { checkQuestion, type QuestionRefusal } from '#app/domain/voting/ballot-question.ts'
+import { methodsOf } from '#app/domain/voting/methods-of-rule.ts'
 import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -172,9 +173,7 @@ async function checkPlan(tx: Database, plan: VotePlan, today: string) {
   }
   const question = checkQuestion(plan.question)
   if (!question.ok) return question
-  const { kind } = question.value.method
-  // Where areas are weighed, each candidate is judged by both measures: an election, or yes and no.
-  if (kind !== 'yes-no' && kind !== 'seats') {
+  if (!methodsOf(profile.rule).includes(question.value.method.kind)) {
     return refuse({ code: 'method-not-for-owners' as const })
   }
   if (plan.rollId !== null) {

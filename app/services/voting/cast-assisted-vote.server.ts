@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { BallotId, SeatId } from '#app/domain/shared/ids.ts'
-import type { Choice } from '#app/domain/voting/ballot.ts'
+import { readMark, type Mark, type MarkRefusal } from '#app/domain/voting/mark.ts'
 import type { VoteReceipt, VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
@@ -13,6 +13,7 @@ import type { VoteWriter } from './vote-writer.server.ts'
 
 export type AssistedVoteRefusal =
   | VoteRefusal
+  | MarkRefusal
   | { code: 'no-such-meeting' | 'not-yours-to-do' | 'chair-is-neutral' | 'witness-missing' }
 
 /**
@@ -36,12 +37,12 @@ export async function castAssistedVote(
     meetingId: string
     ballotId: BallotId
     seatId: SeatId
-    choice: Choice
+    choice: Mark
     key: string
     witness: string
   },
 ): Promise<Result<VoteReceipt, AssistedVoteRefusal>> {
-  const { meetingId, ballotId, seatId, choice, key } = asked
+  const { meetingId, ballotId, seatId, key } = asked
   const member = await memberOfMeeting(services, viewer, meetingId)
   if (!member || viewer.kind === 'guest') return refuse({ code: 'no-such-meeting' })
   if (viewer.kind !== 'staff') return refuse({ code: 'not-yours-to-do' })
@@ -56,6 +57,8 @@ export async function castAssistedVote(
   if (!ballot) return refuse({ code: 'no-such-ballot' })
   if (!ballot.roll.includes(seatId)) return refuse({ code: 'not-on-roll' })
   if (!Object.hasOwn(state.presence, seatId)) return refuse({ code: 'not-checked-in' })
+  const mark = readMark(ballot.question, asked.choice)
+  if (!mark.ok) return mark
 
   const votes = [{ ballotId, electorId: seatId }]
   const [standing] = (await standingVotes(services.database.query, votes)).values()
@@ -73,7 +76,7 @@ export async function castAssistedVote(
     .returning({ electorId: assistedVotes.electorId })
   const { secrecy } = ballot
   const cast = await services.votes.cast({
-    ...{ ballotId, electorId: seatId, choice, key, secrecy },
+    ...{ ballotId, electorId: seatId, choice: mark.value, key, secrecy },
     origin: 'assisted',
   })
   if (cast.ok && !cast.value.repeated && (!inserted || cast.value.version > 1)) {

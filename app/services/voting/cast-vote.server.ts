@@ -1,6 +1,6 @@
 import type { BallotId } from '#app/domain/shared/ids.ts'
-import type { Choice } from '#app/domain/voting/ballot.ts'
 import type { BallotState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import { readMark, type Mark, type MarkRefusal } from '#app/domain/voting/mark.ts'
 import type { VoteReceipt, VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
@@ -9,7 +9,7 @@ import type { Database, OpenDatabase } from '#db/database.ts'
 import { isRepeat, receiptOfStanding, standingVotes } from './vote-rows.server.ts'
 import type { VoteWriter } from './vote-writer.server.ts'
 
-export type CastVoteRefusal = VoteRefusal | { code: 'no-such-meeting' }
+export type CastVoteRefusal = VoteRefusal | MarkRefusal | { code: 'no-such-meeting' }
 
 /**
  * Casts the vote of the viewer's own seat.
@@ -35,7 +35,7 @@ export async function castVote(
   }: {
     meetingId: string
     ballotId: BallotId
-    choice: Choice
+    choice: Mark
     key: string
     /** A seat votes by itself; votes that staff enter for somebody come with a witness, elsewhere. */
     origin: 'phone'
@@ -58,11 +58,14 @@ export async function castVote(
     if (standing && isRepeat(standing, { key })) return ok(receiptOfStanding(standing, true))
   }
   if (!seen.ok) return seen
-  const { secrecy } = seen.value
+  const { secrecy, question } = seen.value
+  // The question is frozen with the ballot, so memory has the last word on what answers it.
+  const mark = readMark(question, choice)
+  if (!mark.ok) return mark
   return services.votes.cast({
     ballotId,
     electorId: viewer.seatId,
-    choice,
+    choice: mark.value,
     key,
     origin,
     secrecy,
@@ -70,7 +73,7 @@ export async function castVote(
 }
 
 type Seen = Result<
-  Pick<BallotState, 'secrecy'>,
+  Pick<BallotState, 'secrecy' | 'question'>,
   { code: 'no-such-meeting' | 'no-such-ballot' | 'not-on-roll' | 'not-checked-in' }
 >
 

@@ -17,6 +17,7 @@ export async function insertBallot(
     meetingId,
     itemId: event.itemId,
     title: event.title,
+    question: event.question ?? null,
     rule: event.rule,
     secrecy: event.secrecy,
     changeable: event.changeable,

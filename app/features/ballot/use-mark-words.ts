@@ -5,17 +5,16 @@ import { namesIn, type Mark } from '#app/domain/voting/mark.ts'
 
 /** A mark in words: 赞成; 2. 车棚; 3 指. */
 export function useMarkWords() {
-  const { t } = useTranslation('owners-votes')
   const { t: term } = useTranslation('terms')
   return (question: BallotQuestion, mark: Mark): string => {
     const choice = choiceOf(mark)
     if (choice) return term(`choice.${choice}`)
     if (question.method.kind === 'five-fingers')
-      return t('mark.fingers', { count: Number(mark) })
+      return term('mark.fingers', { count: Number(mark) })
     const texts = namesIn(mark).map((number) => {
       const text = question.options.find((option) => option.number === number)?.text ?? ''
-      return t('mark.option', { number, text })
+      return term('mark.option', { number, text })
     })
-    return texts.join(question.method.kind === 'ranked' ? ' › ' : t('mark.join'))
+    return texts.join(question.method.kind === 'ranked' ? ' › ' : term('mark.join'))
   }
 }
