@@ -16,7 +16,7 @@ import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.t
 import { writeSignedRecord } from '#app/services/voting/write-record.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
-export const handle = { i18n: ['public', 'recount', 'terms'] }
+export const handle = { i18n: ['ballot', 'public', 'recount', 'terms'] }
 
 export const headers = publicHeaders
 

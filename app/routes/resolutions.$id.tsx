@@ -10,7 +10,7 @@ import { qrPath } from '#app/services/public/qr-path.server.ts'
 import { getResolution } from '#app/services/records/get-resolution.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
-export const handle = { i18n: ['public', 'records', 'recount', 'minutes', 'terms'] }
+export const handle = { i18n: ['ballot', 'public', 'records', 'recount', 'minutes', 'terms'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 

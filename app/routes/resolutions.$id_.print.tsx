@@ -9,7 +9,7 @@ import { qrPath } from '#app/services/public/qr-path.server.ts'
 import { getResolution } from '#app/services/records/get-resolution.server.ts'
 import print from '#app/styles/print.css?url'
 
-export const handle = { i18n: ['records', 'terms'] }
+export const handle = { i18n: ['ballot', 'records', 'terms'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: print }]
 

@@ -45,7 +45,7 @@ const METHODS: [BallotMethod, marks: string[], chosen: number[], wrong: [string,
     ],
     [
       { kind: 'ranked', count: 'instant-runoff' },
-      ['1>2', '2>1', '2', '2>3', '2>1>3', '3>2'],
+      ['2>1', '2', '2', '2>3', '2>1>3', '3>2'],
       [2],
       [['1>1', 'mark-twice']],
     ],

@@ -1,6 +1,7 @@
 import { evolve } from '#app/domain/meetings/evolve.ts'
 import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import { decides } from '#app/domain/voting/ballot-question.ts'
 import type { Seat } from '#app/domain/meetings/meeting.ts'
 import type {
   MinutesAbsent,
@@ -84,9 +85,11 @@ function itemOf(
   typed: MinutesItem | undefined,
 ): MinutesItem {
   // A ballot that was voided decided nothing; the one after it did.
-  const ballot = state.pastBallots.findLast(
+  const counted = state.pastBallots.filter(
     (each) => each.itemId === item.id && each.voidReason === null && each.verdict !== null,
   )
+  const ballot = counted.findLast(({ question }) => decides(question.method))
+  const looked = counted.findLast(({ question }) => !decides(question.method))
   return {
     itemId: item.id,
     kind: item.kind,
@@ -100,8 +103,17 @@ function itemOf(
       .filter((turn) => turn.itemId === item.id)
       .map(({ itemId: _itemId, ...turn }) => turn),
     decision: state.decisions.findLast((each) => each.itemId === item.id) ?? null,
-    ballot: ballot ? { rule: ballot.rule, secrecy: ballot.secrecy } : null,
+    ballot: ballot
+      ? {
+          rule: ballot.rule,
+          secrecy: ballot.secrecy,
+          ...(ballot.question.method.kind !== 'yes-no' && { question: ballot.question }),
+        }
+      : null,
     verdict: ballot?.verdict ?? null,
+    ...(looked?.verdict && {
+      fingers: { question: looked.question, verdict: looked.verdict },
+    }),
     tasks: state.tasks.filter((task) => task.itemId === item.id),
     summary: typed?.summary ?? '',
     points: typed?.points ?? [],

@@ -1,3 +1,4 @@
+import { maskQuestion } from './mask-question.ts'
 import { maskText, type Finding, type MaskContext } from './mask.ts'
 import type { MinutesContent, MinutesPerson } from './minutes.ts'
 
@@ -43,7 +44,18 @@ export function maskMinutes(
         decision: item.decision && {
           ...item.decision,
           proposal: fact(item.decision.proposal),
+          ...(item.decision.by === 'ballot' &&
+            item.decision.chosen && {
+              chosen: item.decision.chosen.map(({ number, text }) => ({
+                number,
+                text: fact(text),
+              })),
+            }),
           ...(item.decision.by === 'consensus' && { reservations: [] }),
+        },
+        ballot: item.ballot && {
+          ...item.ballot,
+          ...(item.ballot.question && { question: maskQuestion(item.ballot.question, fact) }),
         },
         tasks: item.tasks.map((task) => ({
           ...task,

@@ -156,7 +156,7 @@ function itemBlocks(item: ToldItem, fewResidents: boolean): PaperBlock[] {
   const result = resultOf(item)
   if (result)
     parts.push({
-      lead: item.verdict || item.splitHidden ? '表决结果' : '商议结果',
+      lead: item.verdict || item.splitHidden ? '表决结果' : item.fingers ? '表态' : '商议结果',
       text: result,
     })
   if (item.dissent.length > 0) {
@@ -177,25 +177,32 @@ function itemBlocks(item: ToldItem, fewResidents: boolean): PaperBlock[] {
 
 function resultOf(item: ToldItem): string | null {
   const made = `形成${LABEL_WORD[item.label]}。`
+  const { told, fingers: felt } = item
+  const fingers = felt && `${[felt.how, ...felt.figures, felt.outcome].join('，')}。`
   switch (item.outcome) {
     case 'none':
-      return item.kind === 'decision' ? '议过，没有表决。' : null
+      if (item.kind !== 'decision') return null
+      return fingers ?? '议过，没有表决。'
     case 'consensus':
       return `${item.reservations > 0 ? `到会各方形成共识，${item.reservations}人保留意见，` : '到会各方没有反对，'}${made}`
     case 'carried':
-      return `${votesOf(item)}通过，${made}`
+      return `${votesOf(item)}${told ? told.outcome : '通过'}，${made}`
     case 'not-carried':
-      return `${votesOf(item)}没有通过。`
+      return `${votesOf(item)}${told ? told.outcome : '没有通过'}。`
     case 'quorum-not-met':
       return `${votesOf(item)}参加表决的人数不够，没有结果。`
   }
 }
 
-function votesOf({ verdict, secrecy, splitHidden }: ToldItem): string {
+function votesOf({ told, verdict, secrecy, splitHidden }: ToldItem): string {
   const how = secrecy === 'secret' ? '不记名表决，' : secrecy === 'open' ? '记名表决，' : ''
   if (splitHidden) return `${how}投票的人不足5位，不公布分项数字，`
   const heads = verdict?.counts.heads
   if (!heads) return how
+  if (told) {
+    const figures = told.figures.map((line) => `${line}。`).join('')
+    return `${how}${told.how}，有表决权${heads.roll}人，投票${heads.participating}人。${figures}结果：`
+  }
   const test = verdict.tests.find((each) => each.test === 'pass' && each.measure === 'heads')
   const line =
     test && test.need !== null ? `须${test.need}人赞成（${test.have}÷${test.of}），` : ''

@@ -72,6 +72,8 @@ function lineOf(
   }
   const ballot = 'ballotId' in event ? ballotOf(state, event.ballotId) : null
   const heads = event.type === 'ballot-closed' ? event.verdict.counts.heads : undefined
+  // Of a ballot among options these would be the leader's, not yes and no.
+  const among = event.type === 'ballot-closed' && event.verdict.method !== undefined
   return {
     seq,
     at,
@@ -90,7 +92,7 @@ function lineOf(
     stance: 'stance' in event ? event.stance : null,
     outcome: event.type === 'item-ended' ? event.outcome : null,
     seconds: 'seconds' in event && typeof event.seconds === 'number' ? event.seconds : null,
-    votes: heads ? { yes: heads.yes, no: heads.no, abstain: heads.abstain } : null,
+    votes: heads && !among ? { yes: heads.yes, no: heads.no, abstain: heads.abstain } : null,
     passed: event.type === 'ballot-closed' ? event.verdict.passed : null,
     day: text('dueOn'),
     lead: event.type === 'task-assigned' ? event.lead.name : null,

@@ -9,6 +9,7 @@ import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
 import type { Decision, AssignedTask } from '#app/domain/meetings/meeting-state.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
+import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 
@@ -59,8 +60,10 @@ export type MinutesItem = {
   turns: MinutesTurn[]
   decision: Decision | null
   /** The rule the verdict was reached by, when there was a ballot. */
-  ballot: { rule: VoteRule; secrecy: Secrecy } | null
+  ballot: { rule: VoteRule; secrecy: Secrecy; question?: BallotQuestion } | null
   verdict: Verdict | null
+  /** The last five fingers on it: how the room felt, which decided nothing. */
+  fingers?: { question: BallotQuestion; verdict: Verdict }
   tasks: AssignedTask[]
   /** The recorder's words: what was said, what was agreed. */
   summary: string

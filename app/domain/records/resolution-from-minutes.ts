@@ -12,10 +12,12 @@ import {
 } from '#app/domain/voting/authority.ts'
 import { withoutFewPapers } from '#app/domain/voting/few-secret-papers.ts'
 import type { LegalBasis } from '#app/domain/voting/laws.ts'
+import { maskQuestion } from './mask-question.ts'
 import { maskText, type Finding, type MaskContext } from './mask.ts'
 import type { MinutesContent, MinutesItem } from './minutes.ts'
 import { resolutionLead } from './resolution-lead.ts'
 import { resolutionTitle } from './resolution-title.ts'
+import { toldMethod } from './told-method.ts'
 import type { ResolutionContent } from './resolution.ts'
 
 /** Residents are private people: fewer of them than this are never shown as a group by themselves. */
@@ -85,7 +87,14 @@ export function resolutionFromMinutes({
   const splitHidden = hidesSplit(item)
   const proposal = mask(item.decision?.proposal ?? item.proposal ?? item.title)
   const agreed = outcome === 'consensus' || outcome === 'carried'
-  const points = item.points.length > 0 ? item.points.map(mask) : [proposal]
+  const question = item.ballot?.question && maskQuestion(item.ballot.question, mask)
+  const told = toldMethod(question, item.verdict)
+  const points =
+    item.points.length > 0
+      ? item.points.map(mask)
+      : agreed && told
+        ? [proposal, told.outcome]
+        : [proposal]
   const content: ResolutionContent = {
     lead: '',
     points,
@@ -99,6 +108,7 @@ export function resolutionFromMinutes({
     presentBySide: sidesOf(minutes),
     speakingSeconds: speakingOf(minutes, item),
     rule: item.ballot?.rule ?? null,
+    ...(question && { question }),
     verdict: splitHidden ? null : item.verdict,
     secrecy: item.ballot?.secrecy ?? null,
     splitHidden,
@@ -125,7 +135,7 @@ export function resolutionFromMinutes({
   return ok({
     label,
     title: resolutionTitle(mask(item.title), label, outcome),
-    content: { ...content, lead: resolutionLead({ content, label, proposal }) },
+    content: { ...content, lead: resolutionLead({ content, label, proposal, told }) },
     noticeFrom: today,
     noticeUntil: lastDayOf(today, { days: PUBLICATION_DAYS, of: 'resident' }, calendar),
     findings,

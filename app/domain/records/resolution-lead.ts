@@ -1,4 +1,5 @@
 import type { DecidingBody, OutcomeLabel } from '#app/domain/voting/authority.ts'
+import type { ToldMethod } from './told-method.ts'
 import type { ResolutionContent } from './resolution.ts'
 
 const BODY: Readonly<Record<DecidingBody, string>> = {
@@ -21,21 +22,25 @@ export function resolutionLead({
   content,
   label,
   proposal,
+  told,
 }: {
   content: Omit<ResolutionContent, 'lead'>
   label: OutcomeLabel
   proposal: string
+  /** Of a ballot among options: what came of it. */
+  told: Pick<ToldMethod, 'outcome'> | null
 }): string {
   const what = proposal.replace(/[。；;.]+$/u, '')
   const heads = content.verdict?.counts.heads
   switch (content.outcome) {
     case 'carried':
-      return `到会代表表决${verbOf(label)}：${what}。${whoDecides(content.body)}`
+      return `到会代表表决${verbOf(label)}：${what}${told ? `，${told.outcome}` : ''}。${whoDecides(content.body)}`
     case 'consensus':
       return content.reservations > 0
         ? `到会各方形成共识，${content.reservations} 人保留意见，${verbOf(label)}：${what}。${whoDecides(content.body)}`
         : `到会各方没有反对，${verbOf(label)}：${what}。${whoDecides(content.body)}`
     case 'not-carried':
+      if (told) return `“${what}”没有结果：${told.outcome}。`
       return heads
         ? `“${what}”没有通过：赞成 ${heads.yes} 人，反对 ${heads.no} 人，弃权 ${heads.abstain} 人。`
         : `“${what}”没有通过。`

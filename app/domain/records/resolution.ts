@@ -2,6 +2,7 @@ import type { Room, Secrecy } from '#app/domain/meetings/meeting.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
 import type { DecidingBody, NextStep } from '#app/domain/voting/authority.ts'
+import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 
@@ -31,6 +32,8 @@ export type ResolutionContent = {
   presentBySide: { side: Side; present: number; invited: number }[]
   speakingSeconds: { side: Side; seconds: number; turns: number }[]
   rule: VoteRule | null
+  /** Method and options; missing for a plain yes and no. */
+  question?: BallotQuestion
   verdict: Verdict | null
   secrecy: Secrecy | null
   /** So few voted in secret that the figures would say who chose what: they are left out. */

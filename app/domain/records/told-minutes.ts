@@ -6,8 +6,10 @@ import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { Authority } from '#app/domain/voting/authority.ts'
+import { maskQuestion } from './mask-question.ts'
 import { maskText, type Finding, type MaskContext } from './mask.ts'
 import type { MinutesContent, MinutesItem, MinutesPerson, MinutesTurn } from './minutes.ts'
+import { toldMethod, type ToldMethod } from './told-method.ts'
 import type { ResolutionTask } from './resolution.ts'
 import {
   hidesSplit,
@@ -44,6 +46,9 @@ export type ToldItem = {
   rule: VoteRule | null
   secrecy: Secrecy | null
   verdict: Verdict | null
+  /** A ballot among options, and the last five fingers, in words. */
+  told: ToldMethod | null
+  fingers: ToldMethod | null
   splitHidden: boolean
   tasks: ResolutionTask[]
 }
@@ -191,6 +196,11 @@ function toldItem(
     rule: item.ballot?.rule ?? null,
     secrecy: item.ballot?.secrecy ?? null,
     verdict: splitHidden ? null : item.verdict,
+    told: toldMethod(
+      item.ballot?.question && maskQuestion(item.ballot.question, as.typed),
+      item.verdict,
+    ),
+    fingers: toldMethod(item.fingers?.question, item.fingers?.verdict ?? null),
     splitHidden,
     tasks: item.tasks.map(({ taskId, title, lead, helpers, dueOn }) => ({
       taskId,

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { FactSources } from '#app/domain/records/minutes-log.ts'
 import type { MinutesItem } from '#app/domain/records/minutes.ts'
 import { SIDES } from '#app/domain/organisation/side.ts'
+import { YES_NO } from '#app/domain/voting/ballot-question.ts'
+import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
 import { formatDuration } from '#app/i18n/format.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 
@@ -49,7 +51,8 @@ export function ItemFacts({
 }: Sourced & { item: MinutesItem; sources: FactSources }) {
   const { t } = useTranslation(['minutes', 'records', 'terms'])
   const format = useFormat()
-  const { itemId, outcome, verdict, turns, tasks } = item
+  const { itemId, outcome, verdict, turns, tasks, ballot, fingers } = item
+  const { sentences } = useMethodWords(ballot?.question ?? YES_NO)
   const sides = SIDES.map((side) => {
     const ofSide = turns.filter((turn) => turn.side === side)
     const seconds = ofSide.reduce((sum, turn) => sum + turn.seconds, 0)
@@ -64,9 +67,14 @@ export function ItemFacts({
       )}
       {verdict && (
         <Fact seqs={sources[`verdict:${itemId}`]} onSource={onSource}>
-          {verdict.counts.heads ? t('fact.votes', verdict.counts.heads) : t('fact.hidden')}
+          {verdict.method
+            ? sentences(verdict).join(' ')
+            : verdict.counts.heads
+              ? t('fact.votes', verdict.counts.heads)
+              : t('fact.hidden')}
         </Fact>
       )}
+      {fingers && <li>{sentences(fingers.verdict).join(' ')}</li>}
       {sides.length > 0 && (
         <Fact seqs={turns.map(({ seq }) => seq)} onSource={onSource}>
           {t('fact.spoken', {

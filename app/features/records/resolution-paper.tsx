@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
 import type { TestResult } from '#app/domain/voting/test-result.ts'
+import MethodTable from '#app/features/ballot/method-table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { PaperTools } from './paper-tools.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -50,10 +51,17 @@ export function ResolutionPaper({ resolution, qrPath, code }: Props) {
           </Section>
           <Section title={t('sum.title')}>
             {words.noVotes && <p>{words.noVotes}</p>}
-            {words.votes && <p>{words.votes}</p>}
-            {content.verdict?.tests.map((test) => (
-              <TestLine key={`${test.test} ${test.measure}`} test={test} />
-            ))}
+            {words.votes && !content.question && <p>{words.votes}</p>}
+            {content.question && content.verdict && (
+              <MethodTable question={content.question} verdict={content.verdict} />
+            )}
+            {content.verdict?.tests
+              .filter(
+                ({ test }) => content.question?.method.kind !== 'seats' || test === 'quorum',
+              )
+              .map((test) => (
+                <TestLine key={`${test.test} ${test.measure}`} test={test} />
+              ))}
             {content.legalBasis && (
               <p>
                 {t('sum.basis')}

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { labelOfOutcome } from '#app/domain/records/resolution-title.ts'
 import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
+import { YES_NO } from '#app/domain/voting/ballot-question.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
+import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 
 /** What both sheets of a resolution say, ready in the language of the page. */
@@ -13,6 +15,7 @@ export function usePaperWords(resolution: ResolutionView) {
     isEnglish ? place.nameEn : place.name
   const dayOf = (day: string) => format.fullDay(new Date(`${day}T00:00+08:00`))
   const { content, community, compound, notice, withdrawn } = resolution
+  const { sentences } = useMethodWords(content.question ?? YES_NO)
   const heads = content.verdict?.counts.heads
   const agreed = labelOfOutcome(resolution.label, content.outcome) !== 'no-agreement'
   return {
@@ -32,16 +35,18 @@ export function usePaperWords(resolution: ResolutionView) {
       )
       .join(t('join')),
     points: t(agreed ? 'resolution.points' : 'resolution.proposed'),
-    votes: heads
-      ? t('paper.votes', {
-          list: CHOICES.map((choice) =>
-            t('sum.people', {
-              choice: t(`terms:choice.${choice}`),
-              count: Number(heads[choice]),
-            }),
-          ).join(t('join')),
-        })
-      : null,
+    votes: content.verdict?.method
+      ? sentences(content.verdict).join(' ')
+      : heads
+        ? t('paper.votes', {
+            list: CHOICES.map((choice) =>
+              t('sum.people', {
+                choice: t(`terms:choice.${choice}`),
+                count: Number(heads[choice]),
+              }),
+            ).join(t('join')),
+          })
+        : null,
     noVotes: content.verdict
       ? null
       : content.splitHidden

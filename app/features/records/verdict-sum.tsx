@@ -4,6 +4,7 @@ import type { ResolutionContent } from '#app/domain/records/resolution.ts'
 import { parseArea } from '#app/domain/voting/area.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import type { TestResult } from '#app/domain/voting/test-result.ts'
+import MethodTable from '#app/features/ballot/method-table.tsx'
 import { Gauge } from '#app/ui/gauge.tsx'
 
 const BAR = { yes: 'v-yes', no: 'v-no', abstain: 'v-abs' } as const
@@ -24,14 +25,20 @@ export function VerdictSum({ content }: { content: ResolutionContent }) {
       </>
     )
   }
-  const measures = [...new Set(verdict.tests.map(({ measure }) => measure))]
-  const stages = [...new Set(verdict.tests.map(({ test }) => test))]
+  const { question } = content
+  const among = question && verdict.method
+  // Each candidate's own line stands in the table.
+  const tests = verdict.tests.filter(
+    ({ test }) => verdict.method?.kind !== 'seats' || test === 'quorum',
+  )
+  const measures = [...new Set(tests.map(({ measure }) => measure))]
+  const stages = [...new Set(tests.map(({ test }) => test))]
   const { heads } = verdict.counts
   return (
     <>
       <h2>
         {t('sum.title')}
-        <small>{t('sum.all', { count: verdict.tests.length })}</small>
+        <small>{t('sum.all', { count: tests.length })}</small>
       </h2>
       <div className={measures.length === 1 ? 'tests one' : 'tests'}>
         {measures.length > 1 && (
@@ -45,7 +52,7 @@ export function VerdictSum({ content }: { content: ResolutionContent }) {
           </>
         )}
         {stages.map((stage) => {
-          const ofStage = verdict.tests.filter(({ test }) => test === stage)
+          const ofStage = tests.filter(({ test }) => test === stage)
           const [first] = ofStage
           return [
             <div key={stage} className="rh">
@@ -60,7 +67,8 @@ export function VerdictSum({ content }: { content: ResolutionContent }) {
           ]
         })}
       </div>
-      {heads && (
+      {among && <MethodTable question={question} verdict={verdict} />}
+      {heads && !among && (
         <div className="res-hist">
           <span className="ink2">{t('sum.by.heads')}</span>
           <div

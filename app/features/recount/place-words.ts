@@ -4,6 +4,7 @@ const PARTS = [
   'record',
   'format',
   'title',
+  'question',
   'rule',
   'roll',
   'present',

@@ -8,6 +8,8 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { SignatureCheck } from '#app/domain/voting/record-signature.ts'
 import type { Recount } from '#app/domain/voting/recount-file.ts'
+import MethodTable from '#app/features/ballot/method-table.tsx'
+import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { IconDrawing } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -58,7 +60,11 @@ export function RecountResult({
         <small>{t('steps.testsNote', { count: verdict.tests.length })}</small>
       </h2>
       <TestGrid rule={recount.rule} tests={verdict.tests} />
-      <CountBars verdict={verdict} />
+      {verdict.method ? (
+        <MethodTable question={recount.question} verdict={verdict} />
+      ) : (
+        <CountBars verdict={verdict} />
+      )}
       <ul className={css.fine}>
         {about.lines && <li>{t(`lines.${about.lines}`)}</li>}
         {about.receipts !== null && about.receipts > 0 && (
@@ -98,7 +104,8 @@ const LABELS = [
 ] as const
 
 /** What the record tells of itself. A bare record tells nothing, and nothing is shown. */
-function Told({ recount: { about, secret } }: { recount: Recount }) {
+function Told({ recount: { about, secret, question } }: { recount: Recount }) {
+  const { methodName } = useMethodWords(question)
   const { t } = useTranslation('recount')
   const { t: term } = useTranslation('terms')
   const format = useFormat()
@@ -127,6 +134,8 @@ function Told({ recount: { about, secret } }: { recount: Recount }) {
         : t('told.days', { from: format.fullDay(opened), to: format.fullDay(closed) }),
     ])
   }
+  const { kind } = question.method
+  if (kind !== 'yes-no') rows.push([t('told.method'), methodName(question.method)])
   rows.push([t('told.kind'), term(`secrecy.${secret ? 'secret' : 'open'}`)])
   if (label) rows.push([t('told.label'), term(`label.${label}`)])
   if (about.label === 'opinion-survey') rows.push([t('told.label'), t('told.opinionSurvey')])
