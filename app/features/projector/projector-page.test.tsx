@@ -7,8 +7,10 @@ import { ConsolePage } from '#app/features/console/console-page.tsx'
 import { LiveMeeting } from '#app/features/live/live-context.tsx'
 import { i18nOptions } from '#app/i18n/i18n-options.ts'
 import { LANGUAGES, type Language } from '#app/i18n/language.ts'
+import enBallot from '#app/i18n/locales/en/ballot.json'
 import en from '#app/i18n/locales/en/live.json'
 import enTerms from '#app/i18n/locales/en/terms.json'
+import zhBallot from '#app/i18n/locales/zh-CN/ballot.json'
 import zh from '#app/i18n/locales/zh-CN/live.json'
 import zhTerms from '#app/i18n/locales/zh-CN/terms.json'
 import enConsole from '#app/i18n/locales/en/console.json'
@@ -27,6 +29,8 @@ import {
   TALK,
 } from '#tests/helpers/pure-room.ts'
 import type { BallotId } from '#app/domain/shared/ids.ts'
+import type { BallotMethod } from '#app/domain/voting/ballot-question.ts'
+import { tallyQuestion } from '#app/domain/voting/tally-question.ts'
 import { tallyBallot } from '#app/domain/voting/tally.ts'
 import { ProjectorPage } from './projector-page.tsx'
 
@@ -50,6 +54,32 @@ const voting = (secrecy: 'open' | 'secret' = 'secret') => {
     label: 'recommendation',
     seconds: 120,
   })
+  return room
+}
+
+/** A ballot among three gates, closed with one mark an elector where there are any. */
+const among = (
+  method: BallotMethod,
+  marks: string[] = [],
+  secrecy: 'open' | 'secret' = 'open',
+) => {
+  const room = opened()
+  room.start(DECIDE)
+  room.must(CHAIR, { type: 'make-last-call' })
+  const options = method.kind === 'five-fingers' ? [] : ['东门', '西门', '北门']
+  room.must(CHAIR, {
+    type: 'open-ballot',
+    ...{ ballotId: BALLOT, secrecy, method, options },
+    ...{ rule: RULE, label: 'agreement', seconds: 120 },
+  })
+  const { roll, question } = room.state().ballot!
+  if (marks.length === 0) return room
+  const verdict = tallyQuestion({
+    ...{ question, rule: RULE, present: roll },
+    roll: roll.map((elector) => ({ elector, heads: 1, area: null })),
+    votes: marks.map((choice, index) => ({ elector: roll[index]!, choice })),
+  })
+  room.must(CHAIR, { type: 'close-ballot', ballotId: BALLOT, verdict })
   return room
 }
 
@@ -157,6 +187,15 @@ const STATES: Record<string, () => Room> = {
     room.must(CHAIR, { type: 'close-ballot', ballotId: BALLOT, verdict })
     return room
   },
+  'a ballot among options is open': () => among({ kind: 'ranked', count: 'instant-runoff' }),
+  'one option is counted': () => among({ kind: 'single-choice' }, ['2', '2', '2', '1']),
+  'a runoff is counted': () =>
+    among({ kind: 'ranked', count: 'instant-runoff' }, ['2>1', '2', '1', 'abstain']),
+  'pairs are counted': () =>
+    among({ kind: 'ranked', count: 'schulze' }, ['2>1', '2', '2>3>1', '1>2']),
+  'a tie is counted': () => among({ kind: 'approval', upTo: 2 }, ['1,2', '1', '2', '3']),
+  'seats are counted': () => among({ kind: 'seats', seats: 2 }, ['1,2', '1', '1,3', '3']),
+  'fingers are counted': () => among({ kind: 'five-fingers' }, ['5', '4', '3', '0']),
   'the room agreed': () => {
     const room = opened()
     room.start(DECIDE)
@@ -182,8 +221,8 @@ async function pageOf(room: Room, language: Language, face: 'screen' | 'staff') 
     ...i18nOptions,
     lng: language,
     resources: {
-      'zh-CN': { live: zh, terms: zhTerms, wall: zhWall, console: zhConsole },
-      en: { live: en, terms: enTerms, wall: enWall, console: enConsole },
+      'zh-CN': { live: zh, terms: zhTerms, wall: zhWall, console: zhConsole, ballot: zhBallot },
+      en: { live: en, terms: enTerms, wall: enWall, console: enConsole, ballot: enBallot },
     },
     parseMissingKeyHandler: (key: string) => {
       throw new Error(`No words for ${key}`)
@@ -252,6 +291,35 @@ test('[V27] four secret papers: the wall has the outcome and no figures of it', 
   const console = await pageOf(STATES['four secret papers are counted']!(), 'zh-CN', 'staff')
   expect(console).toContain('投票的人不足 5 位')
   expect(console).not.toMatch(/赞成 \d|赞成够不够/)
+})
+
+test('[M40] the wall shows the options and how they are counted, and nothing of the answers', async () => {
+  const html = await pageOf(STATES['a ballot among options is open']!(), 'zh-CN', 'screen')
+  for (const words of ['东门', '西门', '北门', '排先后', '逐轮淘汰法']) {
+    expect(html).toContain(words)
+  }
+  expect(html).not.toContain('领先')
+})
+
+test.each([
+  ['one option is counted', ['选定 2. 西门', '3 票', '支持领先的 3 人']],
+  ['a runoff is counted', ['2. 西门 领先，但没有过线', '第 1 轮']],
+  ['pairs are counted', ['选定 2. 西门', '单独比都胜出']],
+  ['a tie is counted', ['1. 东门、2. 西门 票数一样', '不抽签']],
+  ['seats are counted', ['当选：1. 东门', '还空 1 个名额', '没过线']],
+  ['fingers are counted', ['有 1 人不能接受', '没有作出决定', '平均 3.0 指']],
+])('[M41, V21] %s: the wall says what came out, in words', async (state, words) => {
+  const html = await pageOf(STATES[state]!(), 'zh-CN', 'screen')
+  for (const each of words) expect(html).toContain(each)
+  expect(html).not.toContain('反对')
+})
+
+test('[V27] a ranking of four secret papers: who was chosen, and no figures', async () => {
+  const room = among({ kind: 'ranked', count: 'schulze' }, ['2', '2', '2>1', '1'], 'secret')
+  const html = await pageOf(room, 'zh-CN', 'screen')
+  expect(html).toContain('选定 2. 西门')
+  expect(html).toContain('投票的人不足 5 位')
+  expect(html).not.toContain('<td')
 })
 
 test('what the room agreed on has its seal and its word on the wall', async () => {
