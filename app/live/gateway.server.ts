@@ -110,6 +110,7 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
       unanswered.add(answering)
     })
     socket.on('error', () => socket.disconnect(true))
+    forgetHandshake(socket)
   })
 
   const cutting = setInterval(() => cutSlow(io), LOOK_AT_UNSENT_MS)
@@ -277,6 +278,16 @@ function cutSlow(io: LiveIo): void {
 function unsentOf(socket: LiveSocket): number {
   const { writeBuffer } = socket.conn as unknown as { writeBuffer: readonly unknown[] }
   return writeBuffer.length
+}
+
+/**
+ * Lets go of the HTTP request a phone came with, and of the connection's ends it holds on to. Its
+ * head stays: whoever says hello twice over one line is asked for it again.
+ */
+function forgetHandshake({ conn, request }: LiveSocket): void {
+  const { headers, url } = request
+  const held = conn as unknown as { request: unknown }
+  held.request = { headers, url, connection: {} }
 }
 
 function faceOf(socket: LiveSocket): Face {

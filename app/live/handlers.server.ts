@@ -16,6 +16,7 @@ import type { VoteWriter } from '#app/services/voting/vote-writer.server.ts'
 import type { OpenDatabase } from '#db/database.ts'
 import type { LiveHandlers } from './answer.server.ts'
 import { LIVE_PROTOCOL, type LiveRefusal } from './contract.ts'
+import { createWaitingLine } from './waiting-line.ts'
 
 /** One open page, as the handlers see it. */
 export type Peer = {
@@ -35,22 +36,28 @@ export type LiveServices = ActServices & {
   config: { sessionSecret: string }
 }
 
+/** Each join reads a few rows; with all of a hall's at once no vote would find a free connection. */
+const JOINS_AT_ONCE = 8
+
 export function createHandlers(services: LiveServices): LiveHandlers<Peer> {
   const viewerFor = async (peer: Peer, meetingId: string) =>
     peer.viewerAt(meetingId) ?? (await peer.findViewer(meetingId))
 
+  const joinInLine = createWaitingLine(JOINS_AT_ONCE)
+
   return {
     'meeting:join': async ({ meetingId, protocol, lastSeq }, peer) => {
       if (protocol !== LIVE_PROTOCOL) return refuse({ code: 'reload-needed' })
-      const viewer = await peer.findViewer(meetingId)
-      const member = await memberOfMeeting(services, viewer, meetingId)
-      if (!member) {
-        await peer.leave(meetingId)
-        return refuse({ code: 'no-such-meeting' })
-      }
-      // Join before reading: a change in between is then sent twice rather than not at all.
-      await peer.join(meetingId, viewer, member.me.audience)
-      return joinMeeting(services, viewer, { meetingId, lastSeq })
+      return joinInLine(async () => {
+        const viewer = await peer.findViewer(meetingId)
+        const joined = await joinMeeting(services, viewer, {
+          meetingId,
+          lastSeq,
+          enter: (audience) => peer.join(meetingId, viewer, audience),
+        })
+        if (!joined.ok) await peer.leave(meetingId)
+        return joined
+      })
     },
     'meeting:command': async ({ meetingId, key, command }, peer) => {
       const viewer = await viewerFor(peer, meetingId)

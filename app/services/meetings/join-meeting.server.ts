@@ -1,10 +1,10 @@
-import { seenBy } from '#app/domain/meetings/audience.ts'
+import { seenBy, type Audience } from '#app/domain/meetings/audience.ts'
 import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { countTurnout } from '#app/services/voting/turnout.server.ts'
 import type { Database, OpenDatabase } from '#db/database.ts'
-import type { MeetingLogs } from './load-meeting.server.ts'
+import { loadMeeting, type MeetingLogs } from './load-meeting.server.ts'
 import { memberOfMeeting } from './member-of-meeting.server.ts'
 
 /** More than this is sent as the whole state: it is shorter and folded already. */
@@ -22,11 +22,23 @@ export async function joinMeeting(
     now: () => Date
   },
   viewer: Viewer,
-  { meetingId, lastSeq }: { meetingId: string; lastSeq: number | null },
+  {
+    meetingId,
+    lastSeq,
+    enter,
+  }: {
+    meetingId: string
+    lastSeq: number | null
+    /** Lets them into the room of their audience; what is answered is read after that. */
+    enter?: (audience: Audience) => Promise<void>
+  },
 ): Promise<Result<JoinAnswer, { code: 'no-such-meeting' }>> {
   const member = await memberOfMeeting(services, viewer, meetingId)
   if (!member) return refuse({ code: 'no-such-meeting' })
-  const { me, log } = member
+  const { me } = member
+  await enter?.(me.audience)
+  // A change between entering and reading is told twice rather than not at all.
+  const log = (enter && (await loadMeeting(services, meetingId))) ?? member.log
   const ballot = log.state.ballot
   const turnout = ballot && (await countTurnout(services.database.query, ballot.ballotId))
 
