@@ -45,6 +45,8 @@ const MOST_REFUSED = 200
 /** Packets that may wait for a phone; past that it is cut off and catches up when it is back. */
 const MOST_UNSENT = 256
 const LOOK_AT_UNSENT_MS = 1000
+/** Pages whose right to be here is asked for in one query; more would keep the others waiting. */
+const CHECKED_AT_ONCE = 500
 /** Who stops waits so long for its phones to go to another process; they leave within two seconds. */
 const LEAVING_WITHIN_MS = 3500
 
@@ -188,6 +190,10 @@ function createTeller(io: LiveIo, metrics: Metrics): (notice: FeedNotice) => voi
   const tellTurnout = paceTurnout((meetingId, turnout) => {
     const rooms = AUDIENCES.map((audience) => audienceRoom(meetingId, audience))
     io.local.to(rooms).emit('ballot:turnout', { meetingId, ...turnout })
+    return rooms.reduce(
+      (told, room) => told + (io.sockets.adapter.rooms.get(room)?.size ?? 0),
+      0,
+    )
   })
   return (notice) => {
     const meetingId = notice.meetingId as MeetingId
@@ -236,14 +242,17 @@ async function sendOutRevoked(
       .filter(([, { rooms }]) => rooms.every((room) => socket.rooms.has(room)))
       .map(([meetingId, here]) => ({ socket, joined, meetingId, here })),
   )
-  const viewers = new Set(present.map(({ here }) => here.viewer))
-  const revoked = new Set(await findRevoked(database.query, [...viewers]))
-  for (const { socket, joined, meetingId, here } of present) {
-    // Joined again meanwhile, it was let in by what holds now.
-    if (!revoked.has(here.viewer) || joined.get(meetingId) !== here) continue
-    joined.delete(meetingId)
-    socket.emit('meeting:removed', { meetingId: meetingId as MeetingId })
-    for (const room of here.rooms) await socket.leave(room)
+  for (let from = 0; from < present.length; from += CHECKED_AT_ONCE) {
+    const some = present.slice(from, from + CHECKED_AT_ONCE)
+    const viewers = some.map(({ here }) => here.viewer)
+    const revoked = new Set(await findRevoked(database.query, viewers))
+    for (const { socket, joined, meetingId, here } of some) {
+      // Joined again meanwhile, it was let in by what holds now.
+      if (!revoked.has(here.viewer) || joined.get(meetingId) !== here) continue
+      joined.delete(meetingId)
+      socket.emit('meeting:removed', { meetingId: meetingId as MeetingId })
+      for (const room of here.rooms) await socket.leave(room)
+    }
   }
 }
 

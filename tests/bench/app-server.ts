@@ -77,7 +77,11 @@ export async function startApp<Prepared>({
 
   let child: Child | null = null
   const start = async () => {
-    child = await startChild(0, ['--import', INSIDE, 'build/server/start.js'], settings)
+    child = await startChild(
+      0,
+      ['--max-semi-space-size=64', '--import', INSIDE, 'build/server/start.js'],
+      settings,
+    )
     await untilReady(port)
   }
   const kill = async () => child?.kill()
