@@ -5,6 +5,7 @@ import { SlipsPage } from '#app/features/invitations/slips-page.tsx'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
+import { slipCode } from '#app/services/invitations/slip-code.server.ts'
 import { getSession } from '#app/services/sessions/get-session.server.ts'
 
 export const handle = { i18n: ['sessions', 'terms'] }
@@ -20,6 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       side,
       title,
       needsCall,
+      code: slipCode(context.services.config.sessionSecret, token),
       // Medium correction: a slip is folded and carried in a pocket.
       qr: await QRCode.toString(`${context.origin}/i/${token}`, {
         type: 'svg',

@@ -18,6 +18,7 @@ import type { RequestContext } from '#app/http/request-context.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff, seatViewerOf } from '#app/http/viewer.server.ts'
 import { openLink } from '#app/services/invitations/open-link.server.ts'
+import { slipCode, typedSlipCode } from '#app/services/invitations/slip-code.server.ts'
 import { getSession } from '#app/services/sessions/get-session.server.ts'
 import { getStaff } from '#app/services/accounts/get-staff.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
@@ -74,11 +75,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const heard = await context.rateLimits.codes.take(`kiosk ${context.clientAddress}`)
   if (!heard.ok) return refused('too-fast', 429)
   if (text('intent') === 'slip') {
-    const token = text('slip').split('/').at(-1) ?? ''
+    const token = await tokenOfSlip(text('slip'))
     const opened = await openLink(context.services, token)
     if (!opened.ok || opened.value.meetingId !== meetingId) {
       return refused('no-such-invitation', 404)
     }
+    await context.rateLimits.codes.forgive(`kiosk ${context.clientAddress}`)
     const { seatId, version } = opened.value
     return seatedAs({ seatId, version })
   }
@@ -95,6 +97,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!opened?.ok) return refused('no-such-invitation', 404)
   return seatedAs({ seatId: opened.value.seatId, version: opened.value.version })
 
+  /** Of the link that was scanned, or of the person whose digits were typed. */
+  async function tokenOfSlip(slip: string): Promise<string> {
+    const code = typedSlipCode(slip)
+    if (code === null) return slip.split('/').at(-1) ?? ''
+    const { sessionSecret } = context.services.config
+    const session = await sessionFor(context, kiosk?.accountId ?? '', meetingId)
+    const people = session?.invited ?? []
+    return people.find(({ token }) => slipCode(sessionSecret, token) === code)?.token ?? ''
+  }
   async function seatedAs(seat: { seatId: string; version: number } | null) {
     if (seat) browser.set('seats', { [meetingId]: seat })
     else browser.unset('seats')

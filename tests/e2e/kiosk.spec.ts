@@ -5,6 +5,7 @@ const PIN = '4826'
 test('[L33] a tablet for one after another: nobody finds anything of the one before', async ({
   somebody,
 }) => {
+  test.setTimeout(240_000)
   const chair = await somebody('chair')
   await chair.page.goto('/personas')
   await chair.page.locator('button[name=persona]').first().click()
@@ -51,7 +52,7 @@ test('[L33] a tablet for one after another: nobody finds anything of the one bef
     await expect(page.getByText(`${name}，您好`)).toBeVisible()
     expect(await seriousFindings(page)).toEqual([])
     await page.evaluate(() => {
-      sessionStorage.setItem('vote:one', 'yes')
+      sessionStorage.setItem('hand:one', 'yes')
       localStorage.setItem('730 note one', 'mine')
     })
     await page.getByRole('button', { name: '我好了，清掉我的内容' }).click()
@@ -83,6 +84,58 @@ test('[L33] a tablet for one after another: nobody finds anything of the one bef
     await expect(page.getByText(name)).toHaveCount(0)
     expect(await seriousFindings(page)).toEqual([])
     await tablet.context.setOffline(false)
+    await page.clock.runFor(4000)
+    await nothingIsLeft()
+  })
+
+  await test.step('the digits of a slip do as well as its code', async () => {
+    const slips = await somebody('slips')
+    await signIn(slips, 'linyafang')
+    await slips.page.goto(`/desk/sessions/${meetingId}/slips`)
+    const slip = slips.page.locator('article.slip').first()
+    name = (await slip.locator('h2').innerText()).replace(/收|\s/g, '')
+    const digits = /\d{4} \d{4}/.exec(await slip.locator('.slip-n').innerText())?.[0] ?? ''
+    await page.locator('input[name=slip]').fill('0000 0000')
+    await page.getByRole('button', { name: '进入', exact: true }).click()
+    await expect(page.getByRole('alert').first()).not.toBeEmpty()
+    await page.locator('input[name=slip]').fill(digits)
+    tablet.wire.heard.length = 0
+    await page.getByRole('button', { name: '进入', exact: true }).click()
+    await awake()
+    await page.getByRole('button', { name: '我好了，清掉我的内容' }).click()
+    await nothingIsLeft()
+  })
+
+  await test.step('a vote that is not known to be recorded is said, and read, before the next one', async () => {
+    const lastCall = chair.page.getByRole('button', { name: '问一遍：还有要说的吗' })
+    if (await lastCall.isVisible()) await lastCall.click()
+    await chair.page.getByRole('button', { name: '开放表决', exact: true }).click()
+    await expect(chair.page.getByRole('button', { name: '关闭表决并计票' })).toBeVisible()
+    const yes = page.getByText('赞成', { exact: true }).first()
+    for (let place = 1; !(await yes.isVisible()); place += 1) {
+      await page.goto(`/meetings/${meetingId}/kiosk`)
+      name = (await who.locator('option').nth(place).innerText()).trim()
+      await who.selectOption({ index: place })
+      await page.locator('form:has(select) input[name=pin]').fill(PIN)
+      tablet.wire.heard.length = 0
+      await page.getByRole('button', { name: '核对过本人，进入' }).click()
+      await awake()
+      if (await yes.isVisible()) break
+      await page.getByRole('button', { name: '我好了，清掉我的内容' }).click()
+      await expect(page.getByText('您好，请先说您是谁')).toBeVisible()
+    }
+    await yes.click()
+    await tablet.wire.cut()
+    await tablet.context.setOffline(true)
+    await page.getByRole('button', { name: '投出：赞成' }).click()
+    await expect(page.getByText('您的一票还没记上').first()).toBeVisible()
+    await page.clock.runFor(62_000)
+    await expect(page.getByText('刚才有一票还没确认记上', { exact: false })).toBeVisible()
+    await expect(page.getByText(name)).toHaveCount(0)
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole('button', { name: '知道了，交给下一位' }).click()
+    await tablet.context.setOffline(false)
+    tablet.wire.mend()
     await page.clock.runFor(4000)
     await nothingIsLeft()
   })

@@ -1,18 +1,14 @@
 import { useRevalidator } from '@remix-run/react'
-import { lazy, Suspense, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Seat } from '#app/domain/meetings/meeting.ts'
+import { LinkCode } from '#app/features/live/link-code.tsx'
 import type { Act } from '#app/features/live/use-act.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { SegmentedRadios } from '#app/ui/segmented.tsx'
 import type { DoorSeat } from './door-seat.ts'
 import css from './door.module.css'
-
-// The code's drawing is for this one moment; the door's page stays light.
-const QrCode = lazy(() =>
-  import('#app/features/projector/qr-code.tsx').then((file) => ({ default: file.QrCode })),
-)
 
 /** Somebody comes in this person's place: confirmed here, for this session, with a link of their own. */
 export function DeputyPart({ seat, known, act }: { seat: Seat; known: DoorSeat; act: Act }) {
@@ -41,9 +37,7 @@ export function DeputyPart({ seat, known, act }: { seat: Seat; known: DoorSeat; 
         <p>{t('deputy.seated', { deputy: seat.name, name: seat.deputyFor })}</p>
         {revalidator.state === 'idle' && known.link && (
           <>
-            <Suspense>
-              <QrCode text={known.link} label={t('deputy.qr', { name: seat.name })} />
-            </Suspense>
+            <LinkCode text={known.link} label={t('deputy.qr', { name: seat.name })} />
             <p className={`sm ink2 ${css.link ?? ''}`}>{known.link}</p>
             <p className="sm muted">{t('deputy.linkNote')}</p>
           </>

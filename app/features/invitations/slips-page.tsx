@@ -14,6 +14,8 @@ type Slip = {
   needsCall: boolean
   /** An SVG drawing of the person's own link. */
   qr: string
+  /** The digits that say the same at a kiosk. */
+  code: string
 }
 
 type Props = {
@@ -93,6 +95,9 @@ function SlipCard({ slip, session }: { slip: Slip; session: Props['session'] }) 
         {/* Drawn by our own server from our own link. */}
         <div dangerouslySetInnerHTML={{ __html: slip.qr }} />
         <p>{t('slips.scan')}</p>
+        <p className="slip-n">
+          {t('slips.code', { code: `${slip.code.slice(0, 4)} ${slip.code.slice(4)}` })}
+        </p>
       </div>
     </article>
   )

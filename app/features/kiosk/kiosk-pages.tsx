@@ -14,7 +14,7 @@ import { Button } from '#app/ui/button.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { forgetHere } from './forget-here.ts'
+import { forgetHere, hasUnansweredVote, isForgetting } from './forget-here.ts'
 import { KioskForgotten } from './kiosk-forgotten.tsx'
 import { useIdle } from './use-idle.ts'
 
@@ -164,10 +164,16 @@ export function KioskPerson({
   meetingId: MeetingId
   answer: JoinAnswer
 }) {
-  const [forgotten, setForgotten] = useState(false)
-  const forget = useCallback(() => setForgotten(true), [])
+  const [forgotten, setForgotten] = useState<{ unrecorded: boolean } | null>(null)
+  const forget = useCallback(
+    () => setForgotten((before) => before ?? { unrecorded: hasUnansweredVote() }),
+    [],
+  )
+  useEffect(() => {
+    if (isForgetting()) forget()
+  }, [forget])
   const left = useIdle(forget)
-  if (forgotten) return <KioskForgotten />
+  if (forgotten) return <KioskForgotten unrecorded={forgotten.unrecorded} />
   return (
     <LiveMeeting meetingId={meetingId} face="seat" answer={answer}>
       <AtTheTablet left={left} onFinish={forget} />

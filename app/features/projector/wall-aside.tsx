@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { clockLeft } from '#app/domain/meetings/clock.ts'
 import { readiness } from '#app/domain/meetings/readiness.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
+import { LinkCode } from '#app/features/live/link-code.tsx'
 import { openBallot } from '#app/features/live/reading.ts'
 import { useHallCode } from '#app/features/live/use-hall-code.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { readRing } from '#app/ui/ring-reading.ts'
 import { Ring } from '#app/ui/ring.tsx'
-import { QrCode } from './qr-code.tsx'
 import css from './projector.module.css'
 
 /** The clock of what is now, the way in with a phone, and who is here. */
@@ -35,7 +35,9 @@ export function Aside() {
                   : 'wall.scan',
             )}
           </p>
-          <QrCode text={hall.url} label={t('wall.qr')} />
+          <div className={css.qr}>
+            <LinkCode text={hall.url} label={t('wall.qr')} />
+          </div>
           <p className={css.codeLabel}>{t('wall.code')}</p>
           <p className={css.code}>{`${hall.code.slice(0, 3)} ${hall.code.slice(3)}`}</p>
           <div className="grow" />

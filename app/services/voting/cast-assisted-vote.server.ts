@@ -79,7 +79,7 @@ export async function castAssistedVote(
     ...{ ballotId, electorId: seatId, choice: mark.value, key, secrecy },
     origin: 'assisted',
   })
-  if (cast.ok && !cast.value.repeated && (!inserted || cast.value.version > 1)) {
+  if (cast.ok && !cast.value.repeated && !inserted) {
     // Two entered it at once: the row tells of the one whose entry counts.
     await services.db
       .insert(assistedVotes)

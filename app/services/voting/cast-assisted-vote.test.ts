@@ -97,6 +97,28 @@ describeEachDatabase('a vote that staff enter for somebody', (test) => {
     expect(await db.select().from(assistedVotes)).toEqual([])
   })
 
+  test('[L32] never replaces one its voter casts while staff are entering theirs', async ({
+    services,
+    db,
+  }) => {
+    const { asked, ballotId } = await voting(services)
+    const { votes } = services
+    const cast: VoteWriter['cast'] = async (theirs) => {
+      await castVote(services, seat('residents-1'), {
+        ...{ meetingId: MEETING, ballotId, key: 'own-vote-key-1' },
+        ...{ choice: 'no', origin: 'phone' },
+      })
+      return votes.cast(theirs)
+    }
+    expect(
+      await castAssistedVote({ ...services, votes: { ...votes, cast } }, CONVENER, asked),
+    ).toMatchObject({ refusal: { code: 'already-voted', standing: { choice: 'no' } } })
+    expect(await db.select().from(openVotes)).toMatchObject([
+      { choice: 'no', origin: 'phone', version: 1 },
+    ])
+    expect(await db.select().from(assistedVotes)).toEqual([])
+  })
+
   test('[L32] is refused after the close, and for whoever is not here', async ({
     services,
     db,

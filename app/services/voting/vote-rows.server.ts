@@ -89,6 +89,8 @@ export async function writeVotes(
   const changed = new Map<string, StandingVote>()
   const toChange = open.filter((vote) => {
     const before = standing.get(nameOf(vote))
+    // Whoever helps may have looked before the voter cast their own: theirs stands.
+    if (vote.origin === 'assisted') return false
     return before && ballots.get(vote.ballotId)?.changeable && !isRepeat(before, vote)
   })
   if (toChange.length > 0) {

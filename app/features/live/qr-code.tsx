@@ -1,5 +1,4 @@
 import { create } from 'qrcode'
-import css from './projector.module.css'
 
 /** A QR code drawn as one path, black on white also in the dark. */
 export function QrCode({ text, label }: { text: string; label: string }) {
@@ -13,7 +12,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   }
   return (
     <svg
-      className={css.qr}
+      style={{ width: '18.125rem', maxWidth: '100%', background: '#fff', display: 'block' }}
       viewBox={`-2 -2 ${size + 4} ${size + 4}`}
       shapeRendering="crispEdges"
       role="img"
