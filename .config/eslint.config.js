@@ -34,6 +34,11 @@ const always = [
   },
 ]
 
+const forms = {
+  selector: "CallExpression[callee.object.name='request'][callee.property.name='formData']",
+  message: 'Read a form with app/http/read-form.server.ts: its words are made plain there.',
+}
+
 const words = {
   selector: 'JSXText[value=/[A-Za-z\\u4e00-\\u9fff]/]',
   message: 'Words for people live in app/i18n/locales; write {t(…)}.',
@@ -59,7 +64,7 @@ export default tseslint.config(
     },
     linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
     rules: {
-      'no-restricted-syntax': ['error', ...always, ...ambient, words],
+      'no-restricted-syntax': ['error', ...always, ...ambient, forms, words],
       'no-var': 'error',
       'prefer-const': 'error',
       eqeqeq: 'error',
@@ -91,6 +96,10 @@ export default tseslint.config(
     // The only places that may look at the clock, draw lots or read the environment.
     files: ['app/runtime/**', 'app/ui/clock.ts', 'vite.config.ts', 'drizzle.config.ts'],
     rules: { 'no-restricted-syntax': ['error', ...always, words] },
+  },
+  {
+    files: ['app/http/read-form.server.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...always, ...ambient] },
   },
   {
     files: ['**/*.test.{ts,tsx}', 'tests/**'],

@@ -11,6 +11,7 @@ import { metricsRoute } from './http/metrics.server.ts'
 import { isOwnPage, originGuard } from './http/origin-guard.server.ts'
 import { createRateLimits } from './http/rate-limits.server.ts'
 import { contextOf } from './http/request-context-of.server.ts'
+import { plainAddress } from './http/plain-address.server.ts'
 import { requestLog } from './http/request-log.server.ts'
 import { securityHeaders } from './http/security-headers.server.ts'
 import { createSessions } from './http/session.server.ts'
@@ -62,6 +63,7 @@ async function start(development: Development | undefined): Promise<void> {
   app.use(requestLog(services))
   app.use(securityHeaders({ development: development !== undefined, https }))
   app.use(health.router, metricsRoute(services))
+  app.use(plainAddress)
   app.use(development?.vite ?? serveBuiltFiles())
   app.use(originGuard(config.publicOrigin), bodyLimit)
   app.use(compressPages(), unchangedPages())

@@ -1,4 +1,5 @@
 import { unstable_parseMultipartFormData, type UploadHandler } from '@remix-run/node'
+import { plainText } from '#app/domain/shared/plain-text.ts'
 import {
   cleanPhoto,
   PHOTO_BYTES,
@@ -26,7 +27,7 @@ export async function readReportForm(request: Request): Promise<ReportForm> {
   const take: UploadHandler = async ({ filename, data }) => {
     if (filename === undefined) {
       const bytes = await bytesWithin(data, FIELD_BYTES)
-      return new TextDecoder().decode(bytes ?? new Uint8Array())
+      return plainText(new TextDecoder().decode(bytes ?? new Uint8Array()))
     }
     const wanted = files.length < PHOTOS_PER_REPORT
     const bytes = await bytesWithin(data, wanted ? PHOTO_BYTES : 0)

@@ -1,4 +1,5 @@
 import type { UploadHandler } from '@remix-run/node'
+import { plainText } from '#app/domain/shared/plain-text.ts'
 import { bytesWithin } from './bytes-within.server.ts'
 
 const FIELD_BYTES = 16 * 1024
@@ -19,7 +20,7 @@ export function uploadedFile(
     const isFile = filename !== undefined
     const wanted = isFile && name === field && taken === null
     const bytes = await bytesWithin(data, isFile ? (wanted ? limit : 0) : FIELD_BYTES)
-    if (!isFile) return new TextDecoder().decode(bytes ?? new Uint8Array())
+    if (!isFile) return plainText(new TextDecoder().decode(bytes ?? new Uint8Array()))
     // A browser sends one empty, nameless file when none was chosen.
     if (wanted && filename !== '') taken = { name: filename, bytes }
     return undefined

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CommunityPage } from '#app/features/community/community-page.tsx'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { addAccount } from '#app/services/accounts/add-account.server.ts'
@@ -58,7 +59,7 @@ const form = z.discriminatedUnion('intent', [
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const { services, rateLimits } = context
-  const sent = Object.fromEntries(await request.formData())
+  const sent = Object.fromEntries(await readForm(request))
   const parsed = form.safeParse(sent)
   if (!parsed.success) {
     return data({ code: 'incomplete', intent: String(sent['intent'] ?? '') }, 400)

@@ -16,6 +16,7 @@ import { deskCommandFrom } from '#app/features/matters/desk-form.ts'
 import { MatterPage } from '#app/features/matters/matter-page.tsx'
 import type { PhotoTrouble } from '#app/features/matters/report-fields.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { readReportForm } from '#app/http/report-form.server.ts'
 import type { RequestContext } from '#app/http/request-context.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
@@ -92,7 +93,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false
   const refused = isReport
     ? await report(request, context, viewer)
-    : await act(await request.formData(), context, viewer, matterId)
+    : await act(await readForm(request), context, viewer, matterId)
   if (refused) return data(refused, { status: MATTER_REFUSAL_STATUS[refused.code] })
   return redirect(`/desk/matters/${matterId}?saved=1`)
 }

@@ -16,6 +16,7 @@ import {
   type NewMatterFields,
 } from '#app/features/matters/new-matter-form.ts'
 import { NewMatterPage } from '#app/features/matters/new-matter-page.tsx'
+import { readForm } from '#app/http/read-form.server.ts'
 import { forbidden } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { listCompounds, listPeople } from '#app/services/matters/matter-choices.server.ts'
@@ -37,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
-  const typed = textOf(await request.formData())
+  const typed = textOf(await readForm(request))
   const refused = (code: MatterRefusalCode) =>
     data({ code, typed, errors: newMatterErrors(typed) }, MATTER_REFUSAL_STATUS[code])
   const parsed = newMatterForm.safeParse(typed)

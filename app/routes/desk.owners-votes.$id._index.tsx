@@ -14,6 +14,7 @@ import {
 } from '#app/features/owners-votes/refusal-words.ts'
 import { VotePage } from '#app/features/owners-votes/vote-page.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import type { RequestContext } from '#app/http/request-context.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
@@ -47,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const voteId = idOf<'owners-vote'>(params['id'])
-  const form = await request.formData()
+  const form = await readForm(request)
   const done = await act(form, context, viewer, voteId)
   if (!done.ok) {
     const { code } = done.refusal

@@ -10,6 +10,7 @@ import { can } from '#app/domain/permissions/can.ts'
 import { NewVotePage } from '#app/features/owners-votes/new-vote-page.tsx'
 import { draftOf, planFromForm } from '#app/features/owners-votes/plan-from-form.ts'
 import { OWNERS_VOTE_STATUS } from '#app/features/owners-votes/refusal-words.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { proposeVotePlan } from '#app/services/owners-votes/propose-vote-plan.server.ts'
@@ -38,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
-  const plan = planFromForm(await request.formData())
+  const plan = planFromForm(await readForm(request))
   const prepared = await prepareOwnersVote(context.services, viewer, plan)
   if (prepared.ok) return redirect(`/desk/owners-votes/${prepared.value.id}`)
   const { code } = prepared.refusal

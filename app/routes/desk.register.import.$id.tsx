@@ -9,6 +9,7 @@ import { REGISTER_FIELDS, type ColumnMatch } from '#app/domain/register/import-c
 import { REGISTER_REFUSAL_STATUS } from '#app/domain/register/refusal-code.ts'
 import { ImportPage } from '#app/features/register/import-page.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import {
@@ -45,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const importId = idOf<'import'>(params['id'])
-  const done = await change(await request.formData(), importId)
+  const done = await change(await readForm(request), importId)
   return done.ok
     ? redirect(`/desk/register/import/${importId}`)
     : data({ code: done.refusal.code }, REGISTER_REFUSAL_STATUS[done.refusal.code])

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { REGISTER_REFUSAL_STATUS } from '#app/domain/register/refusal-code.ts'
 import { RollPage } from '#app/features/register/roll-page.tsx'
 import { idOf, pageOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { designateVoter } from '#app/services/register/designate-voter.server.ts'
@@ -40,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const { services } = context
   const rollId = idOf<'roll'>(params['id'])
-  const form = await request.formData()
+  const form = await readForm(request)
   const text = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value : ''

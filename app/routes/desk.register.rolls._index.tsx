@@ -10,6 +10,7 @@ import type { RollScope } from '#app/domain/register/register.ts'
 import { ID_PATTERN } from '#app/domain/shared/ids.ts'
 import { RollsPage } from '#app/features/register/rolls-page.tsx'
 import { registerPageOf } from '#app/http/chosen-compound.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { listRolls } from '#app/services/register/get-roll.server.ts'
 import { listBuildings } from '#app/services/register/known-register.server.ts'
@@ -30,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
-  const form = await request.formData()
+  const form = await readForm(request)
   const text = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value.trim().slice(0, 60) : ''

@@ -12,6 +12,7 @@ import {
 import { policyForm } from '#app/features/register/policy-form.ts'
 import { PolicyPage } from '#app/features/register/policy-page.tsx'
 import { registerPageOf } from '#app/http/chosen-compound.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import {
   choosePolicy,
@@ -33,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const refused = (code: RegisterRefusalCode) => data({ code }, REGISTER_REFUSAL_STATUS[code])
-  const parsed = policyForm.safeParse(Object.fromEntries(await request.formData()))
+  const parsed = policyForm.safeParse(Object.fromEntries(await readForm(request)))
   if (!parsed.success) return refused('incomplete')
   const { compoundId, revision, ...policy } = parsed.data
   const chosen = await choosePolicy(context.services, viewer, { compoundId, revision, policy })

@@ -10,6 +10,7 @@ import { REGISTER_REFUSAL_STATUS } from '#app/domain/register/refusal-code.ts'
 import { UnitPage } from '#app/features/register/unit-page.tsx'
 import { registerPageOf } from '#app/http/chosen-compound.server.ts'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { getUnit, retireUnit, saveUnit } from '#app/services/register/save-unit.server.ts'
@@ -34,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const id = idOf<'unit'>(params['id'])
-  const form = await request.formData()
+  const form = await readForm(request)
   const text = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value.slice(0, 200) : ''

@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/permissions/can.ts'
 import { DeskResolutions } from '#app/features/records/desk-resolutions.tsx'
+import { readForm } from '#app/http/read-form.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { listDeskResolutions } from '#app/services/records/list-resolutions.server.ts'
 import { withdrawResolution } from '#app/services/records/withdraw-resolution.server.ts'
@@ -25,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
-  const form = await request.formData()
+  const form = await readForm(request)
   const done = await withdrawResolution(context.services, viewer, {
     resolutionId: String(form.get('id') ?? ''),
     reason: String(form.get('reason') ?? ''),

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { EditPersonPage } from '#app/features/community/person-form.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import {
@@ -37,7 +38,7 @@ const form = z.object({
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const membershipId = idOf<'membership'>(params['id'])
-  const sent = await request.formData()
+  const sent = await readForm(request)
   const typed = Object.fromEntries(
     [...sent].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   )

@@ -11,6 +11,7 @@ import { SIDES } from '#app/domain/organisation/side.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import { ID_PATTERN } from '#app/domain/shared/ids.ts'
 import { NewPersonPage } from '#app/features/community/person-form.tsx'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { addToRoster } from '#app/services/organisation/add-to-roster.server.ts'
@@ -56,7 +57,7 @@ const form = z
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
-  const sent = await request.formData()
+  const sent = await readForm(request)
   const typed = Object.fromEntries(
     [...sent].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   )

@@ -10,6 +10,7 @@ import { instantAt, parseLocalDate } from '#app/domain/calendar/local-date.ts'
 import { ID_PATTERN } from '#app/domain/shared/ids.ts'
 import { SessionPage } from '#app/features/sessions/session-page.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { renewScreenLink, renewSeatLink } from '#app/services/invitations/renew-link.server.ts'
@@ -47,7 +48,7 @@ const form = z.discriminatedUnion('intent', [
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const meetingId = idOf<'meeting'>(params['id'])
-  const parsed = form.safeParse(Object.fromEntries(await request.formData()))
+  const parsed = form.safeParse(Object.fromEntries(await readForm(request)))
   if (!parsed.success) return data({ code: 'incomplete' }, 400)
   const { services } = context
   const sent = parsed.data

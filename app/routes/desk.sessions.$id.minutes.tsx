@@ -9,6 +9,7 @@ import {
   type MinutesRefusalCode,
 } from '#app/features/records/minutes-refusals.ts'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
@@ -37,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const meetingId = idOf<'meeting'>(params['id'])
-  const done = await doStep(context.services, viewer, meetingId, await request.formData())
+  const done = await doStep(context.services, viewer, meetingId, await readForm(request))
   return done.ok
     ? data({ refusal: null })
     : data({ refusal: done.refusal.code }, MINUTES_REFUSALS[done.refusal.code])

@@ -23,6 +23,7 @@ import {
 import type { PlanAnswer, PlanRefusalCode } from '#app/features/sessions/plan-answer.ts'
 import { PlanPage } from '#app/features/sessions/plan-page.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
@@ -52,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const step = stepOf(params['step'])
   const meetingId = idOf<'meeting'>(params['id'])
-  const form = await request.formData()
+  const form = await readForm(request)
   const button = String(form.get('button') ?? 'next')
   const { services } = context
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { PublishPage } from '#app/features/records/publish-page.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
@@ -54,7 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
-  const form = await request.formData()
+  const form = await readForm(request)
   const meetingId = idOf<'meeting'>(params['id'])
   const done = await publishAsked(context.services, viewer, meetingId, form)
   return done.ok

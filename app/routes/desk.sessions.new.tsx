@@ -9,6 +9,7 @@ import { can } from '#app/domain/permissions/can.ts'
 import { NewSessionPage } from '#app/features/sessions/new-session-page.tsx'
 import { roomForm } from '#app/features/sessions/plan-form.ts'
 import { languageOf } from '#app/http/language.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { translatorFor } from '#app/i18n/request-i18n.server.ts'
@@ -27,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
-  const form = await request.formData()
+  const form = await readForm(request)
   const parsed = roomForm.safeParse({ ...Object.fromEntries(form), revision: 0 })
   if (!parsed.success) return data({ code: 'incomplete' } as const, 400)
   const t = await translatorFor(await languageOf(request), 'sessions')

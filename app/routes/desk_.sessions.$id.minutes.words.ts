@@ -4,6 +4,7 @@ import { readMinutesForm } from '#app/features/records/minutes-form.ts'
 import { MINUTES_REFUSALS } from '#app/features/records/minutes-refusals.ts'
 import type { WordsAnswer } from '#app/features/records/use-autosave.ts'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { getMinutes } from '#app/services/records/get-minutes.server.ts'
@@ -13,7 +14,7 @@ import { saveMinutes } from '#app/services/records/save-minutes.server.ts'
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const meetingId = idOf<'meeting'>(params['id'])
-  const { revision, edits } = readMinutesForm(await request.formData())
+  const { revision, edits } = readMinutesForm(await readForm(request))
   const saved = await saveMinutes(context.services, viewer, { meetingId, revision, edits })
   const now = await getMinutes(context.services, viewer, meetingId)
   if (!now) throw notFound()

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { roomCommand } from '#app/domain/meetings/room-command.ts'
 import { idFrom } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { meetingViewerOf } from '#app/http/viewer.server.ts'
 import { actInMeeting } from '#app/services/meetings/act-in-meeting.server.ts'
 
@@ -13,7 +14,7 @@ const EMPTY_IS_NONE = ['text', 'reason']
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
-  const fields: Record<string, unknown> = Object.fromEntries(await request.formData())
+  const fields: Record<string, unknown> = Object.fromEntries(await readForm(request))
   for (const name of EMPTY_IS_NONE) {
     if (fields[name] === '') fields[name] = null
   }

@@ -10,6 +10,7 @@ import { MARK_PATTERN } from '#app/domain/voting/mark.ts'
 import { markFromForm } from '#app/features/ballot/mark-from-form.ts'
 import { BallotPage } from '#app/features/ballot/ballot-page.tsx'
 import { idFrom } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { meetingViewerOf } from '#app/http/viewer.server.ts'
 import type { LiveRefusal } from '#app/live/contract.ts'
@@ -50,7 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
   const ballotId = idFrom(params, 'ballotId')
-  const sent = await request.formData()
+  const sent = await readForm(request)
   const choice = String(sent.get('choice') ?? '')
   const key = String(sent.get('key') ?? '')
   if (!MARK_PATTERN.test(choice) || !/^[A-Za-z0-9_-]{8,64}$/.test(key)) {

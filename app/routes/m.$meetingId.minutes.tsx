@@ -17,6 +17,7 @@ import {
 } from '#app/features/records/minutes-refusals.ts'
 import { TableMinutesPage } from '#app/features/records/table-minutes-page.tsx'
 import { idFrom } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { meetingViewerOf } from '#app/http/viewer.server.ts'
 import { getTableMinutes } from '#app/services/records/get-table-minutes.server.ts'
@@ -42,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
   const viewer = await meetingViewerOf(request, context, meetingId, 'seat')
-  const form = await request.formData()
+  const form = await readForm(request)
   const text = (name: string): string => {
     const sent = form.get(name)
     return typeof sent === 'string' ? sent : ''

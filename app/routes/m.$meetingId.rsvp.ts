@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { idFrom } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { seatViewerOf } from '#app/http/viewer.server.ts'
 import { answerInvitation } from '#app/services/invitations/answer-invitation.server.ts'
@@ -16,7 +17,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
   const viewer = await seatViewerOf(request, context, meetingId)
   if (!viewer) throw notFound()
-  const parsed = form.safeParse(Object.fromEntries(await request.formData()))
+  const parsed = form.safeParse(Object.fromEntries(await readForm(request)))
   if (!parsed.success) return redirect(`/m/${meetingId}?answer=incomplete`)
   const answered = await answerInvitation(context.services, viewer, {
     meetingId,

@@ -10,6 +10,7 @@ import type { CheckinAnswer } from '#app/features/checkin/checkin-form.tsx'
 import { CheckinPage } from '#app/features/checkin/checkin-page.tsx'
 import { idFrom } from '#app/http/params.server.ts'
 import { readPreferences } from '#app/http/preferences.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { seatViewerOf } from '#app/http/viewer.server.ts'
 import { checkIn, type CheckInRefusal } from '#app/services/meetings/check-in.server.ts'
@@ -55,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
-  const sent = await request.formData()
+  const sent = await readForm(request)
   const code = String(sent.get('code') ?? '')
     .replace(/\D/g, '')
     .slice(0, 6)

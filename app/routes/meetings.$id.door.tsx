@@ -14,6 +14,7 @@ import type { AssistedVoteAnswer } from '#app/features/door/assisted-vote.tsx'
 import { DoorPage } from '#app/features/door/door-page.tsx'
 import { LiveMeeting } from '#app/features/live/live-context.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { loadMeeting } from '#app/services/meetings/load-meeting.server.ts'
@@ -63,7 +64,7 @@ const form = z.object({
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idOf<'meeting'>(params['id'])
   const staff = await requireStaff(request, context)
-  const sent = await request.formData()
+  const sent = await readForm(request)
   const parsed = form.safeParse(Object.fromEntries(sent))
   if (!parsed.success) return answered({ receipt: null, refusal: { code: 'bad-request' } }, 400)
   const { ballotId, seatId, ...vote } = parsed.data

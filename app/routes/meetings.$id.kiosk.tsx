@@ -14,6 +14,7 @@ import {
   type KioskRefusal,
 } from '#app/features/kiosk/kiosk-pages.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import type { RequestContext } from '#app/http/request-context.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff, seatViewerOf } from '#app/http/viewer.server.ts'
@@ -53,7 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idOf<'meeting'>(params['id'])
-  const sent = await request.formData()
+  const sent = await readForm(request)
   const text = (name: string) => String(sent.get(name) ?? '').trim()
   const here = `/meetings/${meetingId}/kiosk`
   const browser = await context.sessions.getSession(request.headers.get('Cookie'))

@@ -14,6 +14,7 @@ import {
   type OwnersVoteRefusalCode,
 } from '#app/features/owners-votes/refusal-words.ts'
 import { readPreferences } from '#app/http/preferences.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { castOwnersVote } from '#app/services/owners-votes/cast-owners-vote.server.ts'
 import { readElectorLink } from '#app/services/owners-votes/elector-link.server.ts'
@@ -56,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!link) throw notFound()
   const heard = await rateLimits.votes.take(`${link.code}_${link.electorId}`)
   if (!heard.ok) return refused('too-fast')
-  const form = await request.formData()
+  const form = await readForm(request)
   const key = String(form.get('key') ?? '')
   if (!/^[A-Za-z0-9_-]{8,64}$/.test(key)) return refused('mark-missing')
   const cast = await castOwnersVote(services, link, {

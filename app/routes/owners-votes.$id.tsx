@@ -12,6 +12,7 @@ import { OWNERS_VOTE_STATUS } from '#app/features/owners-votes/refusal-words.ts'
 import { PublicFrame } from '#app/features/public/public-frame.tsx'
 import { idOf } from '#app/http/params.server.ts'
 import { publicHeaders } from '#app/http/public-page.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { getPublicVote } from '#app/services/owners-votes/get-public-vote.server.ts'
 import { objectToResult } from '#app/services/owners-votes/object-to-result.server.ts'
@@ -45,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const voteId = idOf<'owners-vote'>(params['id'])
   const heard = await context.rateLimits.votes.take(context.clientAddress)
   if (!heard.ok) return data({ refusal: 'too-fast' as const }, OWNERS_VOTE_STATUS['too-fast'])
-  const form = await request.formData()
+  const form = await readForm(request)
   const field = (name: string, most: number) => String(form.get(name) ?? '').slice(0, most)
   const sent = await objectToResult(context.services, {
     voteId,

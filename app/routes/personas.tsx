@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DemoCodePage } from '#app/features/accounts/demo-code-page.tsx'
 import { PersonasPage } from '#app/features/accounts/personas-page.tsx'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { rememberSeat, rememberStaff } from '#app/http/viewer.server.ts'
 import { listPersonas, type Persona } from '#app/services/accounts/list-personas.server.ts'
@@ -32,7 +33,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   if (context.demoAccess === 'closed') throw notFound()
-  const form = await request.formData()
+  const form = await readForm(request)
   if (context.demoAccess === 'code-needed') {
     const heard = await context.rateLimits.codes.take(context.clientAddress)
     if (!heard.ok) return data({ code: 'too-many-tries' } as const, 429)

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { readPreferences, THEMES, writePreferences } from '#app/http/preferences.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { safeReturnPath } from '#app/http/responses.server.ts'
 import { isLanguage } from '#app/i18n/language.ts'
 
@@ -8,7 +9,7 @@ import { isLanguage } from '#app/i18n/language.ts'
  * for no choice) and `elder` (`on`, `off`), and `returnTo`; what it does not send stays as it was.
  */
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await readForm(request)
   const before = await readPreferences(request)
   const language = form.get('language')
   const theme = form.get('theme')

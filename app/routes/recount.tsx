@@ -10,6 +10,7 @@ import { outcomeOf, type RecountOutcome } from '#app/features/recount/recount-ou
 import { chosenCommunity } from '#app/http/chosen-community.server.ts'
 import { ID_PATTERN } from '#app/domain/shared/ids.ts'
 import { publicHeaders } from '#app/http/public-page.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { getChosenFrame } from '#app/services/public/get-chosen-frame.server.ts'
 import { checkRecordSignature } from '#app/services/voting/check-record-signature.server.ts'
 import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
@@ -37,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const sent = await request.formData()
+  const sent = await readForm(request)
   const file = sent.get('file')
   const ballot = sent.get('ballot')
   const { signing } = context.services

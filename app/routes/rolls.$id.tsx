@@ -15,6 +15,7 @@ import { GUEST } from '#app/domain/permissions/viewer.ts'
 import { PublicFrame } from '#app/features/public/public-frame.tsx'
 import { PublicRollPage } from '#app/features/register/public-roll-page.tsx'
 import { idOf, pageOf } from '#app/http/params.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
 import { findMyLine, getPublicRoll } from '#app/services/register/get-roll.server.ts'
@@ -57,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // Doors and names are few enough to try them all; at this rate that takes for ever.
   const heard = await context.rateLimits.codes.take(`roll ${context.clientAddress}`)
   if (!heard.ok) return answer({ code: heard.refusal.code })
-  const form = await request.formData()
+  const form = await readForm(request)
   const text = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value.slice(0, 2000) : ''

@@ -8,6 +8,7 @@ import {
 import { useActionData } from '@remix-run/react'
 import { z } from 'zod'
 import { SetupPage } from '#app/features/setup/setup-page.tsx'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { rememberStaff } from '#app/http/viewer.server.ts'
 import { needsSetup } from '#app/services/setup/needs-setup.server.ts'
@@ -57,7 +58,7 @@ const form = z.object({
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { services } = context
-  const sent = await request.formData()
+  const sent = await readForm(request)
   const typed = Object.fromEntries(
     [...sent].flatMap(([key, value]) =>
       typeof value === 'string' && key !== 'password' && key !== 'code' ? [[key, value]] : [],

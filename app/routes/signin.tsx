@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { SignInPage } from '#app/features/accounts/sign-in-page.tsx'
+import { readForm } from '#app/http/read-form.server.ts'
 import { safeReturnPath } from '#app/http/responses.server.ts'
 import { rememberStaff, viewerOf } from '#app/http/viewer.server.ts'
 import { loginOf, signIn } from '#app/services/accounts/sign-in.server.ts'
@@ -32,7 +33,7 @@ const form = z.object({
 })
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const sent = await request.formData()
+  const sent = await readForm(request)
   const typed = { login: String(sent.get('login') ?? '').slice(0, 60) }
   const parsed = form.safeParse(Object.fromEntries(sent))
   if (!parsed.success)

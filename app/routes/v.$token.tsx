@@ -15,6 +15,7 @@ import {
   type MatterRefusalCode,
 } from '#app/domain/matters/refusal-code.ts'
 import { VisitPage } from '#app/features/matters/visit-page.tsx'
+import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { readLink } from '#app/services/invitations/personal-link.server.ts'
 import { answerReturnVisit } from '#app/services/matters/answer-return-visit.server.ts'
@@ -57,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params['token'] ?? ''
   const link = readLink(services.config.sessionSecret, 'visit', token)
   if (!link) throw notFound()
-  const form = await request.formData()
+  const form = await readForm(request)
   const reason = String(form.get('reason') ?? '').slice(0, 1000)
   const refused = (code: MatterRefusalCode) =>
     data({ code, reason }, MATTER_REFUSAL_STATUS[code])

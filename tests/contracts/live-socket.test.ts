@@ -396,6 +396,36 @@ test('[L22] choices and keys that are none never reach the vote', async ({ live 
   await live.room.must(CHAIR, { type: 'close-ballot', ballotId: ballotId })
 })
 
+test('[H8] a sign no database takes costs a command nothing but itself', async ({ live }) => {
+  const [chair, resident] = [await live.chair(), await live.resident(1)]
+  await chair.join()
+  await resident.join()
+  const said = await command(chair, {
+    type: 'add-item',
+    title: '车\u0000棚\ud800选\u202e址',
+    minutes: 5,
+    kind: 'discussion',
+  })
+  expect(said).toMatchObject({ ok: true })
+  await resident.hears((heard) => heard['meeting:events'].length > 0)
+  const [push] = resident.heard['meeting:events'].flat()
+  expect(push?.events[0]?.event).toMatchObject({
+    type: 'item-added',
+    item: { title: '车棚选址' },
+  })
+  const nothing = await command(
+    chair,
+    {
+      type: 'add-item',
+      title: '\u0000\u202e',
+      minutes: 5,
+      kind: 'discussion',
+    },
+    'key-of-nothing',
+  )
+  expect(nothing).toEqual({ ok: false, refusal: { code: 'bad-request' } })
+})
+
 test('[L23] a flood is answered with too-fast, and the next minute is a new one', async ({
   live,
   clock,

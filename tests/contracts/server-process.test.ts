@@ -118,6 +118,14 @@ test('[H1] a form from elsewhere, too large, or of unknown length goes nowhere',
   socket.destroy()
 })
 
+test('[H8] an address with a control character is refused', async ({ start }) => {
+  const address = addressOf(await start({}))
+  for (const path of ['/%00', '/c/hebin/matters?q=%00', '/matters/a%1Fb', '/m/x%7f']) {
+    expect((await fetch(`${address}${path}`)).status, path).toBe(400)
+  }
+  expect((await fetch(`${address}/health/live?q=%E8%8C%B6`)).status).toBe(200)
+})
+
 test('SIGTERM lets go of the folder, also while a browser keeps its connection open', async ({
   start,
 }) => {

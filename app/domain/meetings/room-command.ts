@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ID_PATTERN, type BallotId, type ItemId, type SeatId } from '#app/domain/shared/ids.ts'
 import { LONGEST_OPTION, MOST_OPTIONS } from '#app/domain/voting/ballot-question.ts'
+import { plainText } from '#app/domain/shared/plain-text.ts'
 import { MAX_TEXT } from './decide.ts'
 import { MAX_OPTIONS } from './decide-motion.ts'
 import { SCREEN_VIEWS } from './screen.ts'
@@ -9,12 +10,13 @@ const id = z.string().regex(ID_PATTERN)
 const seatId = id.transform((value) => value as SeatId)
 const itemId = id.transform((value) => value as ItemId)
 const ballotId = id.transform((value) => value as BallotId)
-const text = z.string().trim().max(MAX_TEXT)
+const words = z.string().overwrite(plainText).trim()
+const text = words.max(MAX_TEXT)
 const seconds = z.number().int().min(1).max(3600)
 const stance = z.enum(['for', 'against', 'question', 'remark'])
 const where = z.enum(['hall', 'remote'])
 const options = z.array(text).max(MAX_OPTIONS)
-const name = z.string().trim().min(1).max(60)
+const name = words.min(1).max(60)
 const secrecy = z.enum(['open', 'secret'])
 const marks = z.number().int().min(1).max(MOST_OPTIONS)
 const method = z.discriminatedUnion('kind', [
@@ -72,7 +74,7 @@ export const roomCommand = z.discriminatedUnion('type', [
     seatId,
     stance,
     kind: z.enum(['turn', 'reply', 'order']).optional(),
-    witness: z.string().trim().max(60).optional(),
+    witness: words.max(60).optional(),
   }),
   z.object({ type: z.literal('withdraw-hand'), seatId }),
   z.object({
@@ -109,7 +111,7 @@ export const roomCommand = z.discriminatedUnion('type', [
     secrecy,
     seconds,
     method: method.optional(),
-    options: z.array(z.string().trim().max(LONGEST_OPTION)).max(MOST_OPTIONS).optional(),
+    options: z.array(words.max(LONGEST_OPTION)).max(MOST_OPTIONS).optional(),
   }),
   z.object({ type: z.literal('close-ballot'), ballotId }),
   z.object({ type: z.literal('void-ballot'), ballotId, reason: text }),
