@@ -3,6 +3,7 @@ import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { decides } from '#app/domain/voting/ballot-question.ts'
 import type { Seat } from '#app/domain/meetings/meeting.ts'
+import { chairFacts } from './chair-facts.ts'
 import type {
   MinutesAbsent,
   MinutesContent,
@@ -73,6 +74,7 @@ export function draftMinutes(
     absent,
     overrideReason: state.overrideReason,
     items: state.agenda.map((item) => itemOf(item, state, turns, typedItems.get(item.id))),
+    chairFacts: chairFacts(events),
     parked: state.parked.map(({ text }) => text),
     other: previous?.other ?? '',
   }

@@ -74,6 +74,11 @@ export function maskMinutes(
           answer: typed(answer),
         })),
       })),
+      ...(content.chairFacts && {
+        chairFacts: content.chairFacts
+          .filter(({ open }) => open)
+          .map((each) => ({ ...each, text: typed(each.text) })),
+      }),
       parked: content.parked.map(typed),
       other: typed(content.other),
     },

@@ -92,6 +92,10 @@ export function minutesDocument(told: ToldMinutes, about: DocumentAbout): Minute
     heading('发言情况')
     blocks.push(...spokenBlocks(told))
   }
+  if (told.facts && told.facts.length > 0) {
+    heading('会议经过')
+    blocks.push({ kind: 'points', lines: told.facts.map(sentence) })
+  }
   if (told.parked.length > 0) {
     heading('留到下次')
     blocks.push({ kind: 'points', lines: told.parked })
@@ -167,6 +171,9 @@ function itemBlocks(item: ToldItem, fewResidents: boolean): PaperBlock[] {
         ({ text, answer }) => `${sentence(text)}${answer ? `答复：${sentence(answer)}` : ''}`,
       ),
     })
+  }
+  if (item.facts && item.facts.length > 0) {
+    parts.push({ lead: '经过', text: '', points: item.facts.map(sentence) })
   }
   if (parts.length === 0) return [{ kind: 'text', text: '没有记录。' }]
   return parts.flatMap(({ lead, text, points = [] }, index): PaperBlock[] => [

@@ -12,6 +12,7 @@ import type { TopicType } from '#app/domain/voting/authority.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
+import type { ChairFact } from './chair-facts.ts'
 
 export type MinutesPerson = {
   seatId: string
@@ -93,6 +94,8 @@ export type MinutesContent = {
   absent: MinutesAbsent[]
   overrideReason: string | null
   items: MinutesItem[]
+  /** What was done about the meeting itself; minutes that were sealed before this was kept have none. */
+  chairFacts?: ChairFact[]
   parked: string[]
   other: string
 }

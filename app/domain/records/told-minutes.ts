@@ -50,6 +50,8 @@ export type ToldItem = {
   told: ToldMethod | null
   fingers: ToldMethod | null
   splitHidden: boolean
+  /** What was done about it besides, in sentences; copies that were published before have none. */
+  facts?: string[]
   tasks: ResolutionTask[]
 }
 
@@ -74,6 +76,8 @@ export type ToldMinutes = {
   spoken: { bySide: SideSpoken[]; byPerson: PersonSpoken[] }
   /** So few residents were there that their words and times would point at one of them. */
   fewResidents: boolean
+  /** The same of the evening as a whole. */
+  facts?: string[]
   parked: string[]
   other: string
 }
@@ -132,6 +136,10 @@ function tell(content: MinutesContent, authorityOf: AuthorityOf, as: Telling): T
   const heard = (turn: MinutesTurn) => !(fewResidents && turn.side === 'residents')
   const turns = content.items.flatMap((item) => item.turns).filter(heard)
   const votes = (role: MinutesPerson['role']) => role === 'delegate'
+  const facts = (itemId: string | null): string[] =>
+    (content.chairFacts ?? [])
+      .filter((each) => each.itemId === itemId && (as.names || each.open))
+      .map(({ text }) => as.typed(text))
   return {
     title: as.fact(content.title),
     room: content.room,
@@ -154,7 +162,11 @@ function tell(content: MinutesContent, authorityOf: AuthorityOf, as: Telling): T
     ),
     away: groupsOf(content.absent, as),
     overrideReason: content.overrideReason && as.typed(content.overrideReason),
-    items: content.items.map((item) => toldItem(item, authorityOf(item), as, heard)),
+    items: content.items.map((item) => ({
+      ...toldItem(item, authorityOf(item), as, heard),
+      facts: facts(item.itemId),
+    })),
+    facts: facts(null),
     spoken: { bySide: bySide(turns), byPerson: byPerson(turns, as) },
     fewResidents,
     parked: content.parked.map(as.typed),

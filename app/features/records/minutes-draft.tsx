@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { ChairFact } from '#app/domain/records/chair-facts.ts'
 import type { FactSources } from '#app/domain/records/minutes-log.ts'
 import type { MinutesContent, MinutesItem } from '#app/domain/records/minutes.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -48,11 +49,17 @@ export function MinutesDraft({ content, sources, readOnly, onSource }: Props) {
               {t('fact.parked', { list: content.parked.join(t('records:join')) })}
             </Fact>
           )}
+          {doneIn(content, null).map(({ seq, text }) => (
+            <Fact key={seq} seqs={[seq]} onSource={onSource}>
+              <span lang="zh-CN">{text}</span>
+            </Fact>
+          ))}
         </ul>
         {content.items.map((item) => (
           <DraftItem
             key={item.itemId}
             item={item}
+            done={doneIn(content, item.itemId)}
             sources={sources}
             readOnly={readOnly}
             onSource={onSource}
@@ -88,12 +95,17 @@ export function MinutesDraft({ content, sources, readOnly, onSource }: Props) {
   )
 }
 
+function doneIn({ chairFacts = [] }: MinutesContent, itemId: string | null): ChairFact[] {
+  return chairFacts.filter((each) => each.itemId === itemId)
+}
+
 function DraftItem({
   item,
+  done,
   sources,
   readOnly,
   onSource,
-}: { item: MinutesItem } & Omit<Props, 'content'>) {
+}: { item: MinutesItem; done: readonly ChairFact[] } & Omit<Props, 'content'>) {
   const { t } = useTranslation(['records', 'terms'])
   const decided = item.decision !== null
   // One empty pair more than there is, so that another can be added without a script.
@@ -112,7 +124,7 @@ function DraftItem({
   return (
     <div className="min-i">
       <h3 lang="zh-CN">{item.title}</h3>
-      <ItemFacts item={item} sources={sources} onSource={onSource} />
+      <ItemFacts item={item} done={done} sources={sources} onSource={onSource} />
       {area('summary', t('minutes.summary'), item.summary)}
       {item.turns.map(({ seq, name, stance, summary }) => (
         <div key={seq} className="min-turn">

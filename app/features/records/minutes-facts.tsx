@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ChairFact } from '#app/domain/records/chair-facts.ts'
 import type { FactSources } from '#app/domain/records/minutes-log.ts'
 import type { MinutesItem } from '#app/domain/records/minutes.ts'
 import { SIDES } from '#app/domain/organisation/side.ts'
@@ -46,9 +47,10 @@ export function Fact({
 /** What the log says of one item. */
 export function ItemFacts({
   item,
+  done,
   sources,
   onSource,
-}: Sourced & { item: MinutesItem; sources: FactSources }) {
+}: Sourced & { item: MinutesItem; done: readonly ChairFact[]; sources: FactSources }) {
   const { t } = useTranslation(['minutes', 'records', 'terms'])
   const format = useFormat()
   const { itemId, outcome, verdict, turns, tasks, ballot, fingers } = item
@@ -90,6 +92,11 @@ export function ItemFacts({
           })}
         </Fact>
       )}
+      {done.map(({ seq, text }) => (
+        <Fact key={seq} seqs={[seq]} onSource={onSource}>
+          <span lang="zh-CN">{text}</span>
+        </Fact>
+      ))}
       {tasks.map((task) => (
         <Fact key={task.taskId} seqs={sources[`task:${task.taskId}`]} onSource={onSource}>
           {t('fact.task', {
