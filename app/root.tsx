@@ -23,7 +23,7 @@ import { RouteError } from './ui/route-error.tsx'
 export const handle = { i18n: ['common'] }
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, components].map((href) => ({ rel: 'stylesheet', href })),
+  ...[base, components].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
@@ -59,6 +59,8 @@ export function Layout({ children }: { children: ReactNode }) {
           content="width=device-width, initial-scale=1, viewport-fit=cover"
         />
         <Meta />
+        {/* It says the order of the cascade layers, which only the first stylesheet of a page can. */}
+        <link rel="stylesheet" href={tokens} />
         <Links />
       </head>
       <body>
