@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -43,7 +44,17 @@ await takePublicPages(browser)
 const chair = await takeMeeting(browser)
 await takeDesk(chair)
 await browser.close()
+takeWall()
 process.kill(process.pid, 'SIGTERM')
+
+/** The hall's screen in all its states, as the test of it goes through them: see pictures/wall. */
+function takeWall(): void {
+  spawnSync(
+    process.execPath,
+    ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e', 'projector.spec'],
+    { stdio: 'inherit', env: { ...process.env, PICTURES: 'on', E2E_PORT: '4732' } },
+  )
+}
 
 async function takePublicPages(from: Browser): Promise<void> {
   const desk = await (await contextFor(from, 'desk')).newPage()
