@@ -25,6 +25,9 @@ const INSIDE = `data:text/javascript,${encodeURIComponent(`
   process.send({ loaded: true })
 `)}`
 
+/** As `npm start` does. */
+const AS_BUILT = ['--max-semi-space-size=64', '--import', INSIDE, 'build/server/start.js']
+
 export type App<Prepared> = {
   port: number
   pid: () => number
@@ -34,6 +37,10 @@ export type App<Prepared> = {
   kill: () => Promise<void>
   /** Starts it again on the same data, and resolves when it is ready. */
   start: () => Promise<void>
+  /** Asks its database, where that is a PostgreSQL. */
+  rows: (text: string) => Promise<readonly Record<string, unknown>[]>
+  /** One more process on the same database, at this port. @returns what ends it. */
+  another: (port: number) => Promise<{ pid: number; kill: () => Promise<void> }>
   /** Takes back every vote, in whichever database. The process may have been started anew for it. */
   forgetVotes: () => Promise<{ restarted: boolean }>
   stop: () => Promise<void>
@@ -77,11 +84,7 @@ export async function startApp<Prepared>({
 
   let child: Child | null = null
   const start = async () => {
-    child = await startChild(
-      0,
-      ['--max-semi-space-size=64', '--import', INSIDE, 'build/server/start.js'],
-      settings,
-    )
+    child = await startChild(0, AS_BUILT, settings)
     await untilReady(port)
   }
   const kill = async () => child?.kill()
@@ -96,6 +99,12 @@ export async function startApp<Prepared>({
     },
     kill,
     start,
+    rows: async (text) => (await own?.run(text)) ?? [],
+    another: async (otherPort) => {
+      const other = await startChild(0, AS_BUILT, { ...settings, PORT: String(otherPort) })
+      await untilReady(otherPort)
+      return other
+    },
     forgetVotes: async () => {
       if (own) {
         await own.run('truncate open_vote, secret_turnout, secret_paper')

@@ -22,8 +22,12 @@ export type PhoneOrder =
   | { order: 'ask'; questions: Question[] }
   /** At most so many phones ask at a time. */
   | { order: 'ask-in-turn'; questions: Question[]; atOnce: number }
+  /** Every phone asks every question, each beginning at its own moment within this time. */
+  | { order: 'ask-later'; questions: Question[]; withinMs: number }
   /** The first phone says something, again and again; measured until the last phone has heard `event`. */
   | { order: 'say'; questions: Question[]; event: string; times: number; pauseMs: number }
+  /** Measures from the moment an event was made, as it says itself, until the last phone has heard it. */
+  | { order: 'hear'; event: string; times: number }
   | { order: 'close' }
 
 export type PhoneReport = {
@@ -39,7 +43,7 @@ export type PhoneReport = {
 
 const clients: { client: LeanClient; words: Record<string, string> }[] = []
 let unique = 0
-let watching: { head: Buffer; heard: () => void; bytes: number } | null = null
+let watching: { head: Buffer; heard: (packet: Buffer) => void; bytes: number } | null = null
 
 process.on('message', (message: PhoneOrder & { id: number }) => {
   obey(message).then(
@@ -66,8 +70,19 @@ async function obey(order: PhoneOrder): Promise<PhoneReport> {
         }
         await Promise.all(Array.from({ length: order.atOnce }, worker))
       })
+    case 'ask-later':
+      return measure(async (record) => {
+        await Promise.all(
+          clients.map(async (_, index) => {
+            await wait(Math.random() * order.withinMs)
+            await askAll(index, order.questions, record)
+          }),
+        )
+      })
     case 'say':
       return say(order)
+    case 'hear':
+      return hearAll(order)
     case 'close':
       for (const { client } of clients) client.close()
       clients.length = 0
@@ -102,7 +117,7 @@ function hear(packet: Buffer): void {
   if (packet.length < head.length || packet.compare(head, 0, head.length, 0, head.length) !== 0)
     return
   watching.bytes += packet.length
-  watching.heard()
+  watching.heard(packet)
 }
 
 async function say({
@@ -138,6 +153,34 @@ async function say({
   const { bytes } = watching
   watching = null
   return { ...report, bytes }
+}
+
+async function hearAll({
+  event,
+  times,
+}: Extract<PhoneOrder, { order: 'hear' }>): Promise<PhoneReport> {
+  let heard = 0
+  let lastHeard = (_madeAt: number) => {}
+  watching = {
+    head: Buffer.from(`42["${event}"`),
+    bytes: 0,
+    heard: (packet) => {
+      heard += 1
+      if (heard % clients.length !== 0) return
+      lastHeard(Number(/"at":(\d+)/.exec(packet.toString('latin1'))?.[1]))
+    },
+  }
+  const report = await measure(async (record) => {
+    for (let time = 0; time < times; time += 1) {
+      const madeAt = await Promise.race([
+        new Promise<number>((resolve) => (lastHeard = resolve)),
+        wait(5000, null),
+      ])
+      record(madeAt === null ? 5000 : Date.now() - madeAt, madeAt !== null, 'nothing was heard')
+    }
+  })
+  watching = null
+  return report
 }
 
 type Note = (ms: number, ok: boolean, text: string) => void

@@ -4,13 +4,29 @@ import { parseArgs } from 'node:util'
 import { buildApp } from './app-server.ts'
 import type { Bench, BenchSettings } from './bench-settings.ts'
 import { chaos } from './chaos.ts'
+import { cluster } from './cluster.ts'
+import { evening } from './evening.ts'
+import { grow } from './grow.ts'
 import { describeMachine, watchNoise } from './machine.ts'
+import { pages } from './pages.ts'
 import { figureTable, goalTable, type Saved } from './report.ts'
+import { restart } from './restart.ts'
+import { room } from './room.ts'
 import { votes } from './votes.ts'
+import { writeReadme } from './write-readme.ts'
 
 /** `npm run bench [-- name…] [--quick]`: what we cost beside the bare parts, measured in the same run. */
 
-const BENCHES: Record<string, Bench> = { votes, chaos }
+const BENCHES: Record<string, Bench> = {
+  votes,
+  room,
+  restart,
+  evening,
+  cluster,
+  pages,
+  grow,
+  chaos,
+}
 const FOLDER = join('.cache', 'bench')
 const DEFAULT_DATABASE = 'postgres://root@127.0.0.1:5432/postgres'
 
@@ -22,6 +38,10 @@ const { positionals, values } = parseArgs({
   },
 })
 const line = (text = '') => process.stdout.write(`${text}\n`)
+if (positionals[0] === 'report') {
+  line(`Written: ${writeReadme(FOLDER, Object.keys(BENCHES))}`)
+  process.exit(0)
+}
 const names = positionals.length === 0 ? Object.keys(BENCHES) : positionals
 const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name))
 if (unknown.length > 0) {

@@ -202,15 +202,22 @@ async function appSubject(
 }
 
 /** Every phone connects and joins each meeting, as one that was there a moment ago. */
-export async function comeIn(app: App<PreparedHall>, phones: Phones): Promise<void> {
+export async function comeIn(
+  app: Pick<App<PreparedHall>, 'port' | 'prepared'>,
+  phones: Phones,
+  /** Cookies of who comes before the hall does. */
+  first: readonly string[] = [],
+): Promise<void> {
   const { cookies, meetings } = app.prepared
-  await phones.tell({
-    order: 'connect',
-    port: app.port,
-    path: LIVE,
-    phones: cookies.map((cookie) => ({ cookie, words: {} })),
-    atOnce: 50,
-  })
+  for (const some of [first, cookies]) {
+    await phones.tell({
+      order: 'connect',
+      port: app.port,
+      path: LIVE,
+      phones: some.map((cookie) => ({ cookie, words: {} })),
+      atOnce: 50,
+    })
+  }
   const joined = await phones.tell({
     order: 'ask-in-turn',
     atOnce: 20,
@@ -222,7 +229,7 @@ export async function comeIn(app: App<PreparedHall>, phones: Phones): Promise<vo
   if (joined.refused > 0) throw new Error(`Could not join: ${joined.firstRefusal}`)
 }
 
-function castsOf({ meetings }: PreparedHall, choice: 'yes' | 'no'): Question[] {
+export function castsOf({ meetings }: PreparedHall, choice: 'yes' | 'no'): Question[] {
   return meetings.map(({ meetingId, ballotId }) => ({
     event: 'ballot:cast',
     payload: JSON.stringify({ meetingId, ballotId, choice, key: '{key}' }),
