@@ -10,6 +10,7 @@ import { grow } from './grow.ts'
 import { describeMachine, watchNoise } from './machine.ts'
 import { pages } from './pages.ts'
 import { figureTable, goalTable, type Saved } from './report.ts'
+import { province } from './province.ts'
 import { restart } from './restart.ts'
 import { room } from './room.ts'
 import { votes } from './votes.ts'
@@ -25,6 +26,7 @@ const BENCHES: Record<string, Bench> = {
   cluster,
   pages,
   grow,
+  province,
   chaos,
 }
 const FOLDER = join('.cache', 'bench')
