@@ -1,5 +1,5 @@
 import { IconArrowRight, IconEyeOff } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState, Decision } from '#app/domain/meetings/meeting-state.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
@@ -31,7 +31,10 @@ export function WallResult({ ballot }: { ballot: BallotState }) {
       small={verdict.method !== undefined}
     >
       {verdict.method ? (
-        <div className={css.table}>
+        <div
+          className={css.table}
+          style={{ '--rows': ballot.question.options.length || 6 } as CSSProperties}
+        >
           <MethodTable question={ballot.question} verdict={verdict} />
         </div>
       ) : (
