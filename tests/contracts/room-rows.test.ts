@@ -1,11 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Colour } from '#app/domain/meetings/temperature.ts'
-import type { SeatViewer } from '#app/domain/permissions/viewer.ts'
+import type { SeatViewer, Viewer } from '#app/domain/permissions/viewer.ts'
 import {
   answerTemperature,
   lookAtTemperature,
 } from '#app/services/meetings/answer-temperature.server.ts'
+import { listOfficers } from '#app/services/meetings/list-officers.server.ts'
 import { createDraft } from '#app/services/sessions/create-draft.server.ts'
 import { discardDraft } from '#app/services/sessions/discard-draft.server.ts'
 import { getSeats } from '#app/services/invitations/get-seats.server.ts'
@@ -238,6 +239,17 @@ describeEachDatabase('rows beside the log', (test) => {
       role: 'cadre',
       scopeId: 'riverside',
     })
+    const offered = async (viewer: Viewer) =>
+      (await listOfficers(services, viewer, MEETING)).map(({ id }) => id)
+    expect(await offered(CHAIR)).toContain('guo')
+    // Whoever has a seat is told nothing of who works here, until they have the chair.
+    expect(await offered(seat('residents-1'))).toEqual([])
+    await db
+      .update(accounts)
+      .set({ disabledAt: services.now() })
+      .where(eq(accounts.id, 'account-guo'))
+    expect(await offered(CHAIR)).not.toContain('guo')
+    await db.update(accounts).set({ disabledAt: null }).where(eq(accounts.id, 'account-guo'))
     const to = (personId: string) =>
       room.act(CHAIR, { type: 'hand-over-chair', to: { personId }, reason: '发言' })
     expect(await to('p-residents-1')).toMatchObject({ refusal: { code: 'no-such-seat' } })
