@@ -18,6 +18,7 @@ import type public from './locales/zh-CN/public.json'
 import type records from './locales/zh-CN/records.json'
 import type recount from './locales/zh-CN/recount.json'
 import type register from './locales/zh-CN/register.json'
+import type rules from './locales/zh-CN/rules.json'
 import type sessions from './locales/zh-CN/sessions.json'
 import type setup from './locales/zh-CN/setup.json'
 import type terms from './locales/zh-CN/terms.json'
@@ -46,6 +47,7 @@ declare module 'i18next' {
       'records': typeof records
       'recount': typeof recount
       'register': typeof register
+      'rules': typeof rules
       'sessions': typeof sessions
       'setup': typeof setup
       'terms': typeof terms

@@ -1,52 +1,12 @@
-import writeExcelFile from 'write-excel-file/node'
 import { expect, seriousFindings, signIn, test } from './actors.ts'
-
-const HEADER = [
-  '幢号',
-  '单元号',
-  '室号',
-  '房屋用途',
-  '建筑面积（㎡）',
-  '产权人',
-  '身份证后4位',
-  '联系电话',
-]
-const UNITS = 500
-
-/** Every owner bears a name of their own. */
-function nameOf(index: number): string {
-  return `黄${String.fromCodePoint(0x4e00 + index)}明`
-}
-
-/** 500 units of 凤鸣苑: seven buildings, every owner's ending another. */
-function register(): (string | number)[][] {
-  return Array.from({ length: UNITS }, (_each, index) => [
-    `${1 + Math.floor(index / 72)}栋`,
-    String(1 + (index % 2)),
-    `${1 + Math.floor((index % 72) / 9)}0${1 + (index % 9)}`,
-    '住宅',
-    60 + (index % 50) + 0.25,
-    nameOf(index),
-    String(index).padStart(4, '0'),
-    `139${String(10_000_000 + index)}`,
-  ])
-}
-
-/** As it comes from a property office: a use nobody knows, an area in words, a unit twice, no room. */
-function withFaults(rows: (string | number)[][]): (string | number)[][] {
-  const change = (line: number, column: number, value: string) =>
-    rows[line]?.splice(column, 1, value)
-  change(10, 3, '住家')
-  change(20, 4, '约90')
-  change(30, 2, '')
-  const twin = rows[41]
-  if (twin) rows.push([...twin])
-  return rows
-}
-
-async function xlsx(rows: (string | number)[][]): Promise<Buffer> {
-  return writeExcelFile([HEADER, ...rows]).toBuffer()
-}
+import {
+  nameOf,
+  publishRoll,
+  register,
+  sendRegister,
+  withFaults,
+  xlsx,
+} from './register-500.ts'
 
 test('[G8, G9, G12, G5] 500 units come in with faults, are corrected, and become a frozen roll', async ({
   somebody,
@@ -59,15 +19,7 @@ test('[G8, G9, G12, G5] 500 units come in with faults, are corrected, and become
   await page.getByRole('link', { name: '凤鸣苑', exact: true }).click()
   await expect(page.getByRole('heading', { name: '名册还是空的' })).toBeVisible()
 
-  const send = async (name: string, buffer: Buffer) => {
-    await page.goto('/desk/register/import?compound=fengming')
-    await page.getByLabel('选择文件').setInputFiles({
-      name,
-      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      buffer,
-    })
-    await page.getByRole('button', { name: '检查这个文件' }).click()
-  }
+  const send = (name: string, buffer: Buffer) => sendRegister(page, name, buffer)
 
   await send('一半.xlsx', (await xlsx(register())).subarray(0, 9000))
   await expect(page.getByRole('alert')).toContainText('文件不完整或已损坏')
@@ -97,16 +49,7 @@ test('[G8, G9, G12, G5] 500 units come in with faults, are corrected, and become
   await page.goto('/desk/register/rolls?compound=fengming')
   await page.getByRole('button', { name: '生成草稿' }).click()
   await expect(page.getByRole('alert')).toContainText('先在“计算规则”里选车位算不算')
-  await page.goto('/desk/register/rules?compound=fengming')
-  await page.getByText('都不算').click()
-  await page.getByRole('button', { name: '保存规则' }).click()
-  await expect(page.getByText('规则已保存。')).toBeVisible()
-
-  await page.goto('/desk/register/rolls?compound=fengming')
-  await page.getByRole('button', { name: '生成草稿' }).click()
-  await expect(page.getByRole('heading', { name: '凤鸣苑业主表决名册' })).toBeVisible()
-  await page.getByRole('button', { name: '公示', exact: true }).click()
-  await expect(page.getByText('公示中')).toBeVisible()
+  await publishRoll(page)
 
   const address = await page.getByRole('link', { name: '业主看的页面' }).getAttribute('href')
   const owner = await somebody('业主', { on: 'phone', javaScript: false })

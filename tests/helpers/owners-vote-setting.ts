@@ -118,11 +118,10 @@ export async function mustStep(
   return stepped.value
 }
 
-/** Prepares, announces, serves and opens a vote; the clock stands on its first day after that. */
-export async function openOwnersVote(
+/** Prepares, announces and serves a vote. */
+export async function announceOwnersVote(
   services: Services,
-  clock: { set: (at: string) => void },
-  plan: Partial<VotePlan> = {},
+  { noticeOn = '2026-11-26', ...plan }: Partial<VotePlan> & { noticeOn?: string | null } = {},
 ): Promise<string> {
   const prepared = await prepareOwnersVote(services, LIN, { ...RAISE_FUND, ...plan })
   if (!prepared.ok) throw new Error(prepared.refusal.code)
@@ -131,7 +130,7 @@ export async function openOwnersVote(
   const noted = await recordVoteNotice(services, LIN, {
     voteId,
     facts: {
-      noticeOn: '2026-11-26',
+      noticeOn,
       noticeHow: '逐户送达，单元门口张贴',
       committeeToldOn: '2026-11-26',
       partyReview: null,
@@ -139,6 +138,16 @@ export async function openOwnersVote(
     },
   })
   if (!noted.ok) throw new Error(noted.refusal.code)
+  return voteId
+}
+
+/** The same and opens it; the clock stands on its first day after that. */
+export async function openOwnersVote(
+  services: Services,
+  clock: { set: (at: string) => void },
+  plan: Partial<VotePlan> = {},
+): Promise<string> {
+  const voteId = await announceOwnersVote(services, plan)
   clock.set('2026-12-12T01:00:00Z')
   await mustStep(services, voteId, { type: 'open' })
   return voteId

@@ -14,7 +14,8 @@ export type LawId =
   | 'session-rules'
 
 export type LegalBasis = {
-  law: LawId
+  /** `local-rule`: a text that a county wrote down itself. */
+  law: LawId | 'local-rule'
   /** The law's official Chinese name, as it is cited. */
   title: string
   /** Article, with its paragraph or item in brackets: `278(6)`; null where the whole text applies. */

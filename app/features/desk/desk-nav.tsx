@@ -6,6 +6,7 @@ import {
   IconHome,
   IconHomeCheck,
   IconLogout,
+  IconScale,
   IconSettings,
   IconSpeakerphone,
   IconUsers,
@@ -66,6 +67,9 @@ export function DeskNav({ name, role, community, counts }: Props) {
             <Section to="/desk/community" icon={IconSettings} label={t('nav.community')} />
           )}
         </>
+      )}
+      {role === 'county' && (
+        <Section to="/desk/rules" icon={IconScale} label={t('nav.rules')} />
       )}
       <span className="grow" />
       <DeskLanguage />

@@ -1,6 +1,7 @@
 import type { OpeningCheck } from '#app/domain/owners-vote/opening-checks.ts'
 import type {
   Extension,
+  OfficialResult,
   Override,
   OwnersVoteLabel,
   OwnersVoteState,
@@ -30,6 +31,7 @@ export type DeskVote = VotePlan & {
   extensions: Extension[]
   voidReason: string | null
   objectionsUntil: string | null
+  officialResult: OfficialResult | null
   verdict: Verdict | null
   roll: { title: string; heads: number; area: string } | null
   checks: OpeningCheck[]

@@ -260,9 +260,9 @@ function Receipt({ ballot, vote }: { ballot: Ballot; vote: VoteReceipt }) {
 export function ReceiptWords() {
   const { t } = useTranslation('owners-votes')
   return (
-    <section className="sm ink2">
+    <section className="sm ink2 mt12">
       <p>{t('receipt.proves')}</p>
-      <p>{t('receipt.provesNot')}</p>
+      <p className="mt12">{t('receipt.provesNot')}</p>
     </section>
   )
 }

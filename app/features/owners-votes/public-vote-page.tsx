@@ -26,6 +26,7 @@ import { Note } from '#app/ui/note.tsx'
 import { EightNumbers, SeatsStanding, VerdictSentence } from './eight-numbers.tsx'
 import { ReceiptWords } from './elector-page.tsx'
 import { noon } from './noon.ts'
+import { OfficialNote } from './official-note.tsx'
 import { useRefusalWords } from './refusal-words.ts'
 import { VoteStateTag } from './vote-tags.tsx'
 import css from './owners-votes.module.css'
@@ -117,7 +118,7 @@ export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
               </Note>
             )
           )}
-          {vote.result && <Receipts vote={vote} sought={sought} />}
+          {vote.result?.ballotId && <Receipts vote={vote} sought={sought} />}
           {vote.state === 'objection-window' && <Objection refusal={refusal} sent={sent} />}
         </article>
         <aside className="side">
@@ -201,21 +202,14 @@ function Result({ vote, result }: { vote: Vote; result: NonNullable<Vote['result
     <>
       <h2>{t('result.title')}</h2>
       <VerdictSentence verdict={result.verdict} label={vote.label} />
-      {vote.official && (
-        <Note tone="dai" icon={IconInfoCircle} className="mt12">
-          {t('official.note', {
-            system: vote.official.system,
-            reference: vote.official.reference,
-          })}
-        </Note>
-      )}
+      {vote.official && <OfficialNote {...vote.official} />}
       <EightNumbers figures={result.figures} />
       <SeatsStanding question={vote.question} verdict={result.verdict} />
       {result.verdict.method?.kind !== 'seats' && (
         <TestGrid rule={vote.rule} tests={result.verdict.tests} />
       )}
       {vote.papersOut !== null && vote.papersOut > 0 && (
-        <p className="sm ink2">{t('public.papersOut', { count: vote.papersOut })}</p>
+        <p className="sm ink2 mt12">{t('public.papersOut', { count: vote.papersOut })}</p>
       )}
       <p className="sm muted">{t('result.floored')}</p>
     </>
@@ -229,7 +223,12 @@ function Receipts({ vote, sought }: { vote: Vote; sought: string | null }) {
   return (
     <>
       <h2>{t('receipts.title')}</h2>
-      <Form method="get" className="row top wrap" style={{ gap: 10 }} preventScrollReset>
+      <Form
+        method="get"
+        className="row wrap"
+        style={{ gap: 10, alignItems: 'end' }}
+        preventScrollReset
+      >
         <TextField
           name="receipt"
           label={t('receipts.find')}
@@ -290,7 +289,9 @@ function Objection({ refusal, sent }: { refusal: string | null; sent: boolean })
         <div className={css.wide}>
           <TextAreaField name="words" label={t('object.words')} required maxLength={1000} />
         </div>
-        <Button type="submit">{t('object.send')}</Button>
+        <div>
+          <Button type="submit">{t('object.send')}</Button>
+        </div>
       </Form>
     </>
   )

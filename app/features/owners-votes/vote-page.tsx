@@ -21,6 +21,7 @@ import { AttemptsPanel, ObjectionsPanel, PapersPanel } from './vote-panels.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { draftOf } from './plan-from-form.ts'
 import { useRefusalWords } from './refusal-words.ts'
+import { OfficialPanel } from './official-note.tsx'
 import { VerdictPanel } from './verdict-panel.tsx'
 import { VoteStateTag } from './vote-tags.tsx'
 import css from './owners-votes.module.css'
@@ -100,6 +101,9 @@ export function VotePage({ vote, rolls, refusal, saved }: Props) {
             <NoticeForm vote={vote} />
           )}
           {vote.verdict && <VerdictPanel vote={vote} verdict={vote.verdict} />}
+          {vote.verdict && vote.officialResult && (
+            <OfficialPanel voteId={vote.id} {...vote.officialResult} />
+          )}
           <PapersPanel vote={vote} />
           <ObjectionsPanel vote={vote} />
           <AttemptsPanel vote={vote} />
@@ -167,7 +171,7 @@ function NextPanel({ vote }: { vote: DeskVote }) {
       <p className="ink2">{t(`next.${state}`, { window })}</p>
       {state === 'open' && <Turnout vote={vote} />}
       <div className={`row wrap mt12 ${css.bar}`}>
-        {mayRun && command && (
+        {mayRun && command && (state !== 'open' || vote.today > vote.closesOn) && (
           <Form method="post">
             <input type="hidden" name="do" value={command} />
             {command === 'tally' && vote.papersOut > 0 ? (
@@ -185,6 +189,11 @@ function NextPanel({ vote }: { vote: DeskVote }) {
               {t(`do.${command}`)}
             </Button>
           </Form>
+        )}
+        {mayRun && state === 'announced' && (
+          <LinkButton to={`/desk/owners-votes/${vote.id}/official`} look="line">
+            {t('official.open')}
+          </LinkButton>
         )}
         {(state === 'announced' || state === 'open') && (
           <>

@@ -6,6 +6,7 @@ import { CHOICES } from '#app/domain/voting/ballot.ts'
 import type { TestResult } from '#app/domain/voting/test-result.ts'
 import MethodTable from '#app/features/ballot/method-table.tsx'
 import { Gauge } from '#app/ui/gauge.tsx'
+import '#app/features/recount/test-grid.css'
 
 const BAR = { yes: 'v-yes', no: 'v-no', abstain: 'v-abs' } as const
 

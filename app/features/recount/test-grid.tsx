@@ -8,6 +8,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { inequalityOf, unitsOf } from './inequality.ts'
 import css from './recount.module.css'
+import './test-grid.css'
 
 /** Each test of a rule, by each of its measures: the line, both figures, and the sum to check it by. */
 export function TestGrid({ rule, tests }: { rule: VoteRule; tests: readonly TestResult[] }) {

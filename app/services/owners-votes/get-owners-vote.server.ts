@@ -51,7 +51,7 @@ export async function getOwnersVote(
     ...facts,
     // Nobody at the desk sees a split before it is counted.
     verdict: counted ? verdict : null,
-    label: labelOf(row.profile),
+    label: labelOf(row.profile, { official: row.officialResult !== null }),
     compound: compound?.name ?? '',
     compoundEn: compound?.nameEn ?? '',
     roll: roll && {

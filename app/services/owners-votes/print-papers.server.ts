@@ -75,7 +75,12 @@ export async function printPapers(
   })
 }
 
-/** The numbered papers of a vote and how far each has come, unsettled first. */
+const hasReading = sql`exists (select 1 from paper_entry e where e.vote_id = ${paperBallots.voteId} and e.elector_id = ${paperBallots.electorId})`
+
+/**
+ * The numbered papers of a vote and how far each has come: those in work first, then those that are
+ * out. Whoever voted by phone and whose paper nobody has begun to read is not among them.
+ */
 export async function listPapers(db: Database, voteId: string, rollId: string) {
   return db
     .select({
@@ -95,7 +100,16 @@ export async function listPapers(db: Database, voteId: string, rollId: string) {
       rollElectors,
       and(eq(rollElectors.rollId, rollId), eq(rollElectors.electorId, paperBallots.electorId)),
     )
-    .where(eq(paperBallots.voteId, voteId))
-    .orderBy(sql`${paperBallots.settledAt} is not null`, asc(rollElectors.position))
+    .where(
+      and(
+        eq(paperBallots.voteId, voteId),
+        sql`(${hasReading} or not exists (select 1 from open_vote v join owners_vote o on o.ballot_id = v.ballot_id where o.id = ${paperBallots.voteId} and v.elector_id = ${paperBallots.electorId}))`,
+      ),
+    )
+    .orderBy(
+      sql`${paperBallots.settledAt} is not null`,
+      sql`not ${hasReading}`,
+      asc(rollElectors.position),
+    )
     .limit(500)
 }

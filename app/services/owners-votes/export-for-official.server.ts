@@ -1,0 +1,61 @@
+import { asc, eq } from 'drizzle-orm'
+import writeExcelFile from 'write-excel-file/node'
+import { can } from '#app/domain/permissions/can.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { formatArea } from '#app/domain/voting/area.ts'
+import type { Database } from '#db/database.ts'
+import { rollElectors } from '#db/schema/register.ts'
+import { loadVote } from './owners-vote-rows.server.ts'
+
+/**
+ * The item and the frozen roll as a workbook, for a city whose own system holds the vote: one sheet
+ * each. Null where there is no frozen roll, or it is not theirs. In Chinese, as that system is.
+ */
+export async function exportForOfficial(
+  db: Database,
+  viewer: Viewer,
+  voteId: string,
+): Promise<{ code: string; file: Uint8Array } | null> {
+  const loaded = await loadVote(db, voteId)
+  if (loaded?.roll?.state !== 'frozen' || !can(viewer, 'run-owners-vote', loaded.row))
+    return null
+  const { row, roll } = loaded
+  const electors = await db
+    .select()
+    .from(rollElectors)
+    .where(eq(rollElectors.rollId, roll.id))
+    .orderBy(asc(rollElectors.position))
+  const { legalBasis } = row.profile
+  const item = [
+    ['表决编号', row.code],
+    ['表决事项', row.title],
+    ['方案内容', row.proposal],
+    ['民法典第二百七十八条第一款', row.art278Item === null ? '' : `第（${row.art278Item}）项`],
+    ['法律依据', `${legalBasis.title} ${legalBasis.article ?? ''}`.trim()],
+    ['投票期', `${row.opensOn} 至 ${row.closesOn}`],
+    ['选项', row.question.options.map(({ text }) => text).join('；') || '赞成；反对；弃权'],
+    ['总人数', String(roll.totalHeads)],
+    ['总面积（平方米）', formatArea(roll.totalArea)],
+    ['名册 SHA-256', roll.hash ?? ''],
+  ]
+  // Text stays text: no spreadsheet runs it, and 0001 keeps its zeros.
+  const text = (value: string) => ({ value, type: String })
+  const lines = electors.map(({ electorId, owners, units, heads, area, developer }) => [
+    text(electorId),
+    text(developer ? '建设单位' : owners.map(({ name }) => name).join('、')),
+    text(
+      units.map(({ building, stairwell, room }) => `${building}${stairwell}${room}`).join('、'),
+    ),
+    { value: heads, type: Number },
+    { value: Number(formatArea(area)), type: Number, format: '0.00' },
+  ])
+  const head = ['票号', '业主', '房号', '人数', '面积（平方米）'].map((value) => ({
+    value,
+    fontWeight: 'bold' as const,
+  }))
+  const file = await writeExcelFile([
+    { sheet: '事项', data: item.map(([name = '', value = '']) => [text(name), text(value)]) },
+    { sheet: '名册', data: [head, ...lines], stickyRowsCount: 1 },
+  ]).toBuffer()
+  return { code: row.code, file: new Uint8Array(file) }
+}
