@@ -1,6 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vitest/config'
-import { fewFiles, layersFirst, precompress, serverEntry } from './app/runtime/build-plugins.ts'
+import { fewFiles, precompress, serverEntry } from './app/runtime/build-plugins.ts'
 
 const isTest = Boolean(process.env['VITEST'])
 
@@ -12,7 +12,6 @@ export default defineConfig({
   plugins: isTest
     ? []
     : [
-        layersFirst(),
         remix({
           ignoredRouteFiles: ['**/.*', '**/*.test.{ts,tsx}', '**/*.css'],
           future: {

@@ -93,21 +93,6 @@ function neededFrom(
   return needed
 }
 
-const LAYERS = '@layer reset, tokens, base, components, page;\n'
-
-/**
- * Says the order of the layers before every component's own style. Which stylesheet a page loads
- * first is not ours to choose, and the first one that names a layer settles its place for good.
- */
-export function layersFirst(): Plugin {
-  return {
-    name: 'layers-first',
-    enforce: 'pre',
-    transform: (code, id) =>
-      /\/app\/.*\.css$/.test(id) && !code.includes('@layer reset,') ? `${LAYERS}${code}` : null,
-  }
-}
-
 const compressible = /\.(js|css|svg|json|txt|webmanifest|ttf)$/
 
 /** Writes a `.br` and a `.gz` beside every text file of the browser build, so that serving one costs no work. */
