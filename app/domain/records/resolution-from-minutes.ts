@@ -11,7 +11,7 @@ import {
   type OutcomeLabel,
 } from '#app/domain/voting/authority.ts'
 import { withoutFewPapers } from '#app/domain/voting/few-secret-papers.ts'
-import type { LegalBasis } from '#app/domain/voting/laws.ts'
+import { citation } from '#app/domain/voting/citation.ts'
 import { maskQuestion } from './mask-question.ts'
 import { maskText, type Finding, type MaskContext } from './mask.ts'
 import type { MinutesContent, MinutesItem } from './minutes.ts'
@@ -186,13 +186,4 @@ function speakingOf(
       return { side, seconds, turns: turns.length }
     })
     .filter(({ turns }) => turns > 0)
-}
-
-/** 《中华人民共和国民法典》第278条第1款第8项. */
-function citation({ title, article }: LegalBasis): string {
-  if (article === null) return `《${title}》`
-  const [number = '', paragraph, point] = article.split(/[()]+/u).filter(Boolean)
-  return [`《${title}》第${number}条`, paragraph && `第${paragraph}款`, point && `第${point}项`]
-    .filter(Boolean)
-    .join('')
 }

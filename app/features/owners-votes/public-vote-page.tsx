@@ -39,7 +39,8 @@ type Vote = {
   question: BallotQuestion
   art278Item: number | null
   rule: VoteRule
-  basis: { law: string; article: string | null }
+  /** As it is cited. */
+  basis: { law: string }
   state: OwnersVoteState
   label: OwnersVoteLabel
   opensOn: string
@@ -137,7 +138,6 @@ export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
                 <br />
                 <span className="sm muted" lang="zh-CN">
                   {vote.basis.law}
-                  {vote.basis.article}
                 </span>
               </dd>
               {vote.roll && (

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { OwnersVoteState } from '#app/domain/owners-vote/owners-vote.ts'
+import { citation } from '#app/domain/voting/citation.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice-field.tsx'
@@ -271,8 +272,7 @@ function FactsPanel({ vote }: { vote: DeskVote }) {
           {t(`rule.${vote.profile.body === 'owners' ? 'owners' : 'unanimous'}`)}
           <br />
           <span className="sm muted" lang="zh-CN">
-            {vote.profile.legalBasis.title}
-            {vote.profile.legalBasis.article}
+            {citation(vote.profile.legalBasis)}
           </span>
         </dd>
         <dt>{t('facts.roll')}</dt>

@@ -101,6 +101,7 @@ export function PolicyPage({ compounds, compoundId, policy, saved, code }: Props
           <RadioGroup
             name="silence"
             label={t('policy.silence')}
+            hint={t('policy.silenceHint')}
             defaultValue={policy.silence}
             choices={POLICY_CHOICES.silence.map((value) => ({
               value,

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { citation } from '#app/domain/voting/citation.ts'
 import type { RuleProfileId } from '#app/domain/voting/rule-profile-id.ts'
 import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 import type { LocalRuleRefusal } from '#app/domain/voting/local-profile.ts'
@@ -115,10 +116,7 @@ function RuleTable({ rows, caption }: { rows: readonly Row[]; caption: string })
           key: 'basis',
           head: t('basis'),
           cell: ({ profile: { legalBasis } }) => (
-            <span lang="zh-CN">
-              {legalBasis.title}
-              {legalBasis.article && ` ${legalBasis.article}`}
-            </span>
+            <span lang="zh-CN">{citation(legalBasis)}</span>
           ),
         },
         {
@@ -152,7 +150,7 @@ function RuleTable({ rows, caption }: { rows: readonly Row[]; caption: string })
 function Bars({ profile: { rule, noticeDays, ownSystemLawful } }: { profile: RuleProfile }) {
   const { t } = useTranslation('rules')
   const bar = ({ share: [n, d], strict }: QuorumTest | PassTest) =>
-    t(strict ? 'moreThan' : 'atLeast', { share: `${n}/${d}` })
+    n === d ? t('everybody') : t(strict ? 'moreThan' : 'atLeast', { share: `${n}/${d}` })
   return (
     <>
       {rule.quorum && (
@@ -179,7 +177,7 @@ function AddForm({ national, today, typed }: Pick<Props, 'national' | 'today' | 
   const { t } = useTranslation('rules')
   const shares = ['1/2', '3/5', '2/3', '3/4', '4/5', '9/10', '1/1']
   const bars = shares.flatMap((share) => [
-    { value: share, label: t('atLeast', { share }) },
+    { value: share, label: share === '1/1' ? t('everybody') : t('atLeast', { share }) },
     ...(share === '1/1' ? [] : [{ value: `>${share}`, label: t('moreThan', { share }) }]),
   ])
   return (

@@ -3,6 +3,7 @@ import writeExcelFile from 'write-excel-file/node'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
+import { citation } from '#app/domain/voting/citation.ts'
 import type { Database } from '#db/database.ts'
 import { rollElectors } from '#db/schema/register.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
@@ -31,7 +32,7 @@ export async function exportForOfficial(
     ['表决事项', row.title],
     ['方案内容', row.proposal],
     ['民法典第二百七十八条第一款', row.art278Item === null ? '' : `第（${row.art278Item}）项`],
-    ['法律依据', `${legalBasis.title} ${legalBasis.article ?? ''}`.trim()],
+    ['法律依据', citation(legalBasis)],
     ['投票期', `${row.opensOn} 至 ${row.closesOn}`],
     ['选项', row.question.options.map(({ text }) => text).join('；') || '赞成；反对；弃权'],
     ['总人数', String(roll.totalHeads)],

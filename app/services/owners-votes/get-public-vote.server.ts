@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { eightNumbers } from '#app/domain/owners-vote/eight-numbers.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
+import { citation } from '#app/domain/voting/citation.ts'
 import type { Database } from '#db/database.ts'
 import { openVotes } from '#db/schema/ballots.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -40,8 +41,7 @@ export async function getPublicVote(db: Database, voteId: string) {
     topicType: row.topicType,
     rule: row.profile.rule,
     basis: {
-      law: row.profile.legalBasis.title,
-      article: row.profile.legalBasis.article,
+      law: citation(row.profile.legalBasis),
       effectiveFrom: row.profile.legalBasis.effectiveFrom,
       version: row.profile.version,
     },
