@@ -133,6 +133,8 @@ export async function openPage(
   })
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
+    // Cut off between the line and the hello, the client says no more than this.
+    socket.once('disconnect', (reason) => reject(new Error(reason)))
     socket.once('connect_error', (error) => {
       socket.disconnect()
       reject(error)

@@ -72,7 +72,8 @@ export function connectLive({
   })
   socket.on('server:restarting', () => later(LEAVE_WITHIN_MS, move))
   socket.on('disconnect', (reason) => {
-    transports.closed(serverTime(0))
+    if (reason.startsWith('io ')) transports.left()
+    else transports.closed(serverTime(0))
     socket.io.opts.transports = transports.order()
     // The one kind of loss after which the library leaves coming back to us.
     if (reason === 'io server disconnect') later(RETURN_WITHIN_MS, () => socket.connect())

@@ -41,3 +41,25 @@ test('[L27] a lost connection of plain requests says nothing about WebSockets', 
   transports.closed(1000)
   expect(transports.order()).toEqual(WEBSOCKET_FIRST)
 })
+
+test('[L27] who moves to another process, or is sent there, holds nothing against WebSockets', () => {
+  const transports = chooseTransports()
+  for (const at of [0, 1000, 2000]) {
+    transports.opened('websocket', at)
+    transports.left()
+  }
+  transports.closed(3000)
+  expect(transports.order()).toEqual(WEBSOCKET_FIRST)
+})
+
+test('[L27] where plain requests come to nothing too, a WebSocket is tried first again', () => {
+  const refused = chooseTransports()
+  for (let attempt = 0; attempt < 3; attempt += 1) refused.failed()
+  expect(refused.order()).toEqual(WEBSOCKET_FIRST)
+  const cut = chooseTransports()
+  cut.failed()
+  cut.failed()
+  cut.opened('polling', 0)
+  cut.closed(1000)
+  expect(cut.order()).toEqual(WEBSOCKET_FIRST)
+})
