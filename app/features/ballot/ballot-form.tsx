@@ -11,6 +11,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { BallotClock } from './ballot-clock.tsx'
 import { BallotHead } from './ballot-head.tsx'
 import { BallotOptions } from './ballot-options.tsx'
+import { KeepOrChoose } from './keep-or-choose.tsx'
 import { OptionsBallotZone } from './options-ballot-zone.tsx'
 import { lineOfBallot } from './passing-line.ts'
 import { PassingWords } from './passing-words.tsx'
@@ -92,15 +93,7 @@ export function BallotForm({ ballot, standing, busy, onStart, onCast, onKeep }: 
             {t(secret ? 'ballot.capFinal' : 'ballot.capChangeable')}
           </p>
         ) : (
-          <p className="cap">
-            {onKeep ? (
-              <button type="button" className="il" onClick={onKeep}>
-                {t('ballot.keep')}
-              </button>
-            ) : (
-              t('ballot.capChoose')
-            )}
-          </p>
+          <KeepOrChoose onKeep={onKeep} />
         )}
         <Button
           look="primary"

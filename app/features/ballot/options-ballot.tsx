@@ -6,6 +6,7 @@ import type { Mark } from '#app/domain/voting/mark.ts'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { KeepOrChoose } from './keep-or-choose.tsx'
 import { MarkFields } from './mark-fields.tsx'
 import { MarkList } from './mark-list.tsx'
 import css from './ballot.module.css'
@@ -113,17 +114,7 @@ export default function OptionsBallot({
         {notes}
       </div>
       <section className={classNames(elder ? 'foot2' : `ph-a ${css.action ?? ''}`)}>
-        {!elder && (
-          <p className="cap">
-            {onKeep ? (
-              <button type="button" className="il" onClick={onKeep}>
-                {t('ballot.keep')}
-              </button>
-            ) : (
-              t('ballot.capChoose')
-            )}
-          </p>
-        )}
+        {!elder && <KeepOrChoose onKeep={onKeep} />}
         <Button
           look="primary"
           size="large"
