@@ -95,7 +95,7 @@ export function QueueTable({ act }: { act: Act }) {
                     </span>
                   </td>
                   <td>
-                    <StanceTag stance={row.stance} />
+                    <StanceTag stance={row.stance} kind={row.kind} />
                   </td>
                   <td>
                     <span className="why">

@@ -78,7 +78,7 @@ export function SpeakerPanel({ act, bell }: { act: Act; bell: Bell }) {
           {t('speaker.now')}
         </span>
         <span className="end">
-          <StanceTag stance={floor.stance} />
+          <StanceTag stance={floor.stance} kind={floor.kind} />
         </span>
       </div>
       <div className="row" style={{ gap: 14, margin: '10px 0 8px' }}>

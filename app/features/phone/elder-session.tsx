@@ -1,4 +1,4 @@
-import { IconHandStop, IconMicrophone } from '@tabler/icons-react'
+import { IconHandStop, IconMessageReply, IconMicrophone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
@@ -27,6 +27,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { ActForm } from './act-form.tsx'
 import { ChairWords } from './chair-words.tsx'
+import { LastCall } from './last-call.tsx'
 import { MotionCard } from './motion-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
 import { TemperatureCard } from './temperature-card.tsx'
@@ -69,6 +70,7 @@ export function ElderSession({ vote }: { vote: VoteReceipt | null }) {
 function ElderItem() {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
+  const { t: phone } = useTranslation('phone')
   const language = useLanguage()
   const meetingId = useMeetingId()
   const { meeting, me } = useLive()
@@ -82,6 +84,8 @@ function ElderItem() {
   useMyTurnSignal(myTurn)
   const here = isPresent(meeting, me.seatId)
   const { seatId } = me
+  const mayAsk = seatId !== null && here && item !== null && !hand.pending && !asking
+  const named = seatId !== null && meeting.rules.rightOfReply && meeting.named.includes(seatId)
   const place = placeInQueue(meeting, seatId, now)
   const next = nextItem(meeting)
 
@@ -111,14 +115,18 @@ function ElderItem() {
               </Button>
             </ActForm>
           )}
-          {seatId && here && item && !place && !myTurn && !asking && !hand.pending && (
+          {mayAsk && !place && !myTurn && (
             <Button
               look="primary"
-              icon={IconHandStop}
+              icon={named ? IconMessageReply : IconHandStop}
               style={{ minHeight: 108, fontSize: '1.5179rem' }}
-              onClick={() => setAsking(true)}
+              onClick={() => {
+                if (named) hand.raise('remark', 'reply')
+                else if (meeting.rules.stanceFirst) setAsking(true)
+                else hand.raise('remark')
+              }}
             >
-              {t('elder.speak')}
+              {named ? phone('hand.reply') : t('elder.speak')}
             </Button>
           )}
           <ElderHelp />
@@ -158,6 +166,7 @@ function ElderItem() {
             <h1 className="big">{item?.title ?? next?.title ?? meeting.title}</h1>
           </div>
           <ChairWords />
+          <LastCall />
           {item && <TemperatureCard />}
           {item && <MotionCard act={act} />}
           {meeting.ballot?.verdict && meeting.ballot.voidReason === null && (
@@ -197,7 +206,7 @@ function ElderItem() {
             <TroubleNote trouble={hand.trouble} />
           )}
           {place ? (
-            <p className="b" role="status">
+            <p className="b">
               {t('hand.place', { n: place.place })}{' '}
               {t('queue.inMinutes', { count: place.minutes })}
             </p>

@@ -67,7 +67,9 @@ export function HandZone({ hand, act }: { hand: Hand; act: Act }) {
           title={t('hand.place', { n: place.place })}
           note={
             trouble && trouble !== 'item-over' ? (
-              <TroubleWords trouble={trouble} />
+              <span role="alert">
+                <TroubleWords trouble={trouble} />
+              </span>
             ) : (
               t('hand.placeNote')
             )
@@ -83,6 +85,7 @@ export function HandZone({ hand, act }: { hand: Hand; act: Act }) {
         <ZoneRow
           icon={IconHandStop}
           amber
+          waits
           title={t(hand.pending.stage === 'sending' ? 'hand.sending' : 'hand.waiting')}
           note={t('hand.waitingNote')}
         >
@@ -121,7 +124,7 @@ export function HandZone({ hand, act }: { hand: Hand; act: Act }) {
             {rules.pointOfOrder && (
               <button
                 type="button"
-                className="il end"
+                className={classNames('il end', css.order)}
                 onClick={() => hand.raise('remark', 'order')}
               >
                 {phone('hand.order')}
@@ -147,15 +150,19 @@ export function HandZone({ hand, act }: { hand: Hand; act: Act }) {
   )
 }
 
+/** My place and my turn are told by the announcer; what only this phone knows is told here. */
 function ZoneRow({
   icon,
   amber,
+  waits,
   title,
   note,
   children,
 }: {
   icon: typeof IconHandStop
   amber?: boolean
+  /** Not sent yet. */
+  waits?: boolean
   title: string
   note: React.ReactNode
   children: React.ReactNode
@@ -165,7 +172,7 @@ function ZoneRow({
       <span className={classNames(css.round, amber && css.amber)}>
         <Icon of={icon} />
       </span>
-      <div className="grow" role="status">
+      <div className="grow" role={waits ? 'status' : undefined}>
         <b>{title}</b>
         <p className="sm muted" style={{ lineHeight: 1.4 }}>
           {note}

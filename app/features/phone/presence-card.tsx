@@ -19,7 +19,7 @@ export function PresenceCard() {
         <h2 style={{ fontSize: '1.0625rem' }}>{t('presence.title')}</h2>
         <span className="end sm muted">{t('presence.of', { present, invited })}</span>
       </div>
-      <div className="row" style={{ gap: 16, marginTop: 10 }}>
+      <div className={css.sidesBy}>
         <RoundTable
           size={132}
           sides={sides.map(({ side, ...each }) => ({
@@ -33,7 +33,7 @@ export function PresenceCard() {
             .map((each) => `${term(`side.${each.side}`)} ${count(each)}`)
             .join(t('listComma'))}
         />
-        <ul className={`grow sm ${css.sides ?? ''}`}>
+        <ul className={`sm ${css.sides ?? ''}`}>
           {sides.map((each) => (
             <li key={each.side} className="row" style={{ gap: 8 }}>
               <Monogram side={each.side} size="small" away={each.present === 0} />

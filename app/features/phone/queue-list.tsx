@@ -48,7 +48,7 @@ export function QueueList() {
                     : seat && (language === 'zh-CN' ? seat.title : term(`side.${seat.side}`))}
                 </span>
               </span>
-              <StanceTag stance={row.stance} />
+              <StanceTag stance={row.stance} kind={row.kind} />
             </li>
           )
         })}

@@ -24,6 +24,7 @@ import {
 import { DecisionList } from './decision-list.tsx'
 import { HandZone } from './hand-zone.tsx'
 import { AgendaSteps, ItemHead } from './item-head.tsx'
+import { LastCall } from './last-call.tsx'
 import { MotionCard } from './motion-card.tsx'
 import { NoteCard } from './note-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
@@ -33,6 +34,7 @@ import { QueueList } from './queue-list.tsx'
 import { TemperatureCard } from './temperature-card.tsx'
 import { SpeakerCard } from './speaker-card.tsx'
 import { useMyTurnSignal } from './use-my-turn.ts'
+import { WriteMotion } from './write-motion.tsx'
 
 /** A running meeting on a phone: a ballot while one is open, else the current item. */
 export function SessionPage({
@@ -147,6 +149,7 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
               {t('ballot.voidReason', { reason: voided.voidReason })}
             </Note>
           )}
+          <LastCall />
           <TemperatureCard />
           <MotionCard act={act} />
           {counted && <VerdictCard ballot={counted} />}
@@ -165,6 +168,7 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
           <PresenceCard />
         </>
       )}
+      <WriteMotion />
       <ObjectionSheet act={act} open={objecting} onClose={() => setObjecting(false)} />
     </PhoneFrame>
   )

@@ -47,7 +47,7 @@ export function SpeakerCard() {
           {t(mine ? 'speaker.you' : 'speaker.now')}
         </span>
         <span className="end">
-          <StanceTag stance={floor.stance} />
+          <StanceTag stance={floor.stance} kind={floor.kind} />
         </span>
       </div>
       <div className="row" style={{ marginTop: 10 }}>

@@ -1,0 +1,60 @@
+import { IconPencil } from '@tabler/icons-react'
+import { lazy, Suspense, useState, type ComponentProps } from 'react'
+import { useTranslation } from 'react-i18next'
+import { openMotion } from '#app/domain/meetings/open-motion.ts'
+import { votingSeats } from '#app/domain/meetings/readiness.ts'
+import { useAwake, useLive } from '#app/features/live/live-context.tsx'
+import { currentItem, isPresent, openBallot } from '#app/features/live/reading.ts'
+import { Button } from '#app/ui/button.tsx'
+
+const MotionSheet = lazy(() => import('./motion-sheet.tsx'))
+
+type SheetOf = Omit<ComponentProps<typeof MotionSheet>, 'open' | 'onClose'>
+
+/**
+ * For a delegate who may: a motion where there is none, other words for one of their own. What
+ * opens is loaded with the first press, because most people never do.
+ */
+export function WriteMotion() {
+  const { t } = useTranslation('phone')
+  const { meeting, me } = useLive()
+  const awake = useAwake()
+  // As it was when it was opened: what is being written belongs to that item and that motion.
+  const [sheet, setSheet] = useState<SheetOf | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  const item = currentItem(meeting)
+  const motion = openMotion(meeting)
+  const seat = votingSeats(meeting, meeting.currentItemId).find((each) => each.id === me.seatId)
+  const fits =
+    item?.inNotice === true &&
+    item.kind === 'decision' &&
+    isPresent(meeting, me.seatId) &&
+    !meeting.consensus &&
+    !openBallot(meeting) &&
+    !meeting.decisions.some((each) => each.itemId === item.id)
+  const mine = motion !== null && motion.moverId === me.seatId && motion.status !== 'frozen'
+  // Without a script whoever has a motion says so, and the chair writes it down.
+  const offered = awake && item && seat && fits && (motion === null || mine)
+  return (
+    <>
+      {offered && (
+        <Button
+          block
+          look={mine ? 'line' : 'ghost'}
+          icon={IconPencil}
+          onClick={() => {
+            setSheet({ seatId: seat.id, item, motion: mine ? motion : null })
+            setIsOpen(true)
+          }}
+        >
+          {t(mine ? 'motion.edit' : 'motion.make')}
+        </Button>
+      )}
+      {sheet && (
+        <Suspense>
+          <MotionSheet {...sheet} open={isOpen} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
