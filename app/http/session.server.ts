@@ -7,12 +7,15 @@ import {
 } from '#app/services/accounts/session-rows.server.ts'
 import type { Database } from '#db/database.ts'
 
+/** `until`: on a tablet that goes round the seat ends by itself then, ms; elsewhere with the session. */
+export type OpenedSeat = { seatId: string; version: number; until?: number }
+
 /** What a browser is remembered as. All of it is on the server; the cookie is only the way to it. */
 export type SessionData = {
   /** The staff account that signed in. */
   accountId: string
   /** Seats whose personal links were opened here, by meeting id. */
-  seats: Record<string, { seatId: string; version: number }>
+  seats: Record<string, OpenedSeat>
   /** Hall screens that were opened here: meeting id to the version of the link. */
   screens: Record<string, number>
   /** Tablets that staff have given out: meeting id to the hash of their PIN, and whose tablet it was. */

@@ -10,11 +10,11 @@ import { getStaff } from '#app/services/accounts/get-staff.server.ts'
 import { getScreen, getSeats } from '#app/services/invitations/get-seats.server.ts'
 import { seesMeeting } from '#app/services/meetings/visible-meetings.server.ts'
 import type { RequestContext } from './request-context.server.ts'
-import type { SessionData } from './session.server.ts'
+import type { OpenedSeat, SessionData } from './session.server.ts'
 
 /** What is needed to know who is there; the socket's handshake has no more than this. */
 type Lent = {
-  services: Pick<RequestContext['services'], 'db'>
+  services: Pick<RequestContext['services'], 'db' | 'now'>
   sessions: RequestContext['sessions']
 }
 
@@ -95,6 +95,17 @@ export async function rememberSeat(
   return sessions.commitSession(session)
 }
 
+/** As long as one person has the tablet at most; what a socket has begun it finishes. */
+const SITTING_MS = 10 * 60_000
+
+/** A seat on a tablet that goes round, which may be offline when it should say that they left. */
+export function seatForSitting(
+  { now }: Pick<Lent['services'], 'now'>,
+  seat: { seatId: string; version: number },
+): OpenedSeat {
+  return { ...seat, until: now().getTime() + SITTING_MS }
+}
+
 /** The `Set-Cookie` of a browser that is to show a hall's screen. */
 export async function rememberScreen(
   request: Request,
@@ -143,7 +154,7 @@ async function seatIn(
   meetingId: string,
 ): Promise<SeatViewer | null> {
   const opened = data.seats?.[meetingId]
-  if (!opened) return null
+  if (!opened || (opened.until ?? Infinity) <= context.services.now().getTime()) return null
   const [seat] = await getSeats(context.services, [opened])
   return seat?.meetingId === meetingId ? seat : null
 }

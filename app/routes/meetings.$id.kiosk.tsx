@@ -17,7 +17,7 @@ import { idOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import type { RequestContext } from '#app/http/request-context.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
-import { requireStaff, seatViewerOf } from '#app/http/viewer.server.ts'
+import { requireStaff, seatForSitting, seatViewerOf } from '#app/http/viewer.server.ts'
 import { openLink } from '#app/services/invitations/open-link.server.ts'
 import { slipCode, typedSlipCode } from '#app/services/invitations/slip-code.server.ts'
 import { getSession } from '#app/services/sessions/get-session.server.ts'
@@ -108,7 +108,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return people.find(({ token }) => slipCode(sessionSecret, token) === code)?.token ?? ''
   }
   async function seatedAs(seat: { seatId: string; version: number } | null) {
-    if (seat) browser.set('seats', { [meetingId]: seat })
+    if (seat) browser.set('seats', { [meetingId]: seatForSitting(context.services, seat) })
     else browser.unset('seats')
     return go(await context.sessions.commitSession(browser))
   }

@@ -10,10 +10,9 @@ import type {
 import { LIVE_PROTOCOL } from '#app/live/protocol.ts'
 import { serverOffset, serverTime } from '#app/ui/clock.ts'
 import { connectLive, type LiveConnection } from './live-connection.ts'
+import { offlineNews } from './offline-news.ts'
 import { countedTurnout, joined, pushed, type LiveView } from './live-view.ts'
 
-/** A short loss, as when a phone changes from wifi to mobile, is nobody's news; ms. */
-export const SAY_OFFLINE_AFTER_MS = 4000
 /** How long an answer may take before it counts as not come; ms. */
 const ANSWER_WITHIN_MS = 8000
 /** The same for a phone that has just been taken out of a pocket: its connection is likely dead; ms. */
@@ -49,7 +48,9 @@ export function createLiveStore({
   let connection: LiveConnection | null = null
   /** Requests that have no answer yet. */
   let unanswered = 0
-  let offlineTimer: ReturnType<typeof setTimeout> | undefined
+  const news = offlineNews(() => {
+    if (view.link !== 'live') show({ ...view, offline: true })
+  })
   let joinTimer: ReturnType<typeof setTimeout> | undefined
 
   function show(next: LiveView) {
@@ -62,15 +63,11 @@ export function createLiveStore({
     if (view.link === 'reload' || view.link === 'gone') return
     if (view.link === 'live') show({ ...view, heardAt: serverTime(view.offsetMs) })
     show({ ...view, link: 'lost' })
-    offlineTimer ??= setTimeout(() => {
-      offlineTimer = undefined
-      if (view.link !== 'live') show({ ...view, offline: true })
-    }, SAY_OFFLINE_AFTER_MS)
+    news.lost()
   }
 
   function end(link: 'reload' | 'gone') {
-    clearTimeout(offlineTimer)
-    offlineTimer = undefined
+    news.over()
     show({ ...view, link, offline: false })
     connection?.end()
     connection = null
@@ -103,8 +100,7 @@ export function createLiveStore({
     const answer = await ask('meeting:join', request, withinMs)
     if (!answer) return startAnew()
     if (!answer.ok) return refusedToJoin(answer.refusal)
-    clearTimeout(offlineTimer)
-    offlineTimer = undefined
+    news.over()
     show({
       ...joined(view, answer.value),
       link: 'live',
@@ -176,9 +172,8 @@ export function createLiveStore({
       document.removeEventListener('visibilitychange', wake)
       window.removeEventListener('pageshow', wake)
       window.removeEventListener('online', wake)
-      clearTimeout(offlineTimer)
+      news.over()
       clearTimeout(joinTimer)
-      offlineTimer = undefined
       if (connection === mine) connection = null
       mine.end()
     }
