@@ -33,9 +33,10 @@ export function createMeetingEngine({
 }): MeetingEngine {
   const feed = createMeetingFeed()
   const pause = (ms: number) => wait(ms)
-  const writer = createVoteWriter({
+  const votes = createVoteWriter({
     database,
     onBatch: metrics.votesWritten,
+    onAnswer: metrics.voteAnswered,
     now,
     elapsedMs: () => performance.now(),
     randomBytes,
@@ -48,13 +49,5 @@ export function createMeetingEngine({
       onError: (error) => log.error({ err: error }, 'turnout was not counted'),
     }),
   })
-  const votes: VoteWriter = {
-    ...writer,
-    async cast(vote) {
-      const answer = await writer.cast(vote)
-      metrics.voteAnswered(answer)
-      return answer
-    },
-  }
   return { logs: createMeetingLogs(feed.publish), feed, votes }
 }

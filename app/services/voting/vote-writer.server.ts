@@ -32,6 +32,8 @@ export type VoteWriterLent = {
   wait: (ms: number) => Promise<void>
   /** Told of the ballots that have new votes, after each commit. */
   onCommitted: (ballotIds: ReadonlySet<string>) => void
+  /** Told of every answer that is given. */
+  onAnswer?: (answer: VoteAnswer) => void
   /** Told how many votes were settled together, and how long it took in ms. */
   onBatch?: (votes: number, ms: number) => void
 }
@@ -82,7 +84,9 @@ export function createVoteWriter(lent: VoteWriterLent): VoteWriter {
   return {
     cast(vote) {
       if (draining || queue.length >= MOST_WAITING) {
-        return Promise.resolve(refuse({ code: 'busy' }))
+        const busy = refuse({ code: 'busy' })
+        lent.onAnswer?.(busy)
+        return Promise.resolve(busy)
       }
       const since = lent.elapsedMs()
       return new Promise((answer, fail) => {
@@ -147,7 +151,7 @@ type Attempt = { waiting: readonly Waiting[] } & (
 
 /** Gives the answers there are, and gives back whoever has none. */
 function hand(
-  { onCommitted }: VoteWriterLent,
+  lent: VoteWriterLent,
   { waiting, answers }: Extract<Attempt, { failed: false }>,
 ): Waiting[] {
   const changed = new Set<string>()
@@ -159,10 +163,15 @@ function hand(
       continue
     }
     if (answer.ok && !answer.value.repeated) changed.add(each.vote.ballotId)
-    each.answer(answer)
+    give(lent, each, answer)
   }
-  if (changed.size > 0) onCommitted(changed)
+  if (changed.size > 0) lent.onCommitted(changed)
   return left
+}
+
+function give({ onAnswer }: VoteWriterLent, { answer }: Waiting, given: VoteAnswer): void {
+  onAnswer?.(given)
+  answer(given)
 }
 
 /**
@@ -171,10 +180,11 @@ function hand(
  * been written, and that nobody knows when the line went dead in the middle.
  */
 async function attempt(
-  { elapsedMs, wait }: VoteWriterLent,
+  lent: VoteWriterLent,
   batch: readonly Waiting[],
   write: (votes: readonly CastVote[]) => Promise<readonly (VoteAnswer | null)[]>,
 ): Promise<Attempt> {
+  const { elapsedMs, wait } = lent
   let waiting = batch
   for (let tries = 0; waiting.length > 0; tries += 1) {
     try {
@@ -190,7 +200,8 @@ async function attempt(
     const patient: Waiting[] = []
     for (const each of waiting) {
       if (elapsedMs() - each.since < PATIENCE_MS) patient.push(each)
-      else each.answer(refuse({ code: each.inDoubt ? 'vote-unconfirmed' : 'not-recorded' }))
+      else
+        give(lent, each, refuse({ code: each.inDoubt ? 'vote-unconfirmed' : 'not-recorded' }))
     }
     waiting = patient
   }
