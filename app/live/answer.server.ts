@@ -15,30 +15,40 @@ export type LiveHandlers<Peer> = {
 }
 
 /** Checks a request against the contract, runs its handler, and gives exactly one answer, whatever happens. */
-export async function answer<Peer>(
+export function answer<Peer>(
   handlers: LiveHandlers<Peer>,
   peer: Peer,
   name: string,
   request: unknown,
   log: Logger,
-): Promise<{ ok: true; value: unknown } | { ok: false; refusal: LiveRefusal }> {
-  if (!isRequestName(name)) return refuse({ code: 'bad-request' })
-  const requestId = randomUUID()
-  try {
-    // Parsing is inside: a request may be nested deeper than the stack is high.
-    const parsed = liveRequests[name].safeParse(request)
-    if (!parsed.success) return refuse({ code: 'bad-request' })
-    // `name` chose both the schema and the handler, so they match; TypeScript cannot see that.
-    const reply = await handlers[name](parsed.data as never, peer)
-    if (!reply.ok)
-      log.info({ requestId, request: name, refusal: reply.refusal.code }, 'refused')
-    return reply
-  } catch (error) {
+): Promise<Answered> {
+  if (!isRequestName(name)) return Promise.resolve(refuse({ code: 'bad-request' }))
+  const failed = (error: unknown) => {
+    const requestId = randomUUID()
     log.error({ err: error, requestId, request: name }, 'live request failed')
     // Whoever tells us of it can say which one it was.
     return refuse({ code: 'internal', requestId })
   }
+  const noted = (reply: Answered) => {
+    if (!reply.ok) {
+      const refusal = reply.refusal.code
+      log.info({ requestId: randomUUID(), request: name, refusal }, 'refused')
+    }
+    return reply
+  }
+  try {
+    // Parsing is inside: a request may be nested deeper than the stack is high.
+    const parsed = liveRequests[name].safeParse(request)
+    if (!parsed.success) return Promise.resolve(refuse({ code: 'bad-request' }))
+    // `name` chose both the schema and the handler, so they match; TypeScript cannot see that.
+    const reply: Promise<Answered> = handlers[name](parsed.data as never, peer)
+    return reply.then(noted, failed)
+  } catch (error) {
+    return Promise.resolve(failed(error))
+  }
 }
+
+export type Answered = { ok: true; value: unknown } | { ok: false; refusal: LiveRefusal }
 
 function isRequestName(name: string): name is LiveRequestName {
   return Object.hasOwn(liveRequests, name)

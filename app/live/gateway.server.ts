@@ -86,10 +86,12 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
     const peer = peerOf(socket, joined, services, door)
     const bucket = createTokenBucket(REQUESTS)
     let refused = 0
-    socket.onAny((name: string, ...args: unknown[]) => {
-      const reply = args.at(-1)
+    // Before Socket.IO's own listeners, of which there are none: nothing is passed on to them.
+    socket.use((packet: unknown[]) => {
+      const [name] = packet
+      const reply = packet.at(-1)
       // Without somebody to answer there is nothing to do.
-      if (!isReply(reply)) return
+      if (typeof name !== 'string' || !isReply(reply)) return
       if (!bucket.take(services.now().getTime())) {
         refused += 1
         if (refused > MOST_REFUSED) socket.disconnect(true)
@@ -100,15 +102,17 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
         handlers,
         peer,
         name,
-        args.length > 1 ? args[0] : undefined,
+        packet.length > 2 ? packet[1] : undefined,
         services.log,
-      )
-        .then((answered) => {
-          if (!answered.ok) services.metrics.refused(answered.refusal.code)
+      ).then((answered) => {
+        unanswered.delete(answering)
+        if (!answered.ok) services.metrics.refused(answered.refusal.code)
+        try {
           reply(answered)
-        })
-        .catch((error: unknown) => services.log.error({ err: error }, 'no answer was sent'))
-        .finally(() => unanswered.delete(answering))
+        } catch (error) {
+          services.log.error({ err: error }, 'no answer was sent')
+        }
+      })
       unanswered.add(answering)
     })
     socket.on('error', () => socket.disconnect(true))

@@ -18,7 +18,7 @@ export type CastVoteRefusal = VoteRefusal | MarkRefusal | { code: 'no-such-meeti
  * check that counts. A closed ballot is no reason to refuse here: the vote may
  * be one that was recorded and whose answer got lost.
  */
-export async function castVote(
+export function castVote(
   services: {
     db: Database
     database: Pick<OpenDatabase, 'query'>
@@ -42,38 +42,52 @@ export async function castVote(
   },
 ): Promise<Result<VoteReceipt, CastVoteRefusal>> {
   if (viewer.kind !== 'seat' || viewer.meetingId !== meetingId) {
-    return refuse({ code: viewer.kind === 'staff' ? 'not-on-roll' : 'no-such-meeting' })
+    return Promise.resolve(
+      refuse({ code: viewer.kind === 'staff' ? 'not-on-roll' : 'no-such-meeting' }),
+    )
   }
+  const { seatId } = viewer
+  const cast = ({
+    secrecy,
+    question,
+  }: Voting): Promise<Result<VoteReceipt, CastVoteRefusal>> => {
+    // The question is frozen with the ballot, so memory has the last word on what answers it.
+    const mark = readMark(question, choice)
+    if (!mark.ok) return Promise.resolve(mark)
+    const vote = { ballotId, electorId: seatId, choice: mark.value, key, origin, secrecy }
+    return services.votes.cast(vote)
+  }
+  // A full hall votes at once, so what nearly every vote goes through waits for nothing but the writer.
   const known = services.logs.peek(meetingId)
-  let seen = known ? lookAt(known.state, viewer.seatId, ballotId) : NO_MEETING
-  if (!seen.ok) {
-    // Memory may be behind another process; whoever is refused is refused by the database's word.
-    const fresh = await loadMeeting(services, meetingId)
-    seen = fresh ? lookAt(fresh.state, viewer.seatId, ballotId) : NO_MEETING
-  }
-  if (!seen.ok && seen.refusal.code === 'not-checked-in') {
+  const seen = known ? lookAt(known.state, seatId, ballotId) : NO_MEETING
+  return seen.ok
+    ? cast(seen.value)
+    : lookAgain(services, { meetingId, ballotId, seatId, key }, cast)
+}
+
+/** Memory may be behind another process; whoever is refused is refused by the database's word. */
+async function lookAgain(
+  services: { db: Database; database: Pick<OpenDatabase, 'query'>; logs: MeetingLogs },
+  vote: { meetingId: string; ballotId: BallotId; seatId: string; key: string },
+  cast: (voting: Voting) => Promise<Result<VoteReceipt, CastVoteRefusal>>,
+): Promise<Result<VoteReceipt, CastVoteRefusal>> {
+  const { meetingId, ballotId, seatId, key } = vote
+  const fresh = await loadMeeting(services, meetingId)
+  const seen = fresh ? lookAt(fresh.state, seatId, ballotId) : NO_MEETING
+  if (seen.ok) return cast(seen.value)
+  if (seen.refusal.code === 'not-checked-in') {
     // Recorded, and then marked absent before the answer arrived: the vote stands.
-    const votes = [{ ballotId, electorId: viewer.seatId }]
+    const votes = [{ ballotId, electorId: seatId }]
     const [standing] = (await standingVotes(services.database.query, votes)).values()
     if (standing && isRepeat(standing, { key })) return ok(receiptOfStanding(standing, true))
   }
-  if (!seen.ok) return seen
-  const { secrecy, question } = seen.value
-  // The question is frozen with the ballot, so memory has the last word on what answers it.
-  const mark = readMark(question, choice)
-  if (!mark.ok) return mark
-  return services.votes.cast({
-    ballotId,
-    electorId: viewer.seatId,
-    choice: mark.value,
-    key,
-    origin,
-    secrecy,
-  })
+  return seen
 }
 
+type Voting = Pick<BallotState, 'secrecy' | 'question'>
+
 type Seen = Result<
-  Pick<BallotState, 'secrecy' | 'question'>,
+  Voting,
   { code: 'no-such-meeting' | 'no-such-ballot' | 'not-on-roll' | 'not-checked-in' }
 >
 
