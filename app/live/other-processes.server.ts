@@ -123,10 +123,10 @@ export function joinOtherProcesses(
 /** Turnouts of one meeting are at least so far apart, whatever number of processes count; ms. */
 const TURNOUT_EVERY_MS = 200
 /**
- * Phones that may be told a turnout in one ms: a ninth of a core. Five a second for a hall of a
+ * Phones that may be told a turnout in one ms: a fourteenth of a core. Five a second for a hall of a
  * thousand; with more than that at once each meeting hears a little less often, and votes go first.
  */
-const TOLD_PER_MS = 8
+const TOLD_PER_MS = 5
 
 /**
  * Lets a meeting's turnouts through at most five a second, the newest last, and none that is old news.

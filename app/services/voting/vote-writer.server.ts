@@ -30,7 +30,10 @@ export type VoteWriterLent = {
   randomBytes: (size: number) => Uint8Array
   secret: string
   wait: (ms: number) => Promise<void>
-  /** Told of the ballots that have new votes, after each commit. */
+  /**
+   * Told of the ballots that have new votes, when nobody waits to be written any more, and every
+   * `TELL_WITHIN_MS` while somebody does: telling a hall must not stand in front of its votes.
+   */
   onCommitted: (ballotIds: ReadonlySet<string>) => void
   /** Told of every answer that is given. */
   onAnswer?: (answer: VoteAnswer) => void
@@ -42,6 +45,8 @@ const MOST_AT_ONCE = 500
 const MOST_WAITING = 20_000
 /** How long a vote waits for a database that is away; then its voter is told. */
 const PATIENCE_MS = 10_000
+/** How long those who watch wait for news of votes that keep coming. */
+const TELL_WITHIN_MS = 200
 const RETRY_AFTER_MS = [50, 100, 200, 400]
 
 type Waiting = {
@@ -63,7 +68,22 @@ export function createVoteWriter(lent: VoteWriterLent): VoteWriter {
   let flushing = false
   let draining = false
   let onIdle: (() => void)[] = []
+  let untold = new Set<string>()
+  let untoldSince = 0
 
+  const tell = () => {
+    if (untold.size === 0) return
+    const news = untold
+    untold = new Set()
+    lent.onCommitted(news)
+  }
+  const lentToBatch: VoteWriterLent = {
+    ...lent,
+    onCommitted(ballotIds) {
+      if (untold.size === 0) untoldSince = lent.elapsedMs()
+      for (const ballotId of ballotIds) untold.add(ballotId)
+    },
+  }
   const kick = () => {
     if (flushing || queue.length === 0) return
     flushing = true
@@ -74,11 +94,19 @@ export function createVoteWriter(lent: VoteWriterLent): VoteWriter {
     const { batch, rest } = takeBatch(queue)
     queue = rest
     const startedAt = lent.elapsedMs()
-    await settle(lent, batch)
-    lent.onBatch?.(batch.length, lent.elapsedMs() - startedAt)
+    await settle(lentToBatch, batch)
+    const endedAt = lent.elapsedMs()
+    lent.onBatch?.(batch.length, endedAt - startedAt)
     flushing = false
+    if (endedAt - untoldSince >= TELL_WITHIN_MS) tell()
     if (queue.length > 0) kick()
-    else for (const resolve of onIdle.splice(0)) resolve()
+    else {
+      // What has arrived meanwhile is read first; then it shows whether really nobody waits.
+      setImmediate(() => {
+        if (!flushing) tell()
+      })
+      for (const resolve of onIdle.splice(0)) resolve()
+    }
   }
 
   return {

@@ -70,3 +70,59 @@ describe('[L31] the database is away', () => {
     expect(elapsed()).toBe(0)
   })
 })
+
+describe('[L35] who watches is told', () => {
+  /** A writer over a database that takes everything, `ms` a batch. */
+  function takingWriter(ms: number) {
+    let elapsed = 0
+    const told: number[] = []
+    let batches = 0
+    const writer = createVoteWriter({
+      database: {
+        async query<Row>() {
+          await wait(0)
+          elapsed += ms
+          batches += 1
+          return [{ all: true, who: null }] as Row[]
+        },
+        transaction: () => Promise.reject(new Error('Nothing is left for it')),
+      },
+      now: () => new Date('2026-11-26T11:30:00Z'),
+      elapsedMs: () => elapsed,
+      randomBytes: (size) => new Uint8Array(size),
+      secret: 'a secret for tests that is long enough',
+      wait: () => wait(0),
+      onCommitted: () => told.push(batches),
+    })
+    return { writer, told }
+  }
+  /** Each vote is cast when the one two before it is answered, so that one always waits. */
+  async function castWithoutPause(writer: { cast: (vote: CastVote) => Promise<unknown> }) {
+    let next = 0
+    const voter = async () => {
+      while (next < 40) await writer.cast(vote(next++))
+    }
+    const second = wait(0).then(voter)
+    await voter()
+    await second
+    await wait(10)
+  }
+
+  test('once, when nobody waits to be written any more', async () => {
+    const { writer, told } = takingWriter(1)
+    await castWithoutPause(writer)
+    expect(told).toHaveLength(1)
+    await writer.cast(vote(100))
+    await wait(10)
+    expect(told).toHaveLength(2)
+  })
+
+  test('five times a second while votes keep coming', async () => {
+    const { writer, told } = takingWriter(50)
+    await castWithoutPause(writer)
+    // Each told after four more batches of a twentieth of a second, the last after the last.
+    expect(told.length).toBeGreaterThan(4)
+    for (const [index, at] of told.slice(0, -1).entries())
+      expect(at - (told[index - 1] ?? 0)).toBeGreaterThanOrEqual(4)
+  })
+})
