@@ -27,7 +27,12 @@ export class GuardedSocket extends Socket {
     if (event !== 'close' || this.#isDead) return super.emit(event, ...args)
     this.#isDead = true
     this.#tell()
-    setTimeout(() => super.emit('close', true), DEAD_FOR_MS)
+    setTimeout(() => {
+      // The driver writes a short statement one turn after it took it, and on a `close` with an error
+      // drops what it has not written without a word. Whoever asked meanwhile is told here.
+      this.#tell()
+      super.emit('close', true)
+    }, DEAD_FOR_MS)
     return true
   }
 

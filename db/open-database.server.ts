@@ -7,6 +7,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { answeredWithin } from './answered-within.ts'
 import type { OpenDatabase, Query } from './database.ts'
 import { GuardedSocket } from './guarded-socket.server.ts'
 import { lockDataDir } from './lock-data-dir.server.ts'
@@ -83,6 +84,8 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     ...guarded(SILENT_MS),
     max: 4,
     connect_timeout: 3,
+    // Idle connections end in good order, before their silence is taken for death.
+    idle_timeout: IDLE_SECONDS,
     // A statement that waits for a lock or a slow disk ends before its connection is given up.
     connection: { application_name: name, statement_timeout: SILENT_MS - 1000 },
   })
@@ -97,10 +100,9 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
       kind: 'postgres',
       query: postgresQuery(forRaw),
       transaction: async (work) => {
-        const answer = await forRaw.begin(async (tx) => ({
-          value: await work(postgresQuery(tx)),
-        }))
-        return answer.value
+        const begun = forRaw.begin(async (tx) => ({ value: await work(postgresQuery(tx)) }))
+        const { value } = await answeredWithin(TRANSACTION_MS, begun)
+        return value
       },
       durability: async () => {
         const [settings] = await forRaw<{ fsync: string; synchronous_commit: string }[]>`
@@ -127,6 +129,10 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
 
 /** How long the raw connections may hear nothing before they are taken for dead. */
 const SILENT_MS = 5000
+const IDLE_SECONDS = 4
+/** Silence ends a connection and so what it was asked; a statement that outlives it was lost on the way. */
+const STATEMENT_MS = SILENT_MS + 2000
+const TRANSACTION_MS = 2 * STATEMENT_MS
 
 /** The driver takes a `socket`, its types do not know it. */
 function guarded(silentMs: number | null): object {
@@ -184,8 +190,8 @@ function postgresQuery(client: postgres.Sql | postgres.TransactionSql): Query {
     // Type 0: the server says what each parameter is. postgres.js would guess from the first value,
     // and take an array of dates for a date.
     const typed = params.map((value) => client.typed(value as never, 0))
-    const rows = await client.unsafe<Row[]>(text, typed, { prepare: true })
-    return [...rows]
+    const asked = client.unsafe<Row[]>(text, typed, { prepare: true })
+    return [...(await answeredWithin(STATEMENT_MS, asked))]
   }
 }
 
