@@ -29,7 +29,7 @@ export function Gauge({
   sum,
   margin,
 }: Props) {
-  const { percent, linePercent } = readGauge(numerator, denominator, line)
+  const { percent, linePercent, met } = readGauge(numerator, denominator, line)
   return (
     <div className="gauge">
       <p className="gh">
@@ -42,7 +42,7 @@ export function Gauge({
         <em style={{ left: `${linePercent}%` }} data-t={lineLabel} />
       </div>
       <p className="gf">
-        {sum} <strong>{margin}</strong>
+        {sum} <strong className={met ? undefined : 'short'}>{margin}</strong>
       </p>
     </div>
   )

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, seriousFindings, signIn, test, type Actor } from './actors.ts'
 
 // Every page that somebody can open, in both languages, without a serious finding of axe. What a
@@ -71,6 +72,8 @@ const STAFF: Visit[] = [
   },
 ]
 
+const FOR_PAPER_OR_HALL = /\/(?:print|slips|screen|foundations)$/
+
 const ON_A_PHONE = ['', '/agenda', '/papers', '/me', '/minutes', '/checkin']
 
 test('anybody’s pages', async ({ somebody }) => {
@@ -131,9 +134,28 @@ async function visitAll(actor: Actor, visits: readonly Visit[]): Promise<void> {
         await actor.page.goto(each, { waitUntil: 'networkidle' })
         await expect.soft(actor.page.getByRole('main').first(), each).toBeVisible()
         expect.soft(await seriousFindings(actor.page), each).toEqual([])
+        if (!FOR_PAPER_OR_HALL.test(each)) {
+          expect.soft(await widerThanAPhone(actor.page), each).toEqual([])
+        }
       })
     }
   }
+}
+
+/** What sticks out to the right of a phone's 390 pixels, so that the whole page slides sideways. */
+async function widerThanAPhone(page: Page): Promise<string[]> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const found = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((each) => each.getBoundingClientRect().right > clientWidth + 1)
+      .map((each) => `${each.tagName}.${each.getAttribute('class') ?? ''}`)
+      .slice(0, 8)
+  })
+  if (before) await page.setViewportSize(before)
+  return found
 }
 
 async function follow(actor: Actor, visit: Visit): Promise<string> {

@@ -21,7 +21,11 @@ export function BallotRules({ ballot }: { ballot: BallotState }) {
       <h2>{t('console.how.title')}</h2>
       <dl className="dl" style={{ fontSize: 15, gap: '6px 14px' }}>
         <dt>{t('console.how.roll')}</dt>
-        <dd>{t('console.how.rollValue', { count: ballot.roll.length })}</dd>
+        <dd>
+          {line.base === 'present' && line.of !== null
+            ? t('console.how.presentValue', { count: ballot.roll.length, present: line.of })
+            : t('console.how.rollValue', { count: ballot.roll.length })}
+        </dd>
         {question.method.kind !== 'yes-no' && (
           <>
             <dt>{words('panel.method')}</dt>

@@ -88,7 +88,11 @@ function ResolutionTable({
       rows={lines}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'number', head: t('list.number'), cell: ({ number }) => number },
+        {
+          key: 'number',
+          head: t('list.number'),
+          cell: ({ number }) => <span className="nowrap">{number}</span>,
+        },
         {
           key: 'name',
           head: t('list.name'),

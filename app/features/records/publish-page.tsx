@@ -196,7 +196,7 @@ function PublishItem({ item, mayPublish }: { item: Item; mayPublish: boolean }) 
           )}
         </div>
         {published ? (
-          <p className="row">
+          <p className="row wrap">
             <Tag tone="tea" icon={IconWorld}>
               {t('publish.published', { number: published.number })}
             </Tag>
