@@ -119,8 +119,12 @@ function inWire(refusal: Inner): LiveRefusal {
     case 'already-voted':
       return { code: refusal.code, standing: refusal.standing }
     case 'not-ready': {
-      const { need, present, missingSides } = refusal
-      return { code: refusal.code, detail: { need, present, missingSides } }
+      const { code, ...detail } = refusal
+      return { code, detail }
+    }
+    case 'law-not-met': {
+      const { code, ...detail } = refusal
+      return { code, detail }
     }
     case 'turns-used-up':
       return { code: refusal.code, detail: { turns: refusal.turns } }

@@ -27,6 +27,7 @@ import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import { ballots } from './ballots.ts'
 import { bytes, instant } from './columns.ts'
+import { meetings } from './meetings.ts'
 import { places } from './organisation.ts'
 import { rolls } from './register.ts'
 
@@ -264,6 +265,33 @@ export const ruleProfileUses = pgTable(
         ruleProfiles.fingerprint,
       ],
       name: 'rule_profile_use_as_used',
+    }),
+  ],
+)
+
+/** That the notice of a session froze a profile: it stays as it was read then. */
+export const sessionRuleUses = pgTable(
+  'session_rule_use',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    profileId: text('profile_id').notNull(),
+    region: text('region').notNull(),
+    version: integer('version').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.meetingId, table.profileId] }),
+    foreignKey({
+      columns: [table.profileId, table.region, table.version, table.fingerprint],
+      foreignColumns: [
+        ruleProfiles.profileId,
+        ruleProfiles.region,
+        ruleProfiles.version,
+        ruleProfiles.fingerprint,
+      ],
+      name: 'session_rule_use_as_used',
     }),
   ],
 )

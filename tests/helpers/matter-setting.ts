@@ -10,7 +10,7 @@ import { people, places } from '#db/schema/organisation.ts'
 /** Two communities of one town, a compound each, a resident, a cadre and a property manager. */
 export async function settleRiverside(db: Database): Promise<void> {
   await db.insert(places).values([
-    { id: 'county', kind: 'county', name: '安溪县', nameEn: 'Anxi', code: 'ax' },
+    { id: 'county', kind: 'county', name: '安溪县', nameEn: 'Anxi', code: '350524' },
     {
       id: 'town',
       kind: 'town',

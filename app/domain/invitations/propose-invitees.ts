@@ -1,4 +1,5 @@
 import type { Room, SeatRole } from '#app/domain/meetings/meeting.ts'
+import { membersOf, type SessionBody } from '#app/domain/voting/convened-body.ts'
 import { SIDES, VOTING_SIDES, type Side } from '#app/domain/organisation/side.ts'
 
 /** Somebody of a compound's roster, as far as it matters for asking them. */
@@ -32,19 +33,21 @@ export function proposeInvitees(
   room: Room,
   roster: readonly RosterPerson[],
   officerIds: readonly (string | null)[],
+  as: SessionBody = 'deliberation',
 ): ProposedInvitee[] {
   const asked = new Set<string | null>(officerIds)
   return SIDES.flatMap((side) => {
-    if (!ASKED[room].includes(side)) return []
+    // A body meets by itself: its members are asked, and others are welcome to sit in.
+    if (!(membersOf(as) ?? ASKED[room]).includes(side)) return []
     const free = roster.filter((person) => person.side === side && !asked.has(person.personId))
     const chosen = free
       .filter(
         (person, index) =>
           free.findIndex((each) => each.personId === person.personId) === index,
       )
-      .slice(0, MOST[side])
+      .slice(0, as === 'deliberation' ? MOST[side] : undefined)
     for (const { personId } of chosen) asked.add(personId)
-    return chosen.map(({ personId }) => ({ personId, ...seatOf(side, room) }))
+    return chosen.map(({ personId }) => ({ personId, ...seatOf(side, room, as) }))
   })
 }
 
@@ -52,7 +55,14 @@ export function proposeInvitees(
 export function seatOf(
   side: Side,
   room: Room,
+  as: SessionBody = 'deliberation',
 ): { side: Side; role: SeatRole; canVote: boolean } {
+  const members = membersOf(as)
+  if (members) {
+    const isMember = members.includes(side)
+    return { side, role: isMember ? 'delegate' : 'observer', canVote: isMember }
+  }
+  if (as === 'party-meeting') return { side, role: 'delegate', canVote: true }
   if (side === 'others') return { side, role: 'observer', canVote: false }
   return { side, role: 'delegate', canVote: room === 'council' && VOTING_SIDES.includes(side) }
 }

@@ -57,6 +57,7 @@ export function seenBy(event: MeetingEvent, audience: Audience): MeetingEvent {
     case 'cancelled':
     case 'item-added':
     case 'doors-opened':
+    case 'party-reviewed':
     case 'opened':
     case 'item-started':
     case 'item-ended':

@@ -23,6 +23,7 @@ import type { MeetingCommand } from './meeting-command.ts'
 import type { MeetingRefusal } from './meeting-refusal.ts'
 import type { ItemState, MeetingState } from './meeting-state.ts'
 import { optionsBeforeRoom, wordsBeforeRoom } from './open-motion.ts'
+import { bodyBlocks } from './opening-conditions.ts'
 import { votingSeats } from './readiness.ts'
 
 type BallotCommand = Extract<
@@ -68,7 +69,7 @@ export function decideBallot(
 
 function openBallot(state: MeetingState, command: OpenBallot, now: number): Decided {
   const item = findItem(state, state.currentItemId)
-  const blocked = mayDecide(state, item)
+  const blocked = mayDecide(state, item) ?? (item ? bodyBlocks(state, item) : null)
   if (blocked) return refuse(blocked)
   const title = item && wordsBeforeRoom(state, item)
   if (!item || !title) return refuse({ code: 'not-a-decision' })

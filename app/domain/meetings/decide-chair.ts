@@ -13,7 +13,7 @@ import {
 import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
 import type { Officer } from './meeting.ts'
 import type { MeetingState } from './meeting-state.ts'
-import { readiness } from './readiness.ts'
+import { mayOpen } from './opening-conditions.ts'
 
 /** Longest break with a clock, in minutes. */
 const MAX_BREAK = 120
@@ -83,16 +83,8 @@ function reopen(state: MeetingState, overrideReason: string | null, now: number)
   if (state.adjournedAt === null) return refuse({ code: 'not-adjourned' })
   const sameDay = localDateOf(new Date(state.adjournedAt)) === localDateOf(new Date(now))
   if (!sameDay) return refuse({ code: 'another-day' })
-  const { ready, need, present, invited, missingSides } = readiness(state)
-  const reason = overrideReason?.trim() ?? ''
-  if (!ready && !reason) return refuse({ code: 'not-ready', need, present, missingSides })
-  return one({
-    type: 'reopened',
-    present,
-    invited,
-    missingSides,
-    overrideReason: ready ? null : reason,
-  })
+  const open = mayOpen(state, overrideReason)
+  return open.ok ? one({ type: 'reopened', ...open.value }) : open
 }
 
 function handOver(state: MeetingState, to: Officer, reason: string): Decided {

@@ -15,6 +15,7 @@ import {
   R1,
   R2,
   RECORDER,
+  RULE,
   TALK,
   VERDICT,
   X1,
@@ -24,6 +25,7 @@ import {
   type RefusalCase,
   type Step,
 } from '#tests/helpers/room-refusal-cases.ts'
+import { bodyPlan } from '#tests/helpers/reps-meeting.ts'
 import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
 import type { MeetingRefusalCode } from './meeting-refusal.ts'
 
@@ -88,6 +90,17 @@ const setAbsent = (seatId: SeatId, reason = '没来'): [MeetingActor, MeetingCom
   CONVENER,
   { type: 'mark-absent', seatId, reason },
 ]
+const repsHere: Step = (room) => {
+  room.must(CHAIR, { type: 'convene', plan: bodyPlan() })
+  room.must(CHAIR, { type: 'open-doors' })
+  room.arrive(...bodyPlan().seats.map(({ id }) => id))
+}
+const repsAtTheVote: Step = (room) => {
+  repsHere(room)
+  room.must(CHAIR, { type: 'open', overrideReason: null })
+  room.start(DECIDE)
+  room.must(CHAIR, { type: 'make-last-call' })
+}
 const BALLOT_1 = 'ballot-1' as BallotId
 const close = (ballotId: BallotId): [MeetingActor, MeetingCommand] => [
   CHAIR,
@@ -250,6 +263,54 @@ const CASES: Record<Reachable, RefusalCase[]> = {
       when: chair({ type: 'resume' }),
       refused: open,
       allowed: both(open, by(CHAIR, { type: 'pause', reason: null })),
+    },
+  ],
+  'law-not-met': [
+    {
+      why: 'three representatives beside one of the committee are under four fifths',
+      when: chair({ type: 'open', overrideReason: '大家同意' }),
+      refused: (room) => {
+        room.must(CHAIR, { type: 'convene', plan: bodyPlan({ reps: 3 }) })
+        room.must(CHAIR, { type: 'open-doors' })
+        room.arrive(...bodyPlan({ reps: 3 }).seats.map(({ id }) => id))
+      },
+      allowed: repsHere,
+    },
+  ],
+  'party-review-missing': [
+    {
+      why: 'representatives do not vote before the Party organisation has studied it',
+      when: chair({
+        type: 'open-ballot',
+        ballotId: BALLOT_1,
+        secrecy: 'open',
+        rule: RULE,
+        label: 'resolution',
+        seconds: 60,
+      }),
+      refused: repsAtTheVote,
+      allowed: both(
+        repsAtTheVote,
+        by(CHAIR, {
+          type: 'record-party-review',
+          by: '社区党委',
+          on: '2026-11-20',
+          opinion: '同意',
+        }),
+      ),
+    },
+  ],
+  'no-party-review': [
+    {
+      why: 'a consultation asks for none',
+      when: chair({
+        type: 'record-party-review',
+        by: '社区党委',
+        on: '2026-11-20',
+        opinion: '同意',
+      }),
+      refused: open,
+      allowed: repsHere,
     },
   ],
   'not-ready': [

@@ -1,3 +1,4 @@
+import { localDateOf, parseLocalDate } from '#app/domain/calendar/local-date.ts'
 import { assertNever } from '#app/domain/shared/assert-never.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { mayCommand } from '#app/domain/permissions/may-command.ts'
@@ -22,7 +23,7 @@ import {
 import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
 import type { MeetingState } from './meeting-state.ts'
 import { wordsBeforeRoom } from './open-motion.ts'
-import { readiness } from './readiness.ts'
+import { mayOpen } from './opening-conditions.ts'
 
 /** Longest text anybody may put into the log: parked points, reasons, objections. */
 export const MAX_TEXT = 500
@@ -67,16 +68,18 @@ export function decide(
     case 'open': {
       if (state.phase === 'notified') return refuse({ code: 'doors-not-open' })
       if (state.phase !== 'doors-open') return refuse({ code: 'already-open' })
-      const { ready, need, present, invited, missingSides } = readiness(state)
-      const reason = command.overrideReason?.trim() ?? ''
-      if (!ready && !reason) return refuse({ code: 'not-ready', need, present, missingSides })
-      return one({
-        type: 'opened',
-        present,
-        invited,
-        missingSides,
-        overrideReason: ready ? null : reason,
-      })
+      const open = mayOpen(state, command.overrideReason)
+      return open.ok ? one({ type: 'opened', ...open.value }) : open
+    }
+    case 'record-party-review': {
+      if (!state.body?.profile.needsPartyReview) return refuse({ code: 'no-party-review' })
+      const by = command.by.trim()
+      const opinion = command.opinion.trim()
+      if (!by || !opinion) return refuse({ code: 'text-missing' })
+      if (!parseLocalDate(command.on) || command.on > localDateOf(new Date(now))) {
+        return refuse({ code: 'bad-date' })
+      }
+      return one({ type: 'party-reviewed', by, on: command.on, opinion })
     }
     case 'withdraw-hand':
       return state.queue.some((hand) => hand.seatId === command.seatId)
@@ -151,6 +154,7 @@ type InSession = Exclude<
         | 'withdraw-hand'
         | 'park-point'
         | 'assign-task'
+        | 'record-party-review'
     }
 >
 

@@ -30,6 +30,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
       startsAt: event.startsAt,
       durationMinutes: event.durationMinutes,
       rules: completeRules(event.rules),
+      ...(event.body && { body: event.body }),
       chair: event.chair,
       recorder: event.recorder,
       appointedChair: event.chair,
@@ -81,6 +82,10 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
         openedAt: at,
         overrideReason: event.overrideReason,
       }
+    case 'party-reviewed': {
+      const { by, on, opinion } = event
+      return { ...state, partyReview: { by, on, opinion } }
+    }
     case 'time-added':
       return {
         ...state,

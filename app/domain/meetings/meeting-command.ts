@@ -50,6 +50,8 @@ export type MeetingCommand =
   | { type: 'flag-conflict'; seatId: SeatId; itemId: ItemId; reason: string }
   | { type: 'clear-conflict'; seatId: SeatId; itemId: ItemId; reason: string }
   | { type: 'open'; overrideReason: string | null }
+  /** What the Party organisation said before the vote; `on` is `YYYY-MM-DD`. */
+  | { type: 'record-party-review'; by: string; on: string; opinion: string }
   | { type: 'start-item'; itemId: ItemId }
   /** With an item: only if it is still the current one. */
   | { type: 'end-item'; itemId?: ItemId | undefined }

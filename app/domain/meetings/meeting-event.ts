@@ -1,6 +1,7 @@
 import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
+import type { ConvenedBody, PartyReview } from '#app/domain/voting/convened-body.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
@@ -45,6 +46,8 @@ export type MeetingEvent =
       chair: Officer
       recorder: Officer
       rules: AdoptedRules
+      /** As what it is convened; a log without it is a consultation. */
+      body?: ConvenedBody
     }
   /** Before the doors open: another time or place than the notice said. */
   | { type: 'moved'; startsAt: number; venue: string; reason: string }
@@ -91,7 +94,10 @@ export type MeetingEvent =
       missingSides: Side[]
       /** Why the chair went on without quorum or without a side; null when all were there. */
       overrideReason: string | null
+      /** What else the chair went on without, where the law leaves it open. */
+      waived?: 'notice'[]
     }
+  | ({ type: 'party-reviewed' } & PartyReview)
   | { type: 'item-started'; itemId: ItemId }
   | { type: 'item-ended'; itemId: ItemId; outcome: ItemOutcome }
   | { type: 'time-added'; itemId: ItemId; seconds: number }
@@ -163,6 +169,7 @@ export type MeetingEvent =
       invited: number
       missingSides: Side[]
       overrideReason: string | null
+      waived?: 'notice'[]
     }
   | { type: 'chair-handed-over'; from: Officer; to: Officer; reason: string }
   | { type: 'closed' }

@@ -2,6 +2,9 @@ import type { Side } from '#app/domain/organisation/side.ts'
 import type { QuestionRefusal } from '#app/domain/voting/ballot-question.ts'
 import type { SwitchedRule } from './speaking-rules.ts'
 
+/** What must be true before a session opens: days of notice, who sits in it, who is here. */
+export type ConditionName = 'notice' | 'composition' | 'quorum' | 'sides'
+
 /** Every reason a live meeting can give for not doing what it was asked. */
 export type MeetingRefusal =
   | { code: 'not-yours-to-do' }
@@ -13,7 +16,19 @@ export type MeetingRefusal =
   | { code: 'meeting-closed' }
   | { code: 'meeting-paused' }
   | { code: 'not-paused' }
-  | { code: 'not-ready'; need: number; present: number; missingSides: Side[] }
+  | {
+      code: 'not-ready'
+      need: number
+      present: number
+      missingSides: Side[]
+      noticeNeed?: number
+      noticeHave?: number
+    }
+  /** What the law of this body asks, and no reason replaces. */
+  | { code: 'law-not-met'; condition: ConditionName; need: number; have: number }
+  | { code: 'party-review-missing' }
+  /** The rule of this session asks for no such review. */
+  | { code: 'no-party-review' }
   | { code: 'no-such-seat' }
   | { code: 'seat-exists' }
   | { code: 'reason-missing' }

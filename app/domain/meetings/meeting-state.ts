@@ -1,6 +1,7 @@
 import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
 import type { BallotOption, BallotQuestion } from '#app/domain/voting/ballot-question.ts'
+import type { ConvenedBody, PartyReview } from '#app/domain/voting/convened-body.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { AgendaItem, Officer, Room, Seat, Secrecy, Stance, TurnKind } from './meeting.ts'
@@ -116,6 +117,10 @@ export type MeetingState = {
   startsAt: number
   durationMinutes: number
   rules: SpeakingRules
+  /** As what it is convened; without it, a consultation. */
+  body?: ConvenedBody
+  /** What the Party organisation said, where the rule asks for it; the last that was written down. */
+  partyReview?: PartyReview
   /** Who has the chair now. */
   chair: Officer
   recorder: Officer

@@ -1,6 +1,7 @@
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
 import type { ItemId } from '#app/domain/shared/ids.ts'
 import { observesItem } from './find-in-meeting.ts'
+import type { QuorumTest } from '#app/domain/voting/rule.ts'
 import type { Seat } from './meeting.ts'
 import type { MeetingState } from './meeting-state.ts'
 
@@ -15,33 +16,57 @@ export type Readiness = {
   sides: SideCount[]
   /** Sides that were invited and of which nobody is here. */
   missingSides: Side[]
+  /** Whether this session has to have every side at the table. */
+  asksSides: boolean
   ready: boolean
 }
 
 /**
  * Whether a session may begin: enough of the invited delegates, and every
- * invited side at the table. Observers and experts do not count.
+ * invited side at the table. Observers and experts do not count. Of a body with
+ * a rule of its own its members count, and its rule says how many are enough.
  */
 export function readiness(state: MeetingState): Readiness {
-  const delegates = state.seats.filter((seat) => seat.role === 'delegate')
+  const { body } = state
+  const lawful = body && body.profile.body !== 'session' ? body.profile : null
+  const delegates = state.seats.filter(
+    (seat) => seat.role === 'delegate' && (!lawful || seat.canVote),
+  )
   const isPresent = (seat: Seat) => Object.hasOwn(state.presence, seat.id)
   const sides = SIDES.map((side) => {
     const ofSide = delegates.filter((seat) => seat.side === side)
     return { side, invited: ofSide.length, present: ofSide.filter(isPresent).length }
   }).filter((count) => count.invited > 0)
   const present = delegates.filter(isPresent).length
-  const [numerator, denominator] = state.rules.quorum
-  const quorumMet = present * denominator >= delegates.length * numerator && present > 0
+  const need = Math.max(
+    1,
+    votesNeeded(
+      delegates.length,
+      lawful?.rule.quorum ?? { share: state.rules.quorum, strict: false },
+    ),
+  )
+  const quorumMet = present >= need
+  const asksSides = !lawful || lawful.needsEverySide
   const missingSides = sides.filter((count) => count.present === 0).map((count) => count.side)
   return {
     invited: delegates.length,
     present,
-    need: Math.max(1, Math.ceil((delegates.length * numerator) / denominator)),
+    need,
     quorumMet,
     sides,
     missingSides,
-    ready: quorumMet && missingSides.length === 0,
+    asksSides,
+    ready: quorumMet && (!asksSides || missingSides.length === 0),
   }
+}
+
+/** The smallest number of a whole that reaches a share of it. */
+export function votesNeeded(
+  whole: number,
+  { share: [numerator, denominator], strict }: Pick<QuorumTest, 'share' | 'strict'>,
+): number {
+  const part = whole * numerator
+  return strict ? Math.floor(part / denominator) + 1 : Math.ceil(part / denominator)
 }
 
 /**

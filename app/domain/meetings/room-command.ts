@@ -53,6 +53,12 @@ export const roomCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('flag-conflict'), seatId, itemId, reason: text }),
   z.object({ type: z.literal('clear-conflict'), seatId, itemId, reason: text }),
   z.object({ type: z.literal('open'), overrideReason: text.nullable() }),
+  z.object({
+    type: z.literal('record-party-review'),
+    by: name,
+    on: z.string().length(10),
+    opinion: text,
+  }),
   z.object({ type: z.literal('start-item'), itemId }),
   z.object({ type: z.literal('end-item'), itemId: itemId.optional() }),
   z.object({

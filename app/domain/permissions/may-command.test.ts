@@ -24,6 +24,7 @@ const GRID: Record<MeetingCommandType, string> = {
   'flag-conflict': 'CR.S',
   'clear-conflict': 'C...',
   open: 'C...',
+  'record-party-review': 'CR..',
   'start-item': 'C...',
   'end-item': 'C...',
   'add-time': 'C...',

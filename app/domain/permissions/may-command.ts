@@ -27,6 +27,7 @@ const MAY: Record<MeetingCommandType, readonly Role[]> = {
   'flag-conflict': ['chair', 'recorder', 'seat'],
   'clear-conflict': ['chair'],
   open: ['chair'],
+  'record-party-review': ['chair', 'recorder'],
   'start-item': ['chair'],
   'end-item': ['chair'],
   'add-time': ['chair'],

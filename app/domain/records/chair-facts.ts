@@ -51,12 +51,16 @@ const EVENING: ReadonlySet<MeetingEvent['type']> = new Set([
   'chair-handed-over',
   'adjourned',
   'reopened',
+  'party-reviewed',
+  'opened',
 ])
 const OPEN: ReadonlySet<MeetingEvent['type']> = new Set([
   'temperature-closed',
   'item-carried-over',
   'adjourned',
   'ballot-voided',
+  'party-reviewed',
+  'opened',
 ])
 
 function tell(event: MeetingEvent, before: MeetingState, after: MeetingState): string | null {
@@ -115,6 +119,10 @@ function tell(event: MeetingEvent, before: MeetingState, after: MeetingState): s
       return `散会待续：${event.reason}`
     case 'reopened':
       return `复会，到会${event.present}人${event.overrideReason ? `：${event.overrideReason}` : ''}`
+    case 'party-reviewed':
+      return `${event.by}已在${event.on}研究过：${event.opinion}`
+    case 'opened':
+      return event.waived ? `通知没有提前够天数，仍然开会：${event.overrideReason ?? ''}` : null
     default:
       return null
   }

@@ -2,6 +2,7 @@ import { evolve } from '#app/domain/meetings/evolve.ts'
 import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { decides } from '#app/domain/voting/ballot-question.ts'
+import { citation } from '#app/domain/voting/citation.ts'
 import type { Seat } from '#app/domain/meetings/meeting.ts'
 import { chairFacts } from './chair-facts.ts'
 import type {
@@ -62,6 +63,7 @@ export function draftMinutes(
   return {
     title: state.title,
     room: state.room,
+    ...minutesBody(state),
     compoundName: state.compoundName,
     venue: state.venue,
     openedAt: state.openedAt,
@@ -78,6 +80,12 @@ export function draftMinutes(
     parked: state.parked.map(({ text }) => text),
     other: previous?.other ?? '',
   }
+}
+
+function minutesBody({ body }: MeetingState): Pick<MinutesContent, 'body'> {
+  if (!body || body.as === 'deliberation') return {}
+  const { as, profile } = body
+  return { body: { as, body: profile.body, legalBasis: citation(profile.legalBasis) } }
 }
 
 function itemOf(

@@ -4,6 +4,7 @@ import type { Side } from '#app/domain/organisation/side.ts'
 import { LABEL_WORD } from './resolution-title.ts'
 import type { MinutesReview } from './minutes-review.ts'
 import type { SideSpoken, ToldGroup, ToldItem, ToldMinutes } from './told-minutes.ts'
+import { MEETING_OF } from './meeting-of.ts'
 
 /** A paragraph, heading or table of minutes on paper. Words are Chinese: a record is written in it. */
 export type PaperBlock =
@@ -108,7 +109,7 @@ export function minutesDocument(told: ToldMinutes, about: DocumentAbout): Minute
   if (review !== null) blocks.push({ kind: 'text', text: review })
   blocks.push(...peopleBlocks(told))
   return {
-    mark: `${about.community}${ROOM[told.room]}会议纪要`,
+    mark: `${about.community}${told.body ? MEETING_OF[told.body.as] : `${ROOM[told.room]}会议`}纪要`,
     number: about.number === null ? null : `第${about.number}号`,
     organ: `${about.community}居民委员会`,
     date: fullDay(localDateOf(about.date)),
@@ -137,6 +138,7 @@ function leadOf(told: ToldMinutes): string {
   const override = told.overrideReason ? `照常开会的理由：${sentence(told.overrideReason)}` : ''
   return (
     `${when}${told.title}在${told.venue}召开，${told.chair}主持，${told.recorder}记录。` +
+    (told.body ? `会议依据${told.body.legalBasis}召开。` : '') +
     `应到${invited}人，实到${attended}人，${sides}。${override}纪要如下：`
   )
 }

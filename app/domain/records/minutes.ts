@@ -8,8 +8,9 @@ import type {
 import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
 import type { Decision, AssignedTask } from '#app/domain/meetings/meeting-state.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
-import type { TopicType } from '#app/domain/voting/authority.ts'
+import type { DecidingBody, TopicType } from '#app/domain/voting/authority.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
+import type { SessionBody } from '#app/domain/voting/convened-body.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { ChairFact } from './chair-facts.ts'
@@ -73,6 +74,9 @@ export type MinutesItem = {
   dissent: MinutesDissent[]
 }
 
+/** Whose meeting it was, and the law it was held by, as it is cited. */
+export type MinutesBody = { as: SessionBody; body: DecidingBody; legalBasis: string }
+
 /**
  * What the recorder edits. Facts come from the log and are written again from
  * it on every save; only summaries, points, dissent, `other` and the reasons
@@ -81,6 +85,8 @@ export type MinutesItem = {
 export type MinutesContent = {
   title: string
   room: Room
+  /** As what it was convened; minutes of a consultation have none. */
+  body?: MinutesBody
   compoundName: string
   venue: string
   openedAt: number | null

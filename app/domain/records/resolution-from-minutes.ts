@@ -8,6 +8,7 @@ import {
   authorityFor,
   outcomeLabelFor,
   type Authority,
+  type DecidingBody,
   type OutcomeLabel,
 } from '#app/domain/voting/authority.ts'
 import { withoutFewPapers } from '#app/domain/voting/few-secret-papers.ts'
@@ -83,7 +84,9 @@ export function resolutionFromMinutes({
     findings.push(...masked.findings)
     return masked.text
   }
-  const label = labelOf(item, authority)
+  const decidedBy = minutes.body?.body ?? 'session'
+  const label = labelOf(item, authority, decidedBy)
+  const isTheirs = label === 'resolution'
   const splitHidden = hidesSplit(item)
   const proposal = mask(item.decision?.proposal ?? item.proposal ?? item.title)
   const agreed = outcome === 'consensus' || outcome === 'carried'
@@ -112,7 +115,8 @@ export function resolutionFromMinutes({
     verdict: splitHidden ? null : item.verdict,
     secrecy: item.ballot?.secrecy ?? null,
     splitHidden,
-    body: authority?.body ?? 'session',
+    body: isTheirs ? decidedBy : (authority?.body ?? 'session'),
+    ...(decidedBy !== 'session' && { decidedBy }),
     reservations: item.decision?.by === 'consensus' ? item.decision.reservations.length : 0,
     dissent: item.dissent.map(({ text, answer }) => ({
       text: mask(text),
@@ -128,8 +132,14 @@ export function resolutionFromMinutes({
     })),
     overrideReason: minutes.overrideReason && mask(minutes.overrideReason),
     matterId: item.matterId,
-    nextStep: agreed ? (authority?.nextStep ?? 'assign-task') : null,
-    legalBasis: authority ? citation(authority.legalBasis) : null,
+    nextStep: !agreed
+      ? null
+      : isTheirs
+        ? 'assign-task'
+        : (authority?.nextStep ?? 'assign-task'),
+    legalBasis:
+      (isTheirs && minutes.body?.legalBasis) ||
+      (authority ? citation(authority.legalBasis) : null),
     logHash,
   }
   return ok({
@@ -149,9 +159,17 @@ export function outcomeOf({ decision, verdict }: MinutesItem): ItemOutcome {
   return decision.passed ? 'carried' : 'not-carried'
 }
 
-/** A session never makes a 决议, whatever its log says. */
-export function labelOf(item: MinutesItem, authority: Authority | null): OutcomeLabel {
-  if (authority) return outcomeLabelFor(authority, 'session')
+/**
+ * A consultation never makes a 决议, whatever its log says; a body that has the
+ * authority does, by its own vote, and not by nobody objecting.
+ */
+export function labelOf(
+  item: MinutesItem,
+  authority: Authority | null,
+  body: DecidingBody = 'session',
+): OutcomeLabel {
+  const decidedBy = item.decision?.by === 'ballot' ? body : 'session'
+  if (authority) return outcomeLabelFor(authority, decidedBy)
   const said = item.decision?.label ?? 'agreement'
   return said === 'resolution' ? 'recommendation' : said
 }

@@ -17,6 +17,15 @@ const BODY: Readonly<Record<DecidingBody, string>> = {
   parties: '双方自己商定',
 }
 
+/** The bodies that may meet and make a 决议. */
+const MEETING: Readonly<Partial<Record<DecidingBody, string>>> = {
+  'owners-committee': '业主委员会',
+  'residents-meeting': '居民会议',
+  'residents-reps-meeting': '居民代表会议',
+  'village-meeting': '村民会议',
+  'village-reps-meeting': '村民代表会议',
+}
+
 /** One sentence that says what came of it: the first thing anybody reads. */
 export function resolutionLead({
   content,
@@ -34,6 +43,9 @@ export function resolutionLead({
   const heads = content.verdict?.counts.heads
   switch (content.outcome) {
     case 'carried':
+      if (label === 'resolution') {
+        return `${MEETING[content.body] ?? '会议'}表决通过：${what}${told ? `，${told.outcome}` : ''}。`
+      }
       return `到会代表表决${verbOf(label)}：${what}${told ? `，${told.outcome}` : ''}。${whoDecides(content.body)}`
     case 'consensus':
       return content.reservations > 0

@@ -40,6 +40,8 @@ export type ResolutionContent = {
   splitHidden: boolean
   /** Whose decision the matter is. */
   body: DecidingBody
+  /** Which body met and voted; missing for a consultation. */
+  decidedBy?: DecidingBody
   reservations: number
   /** Dissent as the recorder summed it up, with the answer given. */
   dissent: { text: string; answer: string }[]
@@ -51,4 +53,12 @@ export type ResolutionContent = {
   legalBasis: string | null
   /** The last hash of the meeting's log, which the record can be checked against. */
   logHash: string
+}
+
+/** Whether this settles the matter, or another body still has to decide it. */
+export function settlesIt({
+  body,
+  decidedBy = 'session',
+}: Pick<ResolutionContent, 'body' | 'decidedBy'>): boolean {
+  return body === decidedBy
 }

@@ -1,14 +1,20 @@
 import type { AgendaItemKind, Room, Secrecy, Stance } from '#app/domain/meetings/meeting.ts'
 import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
-import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
+import type { DecidingBody, OutcomeLabel } from '#app/domain/voting/authority.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { Authority } from '#app/domain/voting/authority.ts'
 import { maskQuestion } from './mask-question.ts'
 import { maskText, type Finding, type MaskContext } from './mask.ts'
-import type { MinutesContent, MinutesItem, MinutesPerson, MinutesTurn } from './minutes.ts'
+import type {
+  MinutesBody,
+  MinutesContent,
+  MinutesItem,
+  MinutesPerson,
+  MinutesTurn,
+} from './minutes.ts'
 import { toldMethod, type ToldMethod } from './told-method.ts'
 import type { ResolutionTask } from './resolution.ts'
 import {
@@ -59,6 +65,8 @@ export type ToldItem = {
 export type ToldMinutes = {
   title: string
   room: Room
+  /** As what it was convened; missing for a consultation. */
+  body?: MinutesBody
   compoundName: string
   venue: string
   openedAt: number | null
@@ -143,6 +151,7 @@ function tell(content: MinutesContent, authorityOf: AuthorityOf, as: Telling): T
   return {
     title: as.fact(content.title),
     room: content.room,
+    ...(content.body && { body: content.body }),
     compoundName: content.compoundName,
     venue: as.fact(content.venue),
     openedAt: content.openedAt,
@@ -163,7 +172,7 @@ function tell(content: MinutesContent, authorityOf: AuthorityOf, as: Telling): T
     away: groupsOf(content.absent, as),
     overrideReason: content.overrideReason && as.typed(content.overrideReason),
     items: content.items.map((item) => ({
-      ...toldItem(item, authorityOf(item), as, heard),
+      ...toldItem(item, authorityOf(item), as, heard, content.body?.body),
       facts: facts(item.itemId),
     })),
     facts: facts(null),
@@ -179,6 +188,7 @@ function toldItem(
   authority: Authority | null,
   as: Telling,
   heard: (turn: MinutesTurn) => boolean,
+  body: DecidingBody | undefined,
 ): ToldItem {
   const turns = item.turns.filter(heard)
   const splitHidden = hidesSplit(item)
@@ -188,7 +198,7 @@ function toldItem(
     title: as.typed(item.title),
     proposal: item.proposal && as.typed(item.proposal),
     outcome: item.outcome ?? outcomeOf(item),
-    label: labelOf(item, authority),
+    label: labelOf(item, authority, body),
     summary: as.typed(item.summary),
     points: item.points.map(as.typed),
     spoken: bySide(turns),

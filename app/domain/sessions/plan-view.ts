@@ -5,6 +5,8 @@ import type { Community } from '#app/domain/organisation/community.ts'
 import type { RosterEntry } from '#app/domain/organisation/roster.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
+import type { SessionBody } from '#app/domain/voting/convened-body.ts'
+import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 import type { Repeats } from './recurrence.ts'
 import type { PlannedItem, PlanProblem } from './session-plan.ts'
 
@@ -15,6 +17,9 @@ export type PlanView = {
   revision: number
   status: MeetingStatus
   room: Room
+  body: SessionBody
+  /** The rule it will vote by on the day; null in a room that comes to no decision. */
+  profile: RuleProfile | null
   compoundId: string
   venue: string
   startsAt: Date

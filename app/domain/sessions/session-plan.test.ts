@@ -33,6 +33,8 @@ const resident: PlannedInvitee = {
 
 const aPlan = (change: Partial<SessionPlan> = {}): SessionPlan => ({
   room: 'council',
+  body: 'deliberation',
+  profile: null,
   startsAt: new Date('2026-12-03T19:30:00+08:00'),
   durationMinutes: 90,
   venue: '蓝溪花园党群服务站二楼',

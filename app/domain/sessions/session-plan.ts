@@ -1,3 +1,5 @@
+import { checkNotice } from '#app/domain/calendar/deadlines.ts'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import type {
   AgendaItemKind,
   DecisionMethod,
@@ -8,6 +10,8 @@ import type {
 import type { AdoptedRules } from '#app/domain/meetings/speaking-rules.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
+import { compositionOf, type SessionBody } from '#app/domain/voting/convened-body.ts'
+import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 
 export type PlannedItem = {
   id: string
@@ -31,6 +35,9 @@ export type PlannedInvitee = {
 /** A session as it is planned, before its notice makes a log of it. */
 export type SessionPlan = {
   room: Room
+  /** As what it is convened, and the rule of that as it will hold on the day. */
+  body: SessionBody
+  profile: RuleProfile | null
   startsAt: Date
   durationMinutes: number
   venue: string
@@ -58,6 +65,9 @@ export type PlanProblemCode =
   | 'chair-records'
   | 'chair-invited'
   | 'recorder-invited'
+  | 'room-of-body'
+  | 'composition-not-met'
+  | 'notice-too-late'
 
 export type PlanProblem = {
   code: PlanProblemCode
@@ -65,6 +75,8 @@ export type PlanProblem = {
   step: PlanStep
   /** The item it is about, where it is about one. */
   itemId?: string
+  /** Asked for, and there: days of notice, or representatives. */
+  figures?: { need: number; have: number }
 }
 
 /** Only 730议事厅 comes to decisions; a tea room listens and a talk room is for its two parties. */
@@ -102,6 +114,36 @@ export function planProblems(plan: SessionPlan, now: Date): PlanProblem[] {
   // Whoever leads the talk has no side in it.
   if (plan.chairId && invited.has(plan.chairId)) add('chair-invited', 'invitees')
   if (plan.recorderId && invited.has(plan.recorderId)) add('recorder-invited', 'invitees')
+  return [...problems, ...bodyProblems(plan, now)]
+}
+
+/** What the law of the body asks that this plan does not give, and no reason replaces. */
+function bodyProblems(
+  { room, body, profile, startsAt, invitees }: SessionPlan,
+  now: Date,
+): PlanProblem[] {
+  if (body === 'deliberation' || !profile) return []
+  // Only the council room comes to decisions, so only there a body meets.
+  if (!decidesIn(room)) return [{ code: 'room-of-body', step: 'room' }]
+  const problems: PlanProblem[] = []
+  const voting = invitees.filter(({ role, canVote }) => role === 'delegate' && canVote)
+  const composition = compositionOf(profile, voting)
+  if (composition && !composition.met) {
+    const { need, reps: have } = composition
+    problems.push({
+      code: 'composition-not-met',
+      step: 'invitees',
+      figures: { need, have },
+    })
+  }
+  const days = profile.noticeDays
+  if (days !== null && !profile.mayWaive?.includes('notice')) {
+    const notice = checkNotice(localDateOf(now), localDateOf(startsAt), days)
+    if (!notice.met) {
+      const figures = { need: days, have: Math.max(0, notice.days) }
+      problems.push({ code: 'notice-too-late', step: 'time', figures })
+    }
+  }
   return problems
 }
 

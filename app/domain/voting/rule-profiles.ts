@@ -6,6 +6,9 @@ import type { Measure, PassTest, QuorumTest, Share, VoteRule } from './rule.ts'
 /** Which owners are asked: all, or those who share the part in question. */
 export type VoteScope = 'compound' | 'building' | 'stairwell'
 
+/** What must be true before a meeting opens, and a text may leave open. */
+export type WaivableCondition = 'notice' | 'quorum' | 'sides'
+
 /**
  * A rule with its place in time and law. A profile that was used is never
  * changed; a new text becomes a new version.
@@ -29,6 +32,8 @@ export type RuleProfile = {
   /** Representatives must make up at least this share of the members; null where anybody may sit. */
   repsShare: Share | null
   scopes: readonly VoteScope[]
+  /** What the text leaves open, so that a meeting may go on without it and say why. Missing: nothing. */
+  mayWaive?: readonly WaivableCondition[]
   /**
    * Whether the law of the place lets this system collect the votes. Missing means no: what is
    * collected is then an opinion survey (意见征询), whatever its figures. Only a local version says yes.
@@ -59,6 +64,7 @@ type ProfileText = Pick<RuleProfile, 'body' | 'legalBasis'> & {
       | 'needsEverySide'
       | 'repsShare'
       | 'scopes'
+      | 'mayWaive'
     >
   >
 
@@ -96,6 +102,7 @@ export const RULE_PROFILES: readonly RuleProfile[] = [
     // The law asks for consultation and leaves its quorum open: the figures are the session's own.
     legalBasis: basis('residents-committees-law', '32'),
     needsEverySide: true,
+    mayWaive: ['notice', 'quorum', 'sides'],
   }),
   profile({
     id: 'residents-meeting',
@@ -106,6 +113,8 @@ export const RULE_PROFILES: readonly RuleProfile[] = [
     legalBasis: basis('residents-committees-law', '27'),
     noticeDays: 10,
     needsPartyReview: true,
+    // Art. 26: in special cases a residents' meeting may be convened at once.
+    mayWaive: ['notice'],
   }),
   profile({
     id: 'residents-reps-meeting',
@@ -197,7 +206,9 @@ export const RULE_PROFILES: readonly RuleProfile[] = [
     // 应到会党员半数以上: half of all members, the half included.
     pass: { of: 'roll', ...atLeast(1, 2) },
     legalBasis: basis('rural-party-organisation-rules', '19'),
+    // The three days are of local sheets, not of the rules.
     noticeDays: 3,
+    mayWaive: ['notice'],
   }),
   profile({
     id: 'village-meeting-adults',

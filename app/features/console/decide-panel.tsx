@@ -16,6 +16,8 @@ import type { ItemState } from '#app/domain/meetings/meeting-state.ts'
 import { methodsOf } from '#app/domain/voting/methods-of-rule.ts'
 import type { Secrecy } from '#app/domain/meetings/meeting.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
+import { frozenRule } from '#app/domain/voting/convened-body.ts'
+import { BodyLine } from '#app/features/live/body-line.tsx'
 import { presentVoters, seatOf } from '#app/features/live/reading.ts'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
 import { useAct } from '#app/features/live/use-act.ts'
@@ -25,6 +27,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { SegmentedRadios } from '#app/ui/segmented.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ReviewLine } from './review-line.tsx'
 import { QuestionFields, useQuestionDraft } from './question-fields.tsx'
 import { useRole } from './use-role.ts'
 import css from './console.module.css'
@@ -53,9 +56,10 @@ export function DecidePanel({ item }: { item: ItemState }) {
       </section>
     )
   }
-  const { quorumMet, missingSides } = readiness(meeting)
+  const { quorumMet, missingSides, asksSides } = readiness(meeting)
   const voters = presentVoters(meeting).length
-  const { consensus } = meeting
+  const { consensus, body } = meeting
+  const rule = body ? frozenRule(body, item.topicType).rule : SESSION_RULE
   const asked = item.lastCallAt !== null
   const check = (ok: boolean, yes: string, no: string) => (
     <span className={`${css.chk ?? ''} ${ok ? 't-tea' : 't-amber'}`}>
@@ -94,6 +98,8 @@ export function DecidePanel({ item }: { item: ItemState }) {
           ? t('console.topic', { topic: term(`topicType.${item.topicType}`) })
           : t('console.noTopic')}
       </Note>
+      <BodyLine className="sm ink2" />
+      <ReviewLine />
       {consensus ? (
         <>
           <div className={css.stretch} role="status">
@@ -139,7 +145,7 @@ export function DecidePanel({ item }: { item: ItemState }) {
           <div style={{ display: 'grid', gap: 7 }}>
             {check(item.inNotice, t('console.check.notice'), '')}
             {check(
-              quorumMet && missingSides.length === 0,
+              quorumMet && (!asksSides || missingSides.length === 0),
               t('console.check.quorum'),
               t('console.check.noQuorum'),
             )}
@@ -152,7 +158,7 @@ export function DecidePanel({ item }: { item: ItemState }) {
           </div>
           {isChair && (
             <>
-              <QuestionFields {...draft.fields} methods={methodsOf(SESSION_RULE)} />
+              <QuestionFields {...draft.fields} methods={methodsOf(rule)} />
               <div className="row wrap sm" style={{ gap: 8, marginTop: 2 }}>
                 <SegmentedRadios
                   name="secrecy"

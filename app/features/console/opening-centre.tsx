@@ -1,14 +1,17 @@
 import { IconDoorEnter, IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readiness } from '#app/domain/meetings/readiness.ts'
+import { mayOpen } from '#app/domain/meetings/opening-conditions.ts'
+import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
-import { TroubleNote, TroubleWords } from '#app/features/live/trouble.tsx'
+import { BodyLine } from '#app/features/live/body-line.tsx'
+import { TroubleNote, TroubleWords, type Trouble } from '#app/features/live/trouble.tsx'
 import type { Act } from '#app/features/live/use-act.ts'
 import { useHallCode } from '#app/features/live/use-hall-code.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { AttendanceList } from './attendance.tsx'
+import { ConditionsPanel } from './conditions-panel.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { useRole } from './use-role.ts'
 import css from './console.module.css'
@@ -21,7 +24,11 @@ export function OpeningCentre({ act }: { act: Act }) {
   const { isChair } = useRole()
   const hall = useHallCode(meeting.phase === 'doors-open')
   const [asking, setAsking] = useState(false)
-  const { ready, need, present, missingSides } = readiness(meeting)
+  const checked = mayOpen(meeting, null)
+  const ready = checked.ok
+  const trouble = checked.ok ? null : inWords(checked.refusal)
+  // What the law leaves no choice about cannot be gone on without, whatever the reason.
+  const mayInsist = !checked.ok && checked.refusal.code === 'not-ready'
   return (
     <>
       <section className={`row top ${css.head ?? ''}`} style={{ gap: 20 }}>
@@ -32,6 +39,7 @@ export function OpeningCentre({ act }: { act: Act }) {
           <p className="ink2">
             {format.dayAndTime(new Date(meeting.startsAt))} {meeting.venue}
           </p>
+          <BodyLine className="ink2 sm" />
         </div>
         {hall && (
           <div style={{ textAlign: 'right' }}>
@@ -57,13 +65,7 @@ export function OpeningCentre({ act }: { act: Act }) {
         ) : (
           <div className="row wrap">
             <p className={`grow ${css.words ?? ''}`}>
-              {ready ? (
-                t('console.mayOpen')
-              ) : (
-                <TroubleWords
-                  trouble={{ code: 'not-ready', detail: { need, present, missingSides } }}
-                />
-              )}
+              {ready ? t('console.mayOpen') : trouble && <TroubleWords trouble={trouble} />}
             </p>
             {isChair && (
               <Button
@@ -71,17 +73,19 @@ export function OpeningCentre({ act }: { act: Act }) {
                 size="large"
                 icon={IconPlayerPlay}
                 busy={act.busy === 'open'}
+                disabled={!ready && !mayInsist}
                 onClick={() =>
                   ready ? void act.act({ type: 'open', overrideReason: null }) : setAsking(true)
                 }
               >
-                {t(ready ? 'console.open' : 'console.openAnyway')}
+                {t(ready || !mayInsist ? 'console.open' : 'console.openAnyway')}
               </Button>
             )}
           </div>
         )}
         {!asking && <TroubleNote trouble={act.trouble} />}
       </section>
+      <ConditionsPanel />
       <section className={`${css.panel ?? ''} ${css.scroll ?? ''}`}>
         <div className="row" style={{ marginBottom: 10 }}>
           <h2 className="song" style={{ fontSize: 17 }}>
@@ -103,12 +107,13 @@ export function OpeningCentre({ act }: { act: Act }) {
         busy={act.busy === 'open'}
         onSubmit={(overrideReason) => act.act({ type: 'open', overrideReason })}
       >
-        <p>
-          <TroubleWords
-            trouble={{ code: 'not-ready', detail: { need, present, missingSides } }}
-          />
-        </p>
+        <p>{trouble && <TroubleWords trouble={trouble} />}</p>
       </ReasonDialog>
     </>
   )
+}
+
+/** A refusal with the figures its words need, as the room's answers carry them. */
+function inWords({ code, ...detail }: MeetingRefusal): Trouble {
+  return { code, detail }
 }

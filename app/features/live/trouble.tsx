@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { ConditionName } from '#app/domain/meetings/meeting-refusal.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { LiveRefusal } from '#app/live/contract.ts'
 import { Note } from '#app/ui/note.tsx'
@@ -36,7 +37,20 @@ export function TroubleWords({ trouble }: { trouble: Trouble }) {
     if (missing > 0 && names)
       return t('refusal.not-ready-both', { count: missing, sides: names })
     if (missing > 0) return t('refusal.not-ready', { count: missing })
+    if (detail['noticeNeed'] !== undefined && !names) {
+      return t('refusal.not-ready-notice', {
+        need: Number(detail['noticeNeed']),
+        have: Number(detail['noticeHave']),
+      })
+    }
     return t('refusal.not-ready-sides', { sides: names })
+  }
+  if (trouble.code === 'law-not-met') {
+    const what = t(`condition.${detail['condition'] as ConditionName}`, {
+      need: Number(detail['need']),
+      have: Number(detail['have']),
+    })
+    return t('refusal.law-not-met', { what })
   }
   if (trouble.code === 'already-voted' && standing) {
     return t('refusal.already-voted-at', { time: format.time(new Date(standing.castAt)) })

@@ -2,6 +2,7 @@ import { IconCalendarEvent, IconCircleCheck, IconMapPin } from '@tabler/icons-re
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckinForm } from '#app/features/checkin/checkin-form.tsx'
+import { BodyLine } from '#app/features/live/body-line.tsx'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
 import { isPresent, seatOf } from '#app/features/live/reading.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -27,6 +28,7 @@ export function BeforePage({ elder, invitation }: { elder: boolean; invitation?:
       <section>
         {seat && <p className="ink2">{t('before.hello', { name: seat.name })}</p>}
         <h1 className="ph-t">{meeting.title}</h1>
+        <BodyLine className="sm muted" />
         <p className="row" style={{ gap: 8, marginTop: 8 }}>
           <Icon of={IconCalendarEvent} />
           <span className="b">{format.dayAndTime(startsAt)}</span>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { readiness } from '#app/domain/meetings/readiness.ts'
 import { decisionMark } from '#app/features/phone/decision-list.tsx'
+import { BodyLine } from '#app/features/live/body-line.tsx'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { nextItem } from '#app/features/live/reading.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -22,6 +23,7 @@ export function WallWelcome() {
         kick={t('wall.welcome', { time: format.time(new Date(meeting.startsAt)) })}
         title={meeting.title}
       />
+      <BodyLine className="pj-b" />
       <div className="grow" />
       <div className="row" style={{ gap: '4rem' }}>
         <div className={css.table}>

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import { settlesIt } from '#app/domain/records/resolution.ts'
 import { labelOfOutcome } from '#app/domain/records/resolution-title.ts'
 import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
 import { RecordLink } from '#app/features/recount/record-link.tsx'
@@ -70,8 +71,8 @@ export function ResolutionPage({ resolution, qrPath, code }: Props) {
               {passed && !withdrawn && (
                 <Seal
                   size="large"
-                  open={content.body !== 'session'}
-                  text={t(content.body === 'session' ? 'seal.agreed' : 'seal.recommended')}
+                  open={!settlesIt(content)}
+                  text={t(settlesIt(content) ? 'seal.agreed' : 'seal.recommended')}
                 />
               )}
             </div>
@@ -97,7 +98,7 @@ export function ResolutionPage({ resolution, qrPath, code }: Props) {
               <li key={point}>{point}</li>
             ))}
           </ol>
-          {content.nextStep && content.body !== 'session' && (
+          {content.nextStep && !settlesIt(content) && (
             <Note tone="dai" icon={IconArrowRight} className="mt12">
               {t('resolution.next', {
                 body: t(`terms:body.${content.body}`),

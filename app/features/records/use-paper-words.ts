@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { settlesIt } from '#app/domain/records/resolution.ts'
 import { labelOfOutcome } from '#app/domain/records/resolution-title.ts'
 import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
 import { YES_NO } from '#app/domain/voting/ballot-question.ts'
@@ -53,7 +54,7 @@ export function usePaperWords(resolution: ResolutionView) {
         ? t('sum.hidden')
         : t('sum.consensus', { present: content.present, count: content.reservations }),
     next:
-      content.nextStep && content.body !== 'session'
+      content.nextStep && !settlesIt(content)
         ? t('resolution.next', {
             body: t(`terms:body.${content.body}`),
             step: t(`terms:nextStep.${content.nextStep}`),

@@ -25,6 +25,7 @@ export const RULES_STATUS = {
   'rule-notice': 400,
   'rule-in-use': 409,
   'rule-twice': 409,
+  'no-county-code': 409,
 } as const satisfies Record<LocalRuleRefusal['code'], number> & Record<string, number>
 
 export type RuleRefusalCode = keyof typeof RULES_STATUS

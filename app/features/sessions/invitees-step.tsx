@@ -29,9 +29,9 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
   const invitees = roster
     .filter((entry) => asked.has(entry.membershipId))
     .map(({ membershipId, personId, side }) => ({
-      ...seatOf(side, plan.room),
+      ...seatOf(side, plan.room, plan.body),
       personId,
-      canVote: seatOf(side, plan.room).canVote && voting.has(membershipId),
+      canVote: seatOf(side, plan.room, plan.body).canVote && voting.has(membershipId),
     }))
   const rosterCount = Object.fromEntries(
     SIDES.map((side) => [side, roster.filter((entry) => entry.side === side).length]),
@@ -39,13 +39,16 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
   const officersFrom = roster
     .filter((entry) => officers.has(entry.personId))
     .map((entry) => entry.side)
-  const { sides, findings } = checkBalance({
+  const { sides, findings: imbalances } = checkBalance({
     room: plan.room,
     invitees,
     items: plan.items,
     roster: rosterCount,
     officersFrom,
   })
+  // A body meets by itself: who is no member of it is not missing.
+  const isBody = plan.body !== 'deliberation' && !plan.profile?.needsEverySide
+  const findings = imbalances.filter(({ code }) => !(isBody && code === 'side-missing'))
   const toggle = (set: (change: (now: ReadonlySet<string>) => ReadonlySet<string>) => void) => {
     return (id: string, on: boolean) =>
       set((now) => {
@@ -129,7 +132,7 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
               )
               .join(', ')}
           />
-          {plan.room === 'council' && delegates.length > 0 && (
+          {plan.room === 'council' && !isBody && delegates.length > 0 && (
             <p className="sm ink2">
               {t('invitees.quorum', {
                 count: needed.presentNeeded,
@@ -177,7 +180,7 @@ function votingBefore(plan: PlanView): Set<string> {
       .filter((entry) =>
         asked.has(entry.membershipId)
           ? plan.invitees.some((each) => each.personId === entry.personId && each.canVote)
-          : seatOf(entry.side, plan.room).canVote,
+          : seatOf(entry.side, plan.room, plan.body).canVote,
       )
       .map((entry) => entry.membershipId),
   )
@@ -206,7 +209,7 @@ function SideRow({
 }) {
   const { t } = useTranslation(['sessions', 'terms'])
   const count = entries.filter((entry) => asked.has(entry.membershipId)).length
-  const mayVote = seatOf(side, plan.room).canVote
+  const mayVote = seatOf(side, plan.room, plan.body).canVote
   const lead = entries.filter((entry) => officers.has(entry.personId))
   return (
     <fieldset className="iv">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PlanView } from '#app/domain/sessions/plan-view.ts'
+import { citation } from '#app/domain/voting/citation.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { useOrdinal } from './use-ordinal.ts'
 
@@ -12,22 +13,35 @@ export function NoticePaper({ plan, writtenOn }: { plan: PlanView; writtenOn: Da
   const found = plan.community.compounds.find((each) => each.id === plan.compoundId)
   const compound = language === 'en' ? found?.nameEn : found?.name
   const room = t(`terms:room.${plan.room}`)
+  const consults = plan.body === 'deliberation'
+  const body = t(`terms:sessionBody.${plan.body}`)
   const subjects = plan.items.filter(
     (item) => item.kind === 'decision' || item.kind === 'discussion',
   )
+  const opening = !consults
+    ? 'paper.openingBody'
+    : subjects.length > 0
+      ? 'paper.opening'
+      : 'paper.openingPlain'
   const recorder = plan.officers.find((each) => each.personId === plan.recorderId)
   return (
     <div className="mini plan-paper">
-      <h2>{t('paper.title', { compound, number: plan.number, room })}</h2>
+      <h2>
+        {consults
+          ? t('paper.title', { compound, number: plan.number, room })
+          : t('paper.titleBody', { compound, body })}
+      </h2>
       <p className="ni">{t(plan.room === 'talkroom' ? 'paper.toBoth' : 'paper.to')}</p>
       <p>
-        {t(subjects.length > 0 ? 'paper.opening' : 'paper.openingPlain', {
+        {t(opening, {
           day: format.fullDay(plan.startsAt),
           weekday: format.weekday(plan.startsAt),
           time: format.time(plan.startsAt),
           venue: plan.venue,
           number: plan.number,
           room,
+          body,
+          basis: plan.profile ? citation(plan.profile.legalBasis) : '',
         })}
       </p>
       {subjects.map((item, index) => (

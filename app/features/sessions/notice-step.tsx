@@ -33,7 +33,7 @@ export function NoticeStep({ plan, today }: { plan: PlanView; today: string }) {
                 <li key={`${problem.code}${problem.itemId ?? ''}`} className="row">
                   <Icon of={IconAlertTriangle} />
                   <span className="grow">
-                    {t(`problem.${problem.code}`)}
+                    {t(`problem.${problem.code}`, { need: 0, have: 0, ...problem.figures })}
                     {problem.itemId !== undefined && (
                       <b className="b">
                         {plan.items.find((item) => item.id === problem.itemId)?.title}

@@ -2,6 +2,7 @@ import { IconCheck, IconInfoCircle, IconLock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#app/domain/meetings/meeting.ts'
 import type { Compound } from '#app/domain/organisation/community.ts'
+import { SESSION_BODIES, type SessionBody } from '#app/domain/voting/convened-body.ts'
 import { useLanguage } from '#app/i18n/use-format.ts'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -19,7 +20,7 @@ const ROOMS = [
 type Props = {
   compounds: Compound[]
   /** What was chosen before; null for a session that does not exist yet. */
-  plan: { room: Room; compoundId: string; venue: string } | null
+  plan: { room: Room; body: SessionBody; compoundId: string; venue: string } | null
   answer: PlanAnswer | null
 }
 
@@ -74,6 +75,16 @@ export function RoomStep({ compounds, plan, answer }: Props) {
             options={compounds.map((each) => ({
               value: each.id,
               label: language === 'en' ? each.nameEn : each.name,
+            }))}
+          />
+          <SelectField
+            name="body"
+            label={t('room.as')}
+            hint={t('room.asHint')}
+            defaultValue={typed('body') ?? plan?.body ?? 'deliberation'}
+            options={SESSION_BODIES.map((each) => ({
+              value: each,
+              label: t(`terms:sessionBody.${each}`),
             }))}
           />
           <TextField

@@ -17,6 +17,7 @@ import {
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanView } from '#app/domain/sessions/plan-view.ts'
+import { citation } from '#app/domain/voting/citation.ts'
 import { workedThresholds } from '#app/domain/sessions/worked-thresholds.ts'
 import { Icon, type IconDrawing } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -28,18 +29,20 @@ type Share = keyof typeof QUORUMS
 
 /** How people speak and vote at this session. Frozen with the notice. */
 export function RulesStep({ plan }: { plan: PlanView }) {
-  const { t } = useTranslation('sessions')
+  const { t } = useTranslation(['sessions', 'terms'])
   const { rules } = plan
   const [share, setShare] = useState<Share>(
     () => SHARES.find((each) => each === rules.quorum.join('/')) ?? '2/3',
   )
+  const consults = plan.body === 'deliberation'
   const decisions = plan.items.filter((item) => item.kind === 'decision')
   const delegates = plan.invitees.filter((each) => each.role === 'delegate')
   const worked = workedThresholds({
     invited: delegates.length,
     voters: delegates.filter((each) => each.canVote).length,
-    quorum: QUORUMS[share],
-    pass: DELIBERATION.pass,
+    // A body’s quorum is its law’s; only a consultation chooses one.
+    quorum: (!consults && plan.profile?.rule.quorum?.share) || QUORUMS[share],
+    pass: plan.profile?.rule.pass ?? DELIBERATION.pass,
   })
   return (
     <div className="st">
@@ -176,6 +179,14 @@ export function RulesStep({ plan }: { plan: PlanView }) {
           </dl>
           <p className="xs muted">{t('rules.workedNote')}</p>
         </section>
+        {!consults && plan.profile && (
+          <Note tone="dai" icon={IconScale}>
+            {t('rules.basis', {
+              body: t(`terms:sessionBody.${plan.body}`),
+              basis: citation(plan.profile.legalBasis),
+            })}
+          </Note>
+        )}
         <Note tone="stone" icon={IconInfoCircle}>
           {t('rules.note')}
         </Note>

@@ -11,13 +11,16 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import {
   authorityFor,
   outcomeLabelFor,
+  type DecidingBody,
   type OutcomeLabel,
 } from '#app/domain/voting/authority.ts'
+import { bodyOf, frozenRule } from '#app/domain/voting/convened-body.ts'
 import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
 import { noteSessionOnMatter } from '#app/services/matters/note-session-on-matter.server.ts'
 import { assignTaskToMatter } from '#app/services/matters/assign-task-to-matter.server.ts'
 import { closeBallot } from '#app/services/voting/close-ballot.server.ts'
 import { insertBallot, voidBallot } from '#app/services/voting/open-ballot.server.ts'
+import { regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import type { Database } from '#db/database.ts'
 import { tasks } from '#db/schema/matters.ts'
 import {
@@ -36,9 +39,6 @@ export type ActServices = LogServices & {
 }
 
 export type ActRefusal = MeetingRefusal | { code: 'no-such-meeting' | 'busy' }
-
-/** Division code of the county this deployment serves; a more local rule than the country's wins. */
-const REGION = '350524'
 
 /**
  * Does what somebody in the room asks, or says why not.
@@ -100,13 +100,11 @@ export async function actInMeeting(
     ...request,
     // What the item's topic decides is read from the log that the command is decided against.
     decideWith: ITEM_BOUND.has(command.type)
-      ? (_tx, log) =>
-          Promise.resolve(
-            log
-              ? ok(toMeetingCommand(services, command, log.state))
-              : refuse({ code: 'not-convened' }),
-          )
-      : toMeetingCommand(services, command, member.log.state),
+      ? async (tx, log) =>
+          log
+            ? ok(toMeetingCommand(services, command, log.state, await regionServed(tx)))
+            : refuse({ code: 'not-convened' })
+      : toMeetingCommand(services, command, member.log.state, 'CN'),
     alongside: (tx, appended) => writeAlongside(tx, services, member, meetingId, appended),
   })
 }
@@ -121,6 +119,7 @@ function toMeetingCommand(
   { newId, now }: ActServices,
   command: Exclude<RoomCommand, { type: 'close-ballot' } | RowBound>,
   state: MeetingState,
+  region: string,
 ): MeetingCommand {
   const today = localDateOf(now())
   switch (command.type) {
@@ -162,21 +161,26 @@ function toMeetingCommand(
     case 'open-temperature':
       return { ...command, checkId: newId() }
     case 'declare-consensus':
-      return { ...command, label: labelNow(state, today) }
+      // Nobody objecting is no vote, so it makes no 决议 of a body either.
+      return { ...command, label: labelNow(state, { today, region, by: 'session' }) }
     case 'open-ballot': {
-      const profile = ruleProfileFor('deliberation', REGION, today)
+      const item = state.agenda.find((each) => each.id === state.currentItemId)
+      const profile = state.body
+        ? frozenRule(state.body, item?.topicType ?? null)
+        : ruleProfileFor('deliberation', region, today)
       if (!profile) throw new Error(`No rule for a session's ballot is in force on ${today}`)
       return {
         ...command,
         ballotId: newId() as BallotId,
         rule: profile.rule,
-        label: labelNow(state, today),
+        label: labelNow(state, { today, region, by: bodyOf(state.body) }),
       }
     }
     case 'assign-task':
       return { ...command, taskId: newId() as TaskId }
     case 'open-doors':
     case 'open':
+    case 'record-party-review':
     case 'start-item':
     case 'end-item':
     case 'add-time':
@@ -222,12 +226,15 @@ function toMeetingCommand(
 }
 
 /** What this session's word on the current item may be called. */
-function labelNow(state: MeetingState, today: string): OutcomeLabel {
+function labelNow(
+  state: MeetingState,
+  { today, region, by }: { today: string; region: string; by: DecidingBody },
+): OutcomeLabel {
   const item = state.agenda.find((each) => each.id === state.currentItemId)
   const topic =
     item?.topicType ?? (state.room === 'talkroom' ? 'neighbour-dispute' : 'soft-matter')
-  const authority = authorityFor(topic, REGION, today)
-  return authority ? outcomeLabelFor(authority, 'session') : 'recommendation'
+  const authority = authorityFor(topic, region, today)
+  return authority ? outcomeLabelFor(authority, by) : 'recommendation'
 }
 
 /** Rows that belong to the events just added. */

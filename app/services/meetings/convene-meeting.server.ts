@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import { localDateOf, type LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { MeetingActor } from '#app/domain/meetings/meeting-command.ts'
 import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
@@ -8,9 +8,20 @@ import { publicNameOf } from '#app/domain/organisation/surname.ts'
 import type { StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
 import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { MEETING_OF } from '#app/domain/records/meeting-of.ts'
+import { decidesIn } from '#app/domain/sessions/session-plan.ts'
+import type { TopicType } from '#app/domain/voting/authority.ts'
+import {
+  compositionOf,
+  ruleOfBody,
+  type ConvenedBody,
+} from '#app/domain/voting/convened-body.ts'
+import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
+import { allRuleProfiles, regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import type { Database } from '#db/database.ts'
 import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
 import { memberships, people, places } from '#db/schema/organisation.ts'
+import { ruleProfiles, sessionRuleUses } from '#db/schema/owners-votes.ts'
 import { noteSessionOnMatter } from '#app/services/matters/note-session-on-matter.server.ts'
 import { appendToLog, type AppendAnswer, type LogServices } from './append-to-log.server.ts'
 import { visibleMeetings } from './visible-meetings.server.ts'
@@ -31,6 +42,8 @@ export type ConveneRefusal =
         /** An item that is to be decided has no words to decide on. */
         | 'proposal-missing'
         | 'nobody-invited'
+        /** Too few representatives among those with a vote. */
+        | 'composition-not-met'
         | 'busy'
     }
 
@@ -161,12 +174,24 @@ async function readPlan(
   if (!recorder) return refuse({ code: 'recorder-missing' })
   const number = await nextNumber(tx, meeting)
   const compoundName = compound?.name ?? ''
+  const body = await bodyNow(tx, meeting, items, localDateOf(now))
+  if (body && body.as !== 'deliberation') {
+    const composition = compositionOf(
+      body.profile,
+      invited.filter(({ invitee }) => invitee.canVote).map(({ invitee }) => invitee),
+    )
+    if (composition && !composition.met) return refuse({ code: 'composition-not-met' })
+  }
   return ok({
     number,
     event: {
       type: 'convened',
       room: meeting.room,
-      title: `${compoundName}第${number}次`,
+      title:
+        body && body.as !== 'deliberation'
+          ? `${compoundName}${MEETING_OF[body.as]}`
+          : `${compoundName}第${number}次`,
+      ...(body && { body }),
       compoundName,
       venue: meeting.venue,
       startsAt: meeting.startsAt.getTime(),
@@ -178,6 +203,56 @@ async function readPlan(
       rules: meeting.rules,
     },
   })
+}
+
+/** The body and its rules as they are on the day of the meeting; from here on they do not change. */
+async function bodyNow(
+  tx: Database,
+  meeting: typeof meetings.$inferSelect,
+  items: readonly (typeof agendaItems.$inferSelect)[],
+  today: LocalDate,
+): Promise<ConvenedBody | null> {
+  if (!decidesIn(meeting.room)) return null
+  const [region, profiles] = [await regionServed(tx), await allRuleProfiles(tx)]
+  const on = localDateOf(meeting.startsAt)
+  const ruleOf = (topic: TopicType | null) =>
+    ruleOfBody(meeting.body, topic, { region, on }, profiles)
+  const profile = ruleOf(null)
+  if (!profile) return null
+  const topics = new Set(items.flatMap(({ topicType }) => topicType ?? []))
+  const topicRules = [...topics].flatMap((topicType) => {
+    const own = ruleOf(topicType)
+    return own && own.id !== profile.id ? [{ topicType, profile: own }] : []
+  })
+  for (const used of [profile, ...topicRules.map((each) => each.profile)]) {
+    await noteRuleUse(tx, used, meeting.id)
+  }
+  return { as: meeting.body, profile, topicRules, noticeOn: today }
+}
+
+/** A county's own version stays as it was read; one of the product has no row to keep. */
+async function noteRuleUse(
+  tx: Database,
+  { id: profileId, region, version }: RuleProfile,
+  meetingId: string,
+): Promise<void> {
+  const key = { profileId, region, version }
+  const [own] = await tx
+    .select({ fingerprint: ruleProfiles.fingerprint })
+    .from(ruleProfiles)
+    .where(
+      and(
+        eq(ruleProfiles.profileId, profileId),
+        eq(ruleProfiles.region, region),
+        eq(ruleProfiles.version, version),
+      ),
+    )
+  if (own) {
+    await tx
+      .insert(sessionRuleUses)
+      .values({ meetingId, ...key, ...own })
+      .onConflictDoNothing()
+  }
 }
 
 /** Two notices at once may read the same number; the second meets the unique index and is tried again. */

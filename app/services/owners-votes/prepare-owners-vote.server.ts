@@ -9,12 +9,12 @@ import { authorityFor } from '#app/domain/voting/authority.ts'
 import { checkQuestion, type QuestionRefusal } from '#app/domain/voting/ballot-question.ts'
 import { methodsOf } from '#app/domain/voting/methods-of-rule.ts'
 import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
+import { allRuleProfiles, regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
 import { ownersVotes } from '#db/schema/owners-votes.ts'
 import { rolls } from '#db/schema/register.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
-import { allRuleProfiles, REGION } from './rules-in-force.server.ts'
 
 export type PrepareRefusal =
   | QuestionRefusal
@@ -160,10 +160,11 @@ async function checkPlan(tx: Database, plan: VotePlan, today: string) {
   if (plan.opensOn >= plan.closesOn || plan.opensOn < today) {
     return refuse({ code: 'bad-date' as const })
   }
-  const authority = authorityFor(plan.topicType, REGION, plan.opensOn)
+  const region = await regionServed(tx)
+  const authority = authorityFor(plan.topicType, region, plan.opensOn)
   const profile =
     authority?.ruleProfileId &&
-    ruleProfileFor(authority.ruleProfileId, REGION, plan.opensOn, await allRuleProfiles(tx))
+    ruleProfileFor(authority.ruleProfileId, region, plan.opensOn, await allRuleProfiles(tx))
   if (
     !authority ||
     !profile ||

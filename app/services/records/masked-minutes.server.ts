@@ -8,6 +8,7 @@ import {
   publicMinutes,
   type ToldMinutes,
 } from '#app/domain/records/told-minutes.ts'
+import { regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
 import { itemAuthority } from './item-authority.server.ts'
@@ -27,7 +28,11 @@ export async function maskedMinutes(
 ): Promise<TellingOfMinutes & { findings: Finding[] }> {
   const { meeting, log } = source
   const known = await knownNames({ db }, meeting.communityId, log.state)
-  const { told, findings } = publicMinutes(currentMinutes(source), known, authorityOf(source))
+  const { told, findings } = publicMinutes(
+    currentMinutes(source),
+    known,
+    await authorityOf(db, source),
+  )
   return { told, findings, document: await documentOf({ db }, source, review, told) }
 }
 
@@ -37,13 +42,13 @@ export async function archiveMinutes(
   source: MinutesSource,
   review: MinutesReview,
 ): Promise<TellingOfMinutes> {
-  const told = fullMinutes(currentMinutes(source), authorityOf(source))
+  const told = fullMinutes(currentMinutes(source), await authorityOf(db, source))
   return { told, document: await documentOf({ db }, source, review, told) }
 }
 
 /** By the law of the day they were sealed; of a draft, of the day the meeting was. */
-function authorityOf(source: MinutesSource) {
-  return itemAuthority(localDateOf(dateOf(source)))
+async function authorityOf(db: Database, source: MinutesSource) {
+  return itemAuthority(await regionServed(db), localDateOf(dateOf(source)))
 }
 
 function dateOf({ meeting, saved }: MinutesSource): Date {

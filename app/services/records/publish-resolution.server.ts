@@ -16,7 +16,7 @@ import { meetings } from '#db/schema/meetings.ts'
 import { places } from '#db/schema/organisation.ts'
 import { resolutions } from '#db/schema/records.ts'
 import { contentHash } from './content-hash.server.ts'
-import { REGION } from './item-authority.server.ts'
+import { regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import { knownNames } from './known-names.server.ts'
 import { findMinutes, type MinutesSource } from './minutes-rows.server.ts'
 import { noteDecisionOnMatter } from './note-decision-on-matter.server.ts'
@@ -121,7 +121,7 @@ async function draftOf(
   return resolutionFromMinutes({
     minutes: saved.content,
     itemId,
-    region: REGION,
+    region: await regionServed(db),
     today: localDateOf(now()),
     calendar: WORK_CALENDAR_2026,
     logHash: saved.logHash,

@@ -13,14 +13,14 @@ import {
   databaseCodeOf,
   UNIQUE_VIOLATION,
 } from '#app/services/meetings/database-errors.server.ts'
-import { REGION } from '#app/services/owners-votes/rules-in-force.server.ts'
 import type { Database } from '#db/database.ts'
-import { ruleProfiles, ruleProfileUses } from '#db/schema/owners-votes.ts'
+import { ruleProfiles, ruleProfileUses, sessionRuleUses } from '#db/schema/owners-votes.ts'
+import { regionServed } from './rules-in-force.server.ts'
 
 type Lent = { db: Database; now: () => Date }
 
 export type LocalRulesRefusal =
-  LocalRuleRefusal | { code: 'no-such-rule' | 'rule-in-use' | 'rule-twice' }
+  LocalRuleRefusal | { code: 'no-such-rule' | 'rule-in-use' | 'rule-twice' | 'no-county-code' }
 
 /** The profiles of the law and those of the county, with which of them were used; null for anybody else. */
 export async function listRules({ db, now }: Lent, viewer: StaffViewer) {
@@ -32,7 +32,8 @@ export async function listRules({ db, now }: Lent, viewer: StaffViewer) {
       version: ruleProfiles.version,
       profile: ruleProfiles.profile,
       createdBy: ruleProfiles.createdBy,
-      used: ruleProfileUses.profileId,
+      usedByVote: ruleProfileUses.profileId,
+      usedBySession: sessionRuleUses.profileId,
     })
     .from(ruleProfiles)
     .leftJoin(
@@ -43,20 +44,29 @@ export async function listRules({ db, now }: Lent, viewer: StaffViewer) {
         eq(ruleProfileUses.version, ruleProfiles.version),
       ),
     )
+    .leftJoin(
+      sessionRuleUses,
+      and(
+        eq(sessionRuleUses.profileId, ruleProfiles.profileId),
+        eq(sessionRuleUses.region, ruleProfiles.region),
+        eq(sessionRuleUses.version, ruleProfiles.version),
+      ),
+    )
     .orderBy(asc(ruleProfiles.profileId), asc(ruleProfiles.version))
   const today = localDateOf(now())
   const profiles = [...RULE_PROFILES, ...rows.map(({ profile }) => profile)]
-  const inForce = (id: string) => ruleProfileFor(id, REGION, today, profiles)
+  const region = await regionServed(db)
+  const inForce = (id: string) => ruleProfileFor(id, region, today, profiles)
   return {
     today,
     national: RULE_PROFILES.filter(({ region }) => region === 'CN').map((profile) => ({
       profile,
       inForce: inForce(profile.id)?.region === profile.region,
     })),
-    local: rows.map(({ profile, createdBy, used }) => ({
+    local: rows.map(({ profile, createdBy, usedByVote, usedBySession }) => ({
       profile,
       createdBy,
-      used: used !== null,
+      used: usedByVote !== null || usedBySession !== null,
       inForce:
         inForce(profile.id)?.region === profile.region &&
         inForce(profile.id)?.version === profile.version,
@@ -75,19 +85,22 @@ export async function addLocalRule(
   }
   const today = localDateOf(now())
   const adding = db.transaction<Result<null, LocalRulesRefusal>>(async (tx) => {
+    const region = await regionServed(tx)
     const earlier = await tx
       .select({ version: ruleProfiles.version })
       .from(ruleProfiles)
-      .where(and(eq(ruleProfiles.profileId, rule.profileId), eq(ruleProfiles.region, REGION)))
+      .where(and(eq(ruleProfiles.profileId, rule.profileId), eq(ruleProfiles.region, region)))
     const made = localProfile(ruleProfileFor(rule.profileId, 'CN', today), rule, {
-      region: REGION,
+      region,
       version: Math.max(0, ...earlier.map(({ version }) => version)) + 1,
       today,
     })
     if (!made.ok) return made
+    // Where nobody has said which county this is, its rule would hold everywhere.
+    if (region === 'CN') return refuse({ code: 'no-county-code' })
     // Two at once take the same number, and the primary key lets one of them have it.
     await tx.insert(ruleProfiles).values({
-      ...{ profileId: made.value.id, region: REGION, version: made.value.version },
+      ...{ profileId: made.value.id, region, version: made.value.version },
       ...{ profile: made.value, createdBy: viewer.name, createdAt: now() },
     })
     return ok(null)
@@ -113,7 +126,7 @@ export async function removeLocalRule(
       .where(
         and(
           eq(ruleProfiles.profileId, profileId),
-          eq(ruleProfiles.region, REGION),
+          eq(ruleProfiles.region, await regionServed(db)),
           eq(ruleProfiles.version, version),
         ),
       )

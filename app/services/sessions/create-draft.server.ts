@@ -10,6 +10,8 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 import { takeCarriedItems } from '#app/services/meetings/write-room-rows.server.ts'
+import { decidesIn } from '#app/domain/sessions/session-plan.ts'
+import type { SessionBody } from '#app/domain/voting/convened-body.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
@@ -36,11 +38,13 @@ export async function createDraft(
     compoundId,
     room,
     venue,
+    body = 'deliberation',
     parts,
   }: {
     communityId: string
     compoundId: string | null
     room: Room
+    body?: SessionBody
     /** Empty: the compound's hall. */
     venue: string
     parts: FixedParts
@@ -62,12 +66,14 @@ export async function createDraft(
       { communityId, compoundId: compound.id, on: localDateOf(startsAt) },
     )
 
+    const convenedAs = decidesIn(room) ? body : 'deliberation'
     const meetingId = services.newId()
     await tx.insert(meetings).values({
       id: meetingId,
       communityId,
       compoundId: compound.id,
       room,
+      body: convenedAs,
       status: 'draft',
       startsAt,
       durationMinutes: USUAL_MINUTES,
@@ -91,7 +97,12 @@ export async function createDraft(
         secrecy: 'open' as const,
       })),
     )
-    const proposed = proposeInvitees(room, roster, [officers.chairId, officers.recorderId])
+    const proposed = proposeInvitees(
+      room,
+      roster,
+      [officers.chairId, officers.recorderId],
+      convenedAs,
+    )
     if (proposed.length > 0) {
       await tx.insert(invitees).values(
         proposed.map((invitee) => ({

@@ -18,10 +18,12 @@ import { completeRules } from '#app/domain/meetings/speaking-rules.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { Booking, PlanView, ReadyMatter } from '#app/domain/sessions/plan-view.ts'
 import { repeatsOf } from '#app/domain/sessions/recurrence.ts'
-import { planProblems, type PlannedItem } from '#app/domain/sessions/session-plan.ts'
+import { decidesIn, planProblems, type PlannedItem } from '#app/domain/sessions/session-plan.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
+import { ruleOfBody } from '#app/domain/voting/convened-body.ts'
+import { allRuleProfiles, regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { matters } from '#db/schema/matters.ts'
@@ -72,9 +74,18 @@ export async function getPlan(
         .limit(1),
     ])
   if (!community) return null
+  const profile = decidesIn(meeting.room)
+    ? ruleOfBody(
+        meeting.body,
+        null,
+        { region: await regionServed(db), on: localDateOf(meeting.startsAt) },
+        await allRuleProfiles(db),
+      )
+    : null
 
   return {
     ...meeting,
+    profile,
     rules: completeRules(meeting.rules),
     series: series && {
       rrule: series.rrule,
@@ -93,7 +104,7 @@ export async function getPlan(
     })),
     bookings,
     matters: ready,
-    problems: planProblems({ ...meeting, items, invitees: invited }, now()),
+    problems: planProblems({ ...meeting, profile, items, invitees: invited }, now()),
   }
 }
 

@@ -45,7 +45,7 @@ export async function saveInvitees(
       if (!entry) return refuse({ code: 'not-on-roster' })
       // On the roster twice, at the table once.
       if (chosen.some((each) => each.personId === entry.personId)) continue
-      const seat = seatOf(entry.side, row.room)
+      const seat = seatOf(entry.side, row.room, row.body)
       chosen.push({
         ...seat,
         personId: entry.personId,

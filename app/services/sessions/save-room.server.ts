@@ -4,6 +4,8 @@ import { proposeInvitees } from '#app/domain/invitations/propose-invitees.ts'
 import type { Room } from '#app/domain/meetings/meeting.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { decidesIn } from '#app/domain/sessions/session-plan.ts'
+import type { SessionBody } from '#app/domain/voting/convened-body.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -25,7 +27,15 @@ export async function saveRoom(
     room,
     compoundId,
     venue,
-  }: { meetingId: string; revision: number; room: Room; compoundId: string; venue: string },
+    body,
+  }: {
+    meetingId: string
+    revision: number
+    room: Room
+    compoundId: string
+    venue: string
+    body: SessionBody
+  },
 ): Promise<Result<{ revision: number }, SaveRoomRefusal>> {
   return db.transaction(async (tx) => {
     const held = await holdDraft(tx, viewer, { meetingId, revision })
@@ -43,7 +53,9 @@ export async function saveRoom(
       )
     if (!compound) return refuse({ code: 'no-compound' })
 
-    if (row.room !== room || row.compoundId !== compoundId) {
+    // Only the council room comes to decisions, so only there a body meets.
+    const convenedAs = decidesIn(room) ? body : 'deliberation'
+    if (row.room !== room || row.compoundId !== compoundId || row.body !== convenedAs) {
       const roster = await getRoster(
         { db: tx },
         { communityId: row.communityId, compoundId, on: localDateOf(row.startsAt) },
@@ -54,13 +66,15 @@ export async function saveRoom(
         {
           meetingId,
           roster,
-          wanted: proposeInvitees(room, roster, [row.chairId, row.recorderId]),
+          wanted: proposeInvitees(room, roster, [row.chairId, row.recorderId], convenedAs),
         },
       )
     }
     // A place left empty, or left as it was when the compound changed, means that compound's hall.
     const moved = row.compoundId !== compoundId && venue.trim() === row.venue
     const place = moved || !venue.trim() ? (compound.hall ?? '') : venue.trim()
-    return ok({ revision: await saveDraft(tx, row, { room, compoundId, venue: place }) })
+    return ok({
+      revision: await saveDraft(tx, row, { room, body: convenedAs, compoundId, venue: place }),
+    })
   })
 }

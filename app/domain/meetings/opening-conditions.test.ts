@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import { RULE_PROFILES } from '#app/domain/voting/rule-profiles.ts'
+import type { BallotId } from '#app/domain/shared/ids.ts'
+import { CHAIR, CONVENER, DECIDE, pureRoom, RECORDER } from '#tests/helpers/pure-room.ts'
+import { bodyPlan } from '#tests/helpers/reps-meeting.ts'
+
+type Body = Parameters<typeof bodyPlan>[0]
+
+/** A body whose doors are open and of whose seats the first so many are here. */
+function gathered(body: Body, here: number) {
+  const room = pureRoom()
+  const plan = bodyPlan(body)
+  room.must(CHAIR, { type: 'convene', plan })
+  room.must(CHAIR, { type: 'open-doors' })
+  for (const seat of plan.seats.slice(0, here)) {
+    room.must(CONVENER, {
+      type: 'check-in',
+      seatId: seat.id,
+      by: 'staff',
+      reason: '当面核对',
+    })
+  }
+  return room
+}
+
+const open = (reason: string | null = null) =>
+  ({ type: 'open', overrideReason: reason }) as const
+
+describe('[V31] what keeps a session from opening, and what a reason cannot replace', () => {
+  test.each<[string, Body, number, object | null]>([
+    ['four of five are representatives', { reps: 4, committee: 1 }, 5, null],
+    [
+      'three of four are under four fifths',
+      { reps: 3, committee: 1 },
+      4,
+      { code: 'law-not-met', condition: 'composition', need: 4, have: 3 },
+    ],
+    ['exactly two thirds of six are there', { reps: 5, committee: 1 }, 4, null],
+    [
+      'one short of two thirds',
+      { reps: 5, committee: 1 },
+      3,
+      { code: 'law-not-met', condition: 'quorum', need: 4, have: 3 },
+    ],
+    ['over half of a residents’ meeting', { as: 'residents-meeting', reps: 9 }, 6, null],
+    [
+      'half of it is not over half',
+      { as: 'residents-meeting', reps: 9 },
+      5,
+      { code: 'law-not-met', condition: 'quorum', need: 6, have: 5 },
+    ],
+    [
+      'a village meeting ten days after its notice',
+      { as: 'village-meeting-adults', noticeOn: '2026-11-16' },
+      5,
+      null,
+    ],
+    [
+      'nine days after it',
+      { as: 'village-meeting-adults', noticeOn: '2026-11-17' },
+      5,
+      { code: 'law-not-met', condition: 'notice', need: 10, have: 9 },
+    ],
+    [
+      'an owners’ committee of three, two there',
+      { as: 'owners-committee', reps: 0, committee: 0, owners: 3 },
+      2,
+      null,
+    ],
+  ])('%s', (_why, body, here, refusal) => {
+    const room = gathered(body, here)
+    const given = room.give(CHAIR, open('大家都同意'))
+    if (refusal) {
+      expect(given).toEqual(refusal)
+      expect(room.state().phase).toBe('doors-open')
+    } else {
+      expect(given).toBeNull()
+      expect(room.state()).toMatchObject({ phase: 'in-session', overrideReason: null })
+    }
+  })
+
+  test('a residents’ meeting may be called at once, with a reason that is kept', () => {
+    const late = { as: 'residents-meeting', noticeOn: '2026-11-17' } as const
+    const room = gathered(late, 5)
+    expect(room.give(CHAIR, open())).toMatchObject({
+      code: 'not-ready',
+      noticeNeed: 10,
+      noticeHave: 9,
+    })
+    room.must(CHAIR, open('水管爆裂'))
+    expect(room.events.at(-1)?.event).toMatchObject({
+      type: 'opened',
+      overrideReason: '水管爆裂',
+      waived: ['notice'],
+    })
+    const inTime = gathered({ ...late, noticeOn: '2026-11-16' }, 5)
+    inTime.must(CHAIR, open('用不着的理由'))
+    expect(inTime.state().overrideReason).toBeNull()
+  })
+
+  test('no text of a body but the residents’ and the Party’s leaves anything open', () => {
+    const open = RULE_PROFILES.filter(({ mayWaive }) => mayWaive).map(({ id }) => id)
+    expect(open).toEqual(['deliberation', 'residents-meeting', 'party-meeting'])
+  })
+})
+
+describe('[V32] what keeps a body from voting', () => {
+  const BALLOT = {
+    type: 'open-ballot',
+    ballotId: 'b1' as BallotId,
+    secrecy: 'open',
+    label: 'resolution',
+    seconds: 120,
+  } as const
+  const review = { by: '蓝溪社区党委', on: '2026-11-26', opinion: '同意提交' } as const
+
+  function atTheVote(body: Body, here: number) {
+    const room = gathered(body, here)
+    room.must(CHAIR, open())
+    room.must(CHAIR, { type: 'start-item', itemId: DECIDE })
+    room.must(CHAIR, { type: 'make-last-call' })
+    const rule = bodyPlan(body).body?.profile.rule
+    if (!rule) throw new Error('No rule')
+    return { ...room, vote: () => room.give(CHAIR, { ...BALLOT, rule }) }
+  }
+
+  test('it waits for what the Party organisation said', () => {
+    const room = atTheVote({}, 5)
+    expect(room.vote()).toEqual({ code: 'party-review-missing' })
+    room.must(RECORDER, { type: 'record-party-review', ...review })
+    expect(room.vote()).toBeNull()
+    expect(room.state().partyReview).toEqual(review)
+  })
+
+  test.each([
+    ['tomorrow is not yet', { on: '2026-11-27' }, 'bad-date'],
+    ['no day is none', { on: '2026-02-30' }, 'bad-date'],
+    ['nobody said it', { by: ' ' }, 'text-missing'],
+    ['nothing was said', { opinion: '' }, 'text-missing'],
+  ])('a review needs who, when and what: %s', (_why, change, code) => {
+    const room = gathered({}, 5)
+    const command = { type: 'record-party-review', ...review, ...change } as const
+    expect(room.give(CHAIR, command)).toEqual({ code })
+  })
+
+  test('an owners’ committee asks for none', () => {
+    const body = { as: 'owners-committee', reps: 0, committee: 0, owners: 3 } as const
+    const room = atTheVote({ ...body, topicType: 'owners-committee-mandate' }, 3)
+    expect(room.give(CHAIR, { type: 'record-party-review', ...review })).toEqual({
+      code: 'no-party-review',
+    })
+    expect(room.vote()).toBeNull()
+  })
+
+  test('whoever left is missed before the ballot, not after it', () => {
+    const room = atTheVote({ reps: 5, committee: 1 }, 4)
+    room.must(CHAIR, { type: 'record-party-review', ...review })
+    const leaves = bodyPlan({ reps: 5, committee: 1 }).seats[0]
+    if (!leaves) throw new Error('Nobody there')
+    room.must(CONVENER, { type: 'mark-absent', seatId: leaves.id, reason: '先走' })
+    expect(room.vote()).toEqual({
+      code: 'law-not-met',
+      condition: 'quorum',
+      need: 4,
+      have: 3,
+    })
+  })
+
+  test('an election asks for more than the meeting it is held in: exactly two thirds opens, and does not elect', () => {
+    const election = {
+      reps: 5,
+      committee: 1,
+      topicType: 'residents-committee-election',
+    } as const
+    const room = atTheVote(election, 4)
+    expect(room.vote()).toEqual({ code: 'law-not-met', condition: 'quorum', need: 5, have: 4 })
+    expect(atTheVote(election, 5).vote()).toBeNull()
+  })
+})

@@ -1,0 +1,122 @@
+import { checkNotice } from '#app/domain/calendar/deadlines.ts'
+import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import type { Side } from '#app/domain/organisation/side.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { compositionOf, frozenRule } from '#app/domain/voting/convened-body.ts'
+import type { WaivableCondition } from '#app/domain/voting/rule-profiles.ts'
+import type { ConditionName, MeetingRefusal } from './meeting-refusal.ts'
+import type { ItemState, MeetingState } from './meeting-state.ts'
+import { readiness, votesNeeded, votingSeats } from './readiness.ts'
+import { isPresent } from './find-in-meeting.ts'
+
+/** One thing that must be true before a session opens, with both of its figures. */
+export type OpeningCondition = {
+  name: ConditionName
+  met: boolean
+  /** Whether the law leaves it open, so that the chair may go on and say why. */
+  mayWaive: boolean
+  /** Days, representatives or people asked for and there; sides: how many are missing. */
+  need: number
+  have: number
+}
+
+/** How a consultation is opened is its own to say; what a text asks of a body is not. */
+const OF_A_SESSION: readonly WaivableCondition[] = ['notice', 'quorum', 'sides']
+
+/** Everything the rule of this session asks before it opens. */
+export function openingConditions(state: MeetingState): OpeningCondition[] {
+  const { body } = state
+  const { need, present, quorumMet, missingSides, asksSides } = readiness(state)
+  const waivable =
+    !body || body.profile.body === 'session' ? OF_A_SESSION : (body.profile.mayWaive ?? [])
+  const condition = (
+    name: ConditionName,
+    met: boolean,
+    figures: { need: number; have: number },
+  ): OpeningCondition => ({
+    name,
+    met,
+    mayWaive: waivable.some((each) => each === name),
+    ...figures,
+  })
+  const conditions: OpeningCondition[] = []
+  const days = body?.profile.noticeDays
+  if (body && days) {
+    const notice = checkNotice(body.noticeOn, localDateOf(new Date(state.startsAt)), days)
+    conditions.push(
+      condition('notice', notice.met, { need: days, have: Math.max(0, notice.days) }),
+    )
+  }
+  const composition = body && compositionOf(body.profile, votingSeats(state, null))
+  if (composition) {
+    const { met, need: reps, reps: have } = composition
+    conditions.push(condition('composition', met, { need: reps, have }))
+  }
+  conditions.push(condition('quorum', quorumMet, { need, have: present }))
+  if (asksSides) {
+    const missing = missingSides.length
+    conditions.push(condition('sides', missing === 0, { need: 0, have: missing }))
+  }
+  return conditions
+}
+
+export type MayOpen = {
+  present: number
+  invited: number
+  missingSides: Side[]
+  /** Why the chair goes on without something; null when nothing is missing. */
+  overrideReason: string | null
+  /** What is gone on without, beside people and sides. */
+  waived?: 'notice'[]
+}
+
+/** Whether a session may open now; with a reason, without what its law leaves open. */
+export function mayOpen(
+  state: MeetingState,
+  overrideReason: string | null,
+): Result<MayOpen, MeetingRefusal> {
+  const { present, invited, missingSides, need } = readiness(state)
+  const unmet = openingConditions(state).filter(({ met }) => !met)
+  const fixed = unmet.find(({ mayWaive }) => !mayWaive)
+  if (fixed) {
+    const { name: condition, need: asked, have } = fixed
+    return refuse({ code: 'law-not-met', condition, need: asked, have })
+  }
+  const reason = overrideReason?.trim() ?? ''
+  const notice = unmet.find(({ name }) => name === 'notice')
+  if (unmet.length > 0 && !reason) {
+    return refuse({
+      code: 'not-ready',
+      ...{ need, present, missingSides },
+      ...(notice && { noticeNeed: notice.need, noticeHave: notice.have }),
+    })
+  }
+  return ok({
+    ...{ present, invited, missingSides },
+    overrideReason: unmet.length > 0 ? reason : null,
+    ...(notice && { waived: ['notice'] }),
+  })
+}
+
+/**
+ * What keeps a body other than a consultation from voting on an item now: not
+ * enough of its members here, too few representatives among them, or nothing
+ * written down of what the Party organisation said. None of it can be waived.
+ */
+export function bodyBlocks(state: MeetingState, item: ItemState): MeetingRefusal | null {
+  const { body } = state
+  if (!body || body.profile.body === 'session') return null
+  const profile = frozenRule(body, item.topicType)
+  const roll = votingSeats(state, item.id)
+  const composition = compositionOf(profile, votingSeats(state, null))
+  if (composition && !composition.met) {
+    const { need, reps: have } = composition
+    return { code: 'law-not-met', condition: 'composition', need, have }
+  }
+  const { quorum } = profile.rule
+  const have = roll.filter((seat) => isPresent(state, seat.id)).length
+  const need = quorum ? votesNeeded(roll.length, quorum) : 0
+  if (have < need) return { code: 'law-not-met', condition: 'quorum', need, have }
+  if (profile.needsPartyReview && !state.partyReview) return { code: 'party-review-missing' }
+  return null
+}

@@ -1,0 +1,13 @@
+import type { SessionBody } from '#app/domain/voting/convened-body.ts'
+
+/** What the meeting of a body is called on paper. Records are written in Chinese. */
+export const MEETING_OF: Readonly<Record<SessionBody, string>> = {
+  deliberation: '协商会议',
+  'residents-meeting': '居民会议',
+  'residents-reps-meeting': '居民代表会议',
+  'owners-committee': '业主委员会会议',
+  'party-meeting': '党员大会',
+  'village-meeting-adults': '村民会议',
+  'village-meeting-households': '村民会议',
+  'village-reps-meeting': '村民代表会议',
+}

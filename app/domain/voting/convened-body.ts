@@ -1,0 +1,92 @@
+import type { LocalDate } from '#app/domain/calendar/local-date.ts'
+import type { Side } from '#app/domain/organisation/side.ts'
+import { authorityFor, type DecidingBody, type TopicType } from './authority.ts'
+import { checkComposition, type CompositionCheck } from './composition.ts'
+import type { RuleProfileId } from './rule-profile-id.ts'
+import { RULE_PROFILES, ruleProfileFor, type RuleProfile } from './rule-profiles.ts'
+
+/**
+ * As what a session is convened: a consultation, or the meeting of a body that
+ * decides by a rule of its own. Named by the rule, because a village meeting
+ * counts either its adults or its households.
+ */
+export const SESSION_BODIES = [
+  'deliberation',
+  'residents-meeting',
+  'residents-reps-meeting',
+  'owners-committee',
+  'party-meeting',
+  'village-meeting-adults',
+  'village-meeting-households',
+  'village-reps-meeting',
+] as const satisfies readonly RuleProfileId[]
+export type SessionBody = (typeof SESSION_BODIES)[number]
+
+/** What the notice freezes of the body: its rule, and the rules of topics that have their own. */
+export type ConvenedBody = {
+  as: SessionBody
+  profile: RuleProfile
+  /** Of items whose topic the same body decides by another rule: an election by representatives. */
+  topicRules: { topicType: TopicType; profile: RuleProfile }[]
+  noticeOn: LocalDate
+}
+
+/** 居委会组织法 (2025) Art. 30: the Party organisation studies a matter before it is voted on. */
+export type PartyReview = { by: string; on: LocalDate; opinion: string }
+
+/** Whose members hold a vote; null where the convener says so for each. */
+const MEMBERS: Record<SessionBody, readonly Side[] | null> = {
+  deliberation: null,
+  'residents-meeting': ['residents', 'committees'],
+  'residents-reps-meeting': ['residents', 'committees'],
+  'owners-committee': ['owners'],
+  // A member of the Party may live or work on any side.
+  'party-meeting': null,
+  'village-meeting-adults': ['residents', 'committees'],
+  'village-meeting-households': ['residents', 'committees'],
+  'village-reps-meeting': ['residents', 'committees'],
+}
+
+/** Sides whose people are members of a body and vote in it; null where any may be. */
+export function membersOf(as: SessionBody): readonly Side[] | null {
+  return MEMBERS[as]
+}
+
+/**
+ * The rule of a body for a topic: its own, unless the authority router gives
+ * this very body another one. A topic that is somebody else's to decide is
+ * voted on by the body's own rule and stays a recommendation.
+ *
+ * @returns null when no text was in force at the place on the day.
+ */
+export function ruleOfBody(
+  as: SessionBody,
+  topicType: TopicType | null,
+  { region, on }: { region: string; on: LocalDate },
+  profiles: readonly RuleProfile[] = RULE_PROFILES,
+): RuleProfile | null {
+  const own = ruleProfileFor(as, region, on, profiles)
+  const authority = topicType && authorityFor(topicType, region, on)
+  if (!own || !authority?.ruleProfileId || authority.body !== own.body) return own
+  return ruleProfileFor(authority.ruleProfileId, region, on, profiles) ?? own
+}
+
+/** The rule that a ballot on a topic goes by, as the notice froze it. */
+export function frozenRule(body: ConvenedBody, topicType: TopicType | null): RuleProfile {
+  return body.topicRules.find((each) => each.topicType === topicType)?.profile ?? body.profile
+}
+
+/** Who sits in a body with a vote: representatives are residents, the rest the committee. */
+export function compositionOf(
+  { repsShare }: Pick<RuleProfile, 'repsShare'>,
+  voting: readonly { side: Side }[],
+): CompositionCheck | null {
+  if (!repsShare) return null
+  const reps = voting.filter(({ side }) => side === 'residents').length
+  return checkComposition({ committee: voting.length - reps, reps }, repsShare)
+}
+
+/** Whose word a session's vote is: a log without a body is a consultation. */
+export function bodyOf(body: ConvenedBody | undefined): DecidingBody {
+  return body?.profile.body ?? 'session'
+}

@@ -1,0 +1,183 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import type { SessionBody } from '#app/domain/voting/convened-body.ts'
+import type { Services } from '#app/runtime/services.server.ts'
+import { actInMeeting } from '#app/services/meetings/act-in-meeting.server.ts'
+import { conveneMeeting } from '#app/services/meetings/convene-meeting.server.ts'
+import { loadMeeting } from '#app/services/meetings/load-meeting.server.ts'
+import {
+  addLocalRule,
+  listRules,
+  removeLocalRule,
+} from '#app/services/rules/local-rules.server.ts'
+import { memberships, people } from '#db/schema/organisation.ts'
+import { agendaItems } from '#db/schema/meetings.ts'
+import { aDraft, staff, staffRiverside } from '#tests/helpers/session-setting.ts'
+import { describeEachDatabase, test } from '#tests/helpers/test-database.ts'
+import { getPlan } from './get-plan.server.ts'
+import { saveInvitees } from './save-invitees.server.ts'
+import { saveRoom } from './save-room.server.ts'
+
+/** A draft that is convened as a body, with 4 residents, and a decision on a topic of the community's. */
+async function draftOf(services: Services, as: SessionBody) {
+  await staffRiverside(services.db)
+  const more = ['ren', 'qiu']
+  await services.db
+    .insert(people)
+    .values(
+      more.map((id) => ({ id, name: id, communityId: 'riverside', honorific: 'ms' as const })),
+    )
+  await services.db.insert(memberships).values(
+    more.map((id) => ({
+      ...{ id: `m-${id}`, personId: id, bodyId: 'table', side: 'residents' as const },
+      ...{ title: '居民代表', titleEn: 'Rep', compoundId: 'lanxi', validFrom: '2026-01-01' },
+    })),
+  )
+  const lin = await staff(services.db, 'lin')
+  const meetingId = await aDraft(services, lin)
+  const saved = await saveRoom(services, lin, {
+    ...{
+      meetingId,
+      revision: 1,
+      room: 'council',
+      body: as,
+      compoundId: 'lanxi',
+      venue: '二楼',
+    },
+  })
+  if (!saved.ok) throw new Error(saved.refusal.code)
+  await services.db.insert(agendaItems).values({
+    ...{ id: 'vote', meetingId, position: 9, kind: 'decision', title: '居民公约', minutes: 20 },
+    ...{ topicType: 'residents-covenant', proposal: '通过修订的居民公约' },
+    ...{ method: 'ballot', secrecy: 'open' },
+  })
+  return { lin, meetingId }
+}
+
+/** Asks these lines of the roster, all with a vote, and gives the plan afterwards. */
+async function ask(
+  services: Services,
+  viewer: StaffViewer,
+  meetingId: string,
+  ids: readonly string[],
+) {
+  const plan = await getPlan(services, viewer, meetingId)
+  if (!plan) throw new Error('No plan')
+  const saved = await saveInvitees(services, viewer, {
+    ...{
+      meetingId,
+      revision: plan.revision,
+      chairId: plan.chairId,
+      recorderId: plan.recorderId,
+    },
+    wanted: ids.map((id) => ({ membershipId: `m-${id}`, canVote: true })),
+  })
+  if (!saved.ok) throw new Error(saved.refusal.code)
+  const asked = await getPlan(services, viewer, meetingId)
+  if (!asked) throw new Error('No plan')
+  return asked
+}
+
+const send = (services: Services, viewer: StaffViewer, meetingId: string, revision: number) =>
+  conveneMeeting(services, viewer, { meetingId, revision })
+
+describe('[V30] what a body is asked to', () => {
+  test('only its members are proposed, and a vote cannot be given to others', async ({
+    services,
+  }) => {
+    const { lin, meetingId } = await draftOf(services, 'residents-reps-meeting')
+    const plan = await getPlan(services, lin, meetingId)
+    expect(new Set(plan?.invitees.map(({ side }) => side))).toEqual(
+      new Set(['residents', 'committees']),
+    )
+    const asked = await ask(services, lin, meetingId, ['wang', 'su', 'ren', 'qiu', 'lai'])
+    expect(asked.invitees.find(({ side }) => side === 'property')).toMatchObject({
+      role: 'observer',
+      canVote: false,
+    })
+  })
+
+  test('a tea room is nobody’s meeting', async ({ services }) => {
+    await staffRiverside(services.db)
+    const lin = await staff(services.db, 'lin')
+    const meetingId = await aDraft(services, lin)
+    await saveRoom(services, lin, {
+      ...{ meetingId, revision: 1, room: 'tearoom', body: 'residents-meeting' },
+      ...{ compoundId: 'lanxi', venue: '' },
+    })
+    expect(await getPlan(services, lin, meetingId)).toMatchObject({ body: 'deliberation' })
+  })
+})
+
+describeEachDatabase('the meeting of a body', (it) => {
+  it('[V19, V31] representatives are too few, then enough; what it votes is a 决议', async ({
+    services,
+  }) => {
+    const { lin, meetingId } = await draftOf(services, 'residents-reps-meeting')
+    const few = await ask(services, lin, meetingId, ['wang', 'su', 'ren', 'gao'])
+    expect(few.problems).toContainEqual({
+      code: 'composition-not-met',
+      step: 'invitees',
+      figures: { need: 4, have: 3 },
+    })
+    expect(await send(services, lin, meetingId, few.revision)).toEqual({
+      ok: false,
+      refusal: { code: 'composition-not-met' },
+    })
+
+    const enough = await ask(services, lin, meetingId, ['wang', 'su', 'ren', 'qiu', 'gao'])
+    expect(enough.problems).toEqual([])
+    expect(await send(services, lin, meetingId, enough.revision)).toMatchObject({ ok: true })
+    let keys = 0
+    const act = (command: Parameters<typeof actInMeeting>[2]['command']) =>
+      actInMeeting(services, lin, { meetingId, key: `body-key-${++keys}`, command })
+    await act({ type: 'open-doors' })
+    const seats = (await loadMeeting(services, meetingId))?.state.seats ?? []
+    for (const { id } of seats) {
+      await act({ type: 'set-present', seatId: id, reason: '当面核对' })
+    }
+    expect(await act({ type: 'open', overrideReason: null })).toMatchObject({ ok: true })
+    await act({ type: 'start-item', itemId: 'vote' as never })
+    await act({ type: 'make-last-call' })
+    const vote = { type: 'open-ballot', secrecy: 'open', seconds: 60 } as const
+    expect(await act(vote)).toMatchObject({ refusal: { code: 'party-review-missing' } })
+    const on = (await loadMeeting(services, meetingId))?.state.body?.noticeOn ?? ''
+    await act({ type: 'record-party-review', by: '社区党委', on, opinion: '同意' })
+    expect(await act(vote)).toMatchObject({ ok: true })
+    expect((await loadMeeting(services, meetingId))?.state.ballot).toMatchObject({
+      rule: { id: 'residents-reps-meeting' },
+      label: 'resolution',
+    })
+  })
+
+  it('[V29, V30] the notice freezes the county’s rule of the day, which then stays', async ({
+    services,
+    db,
+  }) => {
+    const { lin, meetingId } = await draftOf(services, 'residents-reps-meeting')
+    const county: StaffViewer = { ...lin, role: 'county', scopeId: 'county' }
+    const plan = await ask(services, lin, meetingId, ['wang', 'su', 'ren', 'qiu', 'gao'])
+    const added = await addLocalRule(services, county, {
+      ...{ profileId: 'residents-reps-meeting', title: '安溪县居民代表会议办法', article: '7' },
+      effectiveFrom: plan.startsAt.toISOString().slice(0, 10),
+      quorum: { share: [3, 4], strict: false },
+      pass: { share: [2, 3], strict: false },
+      ...{ noticeDays: null, ownSystemLawful: false },
+    })
+    expect(added).toEqual({ ok: true, value: null })
+    expect(await send(services, lin, meetingId, plan.revision)).toMatchObject({ ok: true })
+    expect((await loadMeeting(services, meetingId))?.state.body).toMatchObject({
+      as: 'residents-reps-meeting',
+      profile: { region: '350524', rule: { quorum: { share: [3, 4] } } },
+    })
+    const first = { profileId: 'residents-reps-meeting', version: 1 }
+    expect(await removeLocalRule(services, county, first)).toMatchObject({
+      refusal: { code: 'rule-in-use' },
+    })
+    expect((await listRules(services, county))?.local).toMatchObject([{ used: true }])
+    await expect(
+      db.execute(sql`update rule_profile set profile = '{}'::jsonb where version = 1`),
+    ).rejects.toThrow()
+  })
+})
