@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
+import { Announcer } from '#app/features/live/announcer.tsx'
 import { LiveMeeting } from '#app/features/live/live-context.tsx'
 import { idFrom } from '#app/http/params.server.ts'
 import { readPreferences } from '#app/http/preferences.server.ts'
@@ -40,6 +41,8 @@ export default function MeetingLayout() {
       answer={answer}
     >
       <Outlet context={{ elder } satisfies PhoneOutlet} />
+      {/* Beside the pages, not in them: whoever is led from one to another by what happened hears it. */}
+      <Announcer />
     </LiveMeeting>
   )
 }

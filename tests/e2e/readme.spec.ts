@@ -38,6 +38,7 @@ test('what the README tells a newcomer to try', async ({ somebody }) => {
     return opened
   })
   await test.step('4 last call, a named vote, and the ballot is on the phone', async () => {
+    await hearAloud(resident)
     await press('问一遍：还有要说的吗')
     await page.getByRole('radio', { name: '记名', exact: true }).check()
     await press('开放表决')
@@ -48,6 +49,9 @@ test('what the README tells a newcomer to try', async ({ somebody }) => {
     await press('关闭并计票')
     await expect(wall.getByText('未通过', { exact: false }).first()).toBeVisible()
     await expect(wall.getByText('过线 10 人', { exact: false }).first()).toBeVisible()
+    // Whoever listens instead of looking is told of the ballot and of its end, once each.
+    await expect.poll(() => said(resident, '有结果了')).toBe(1)
+    expect(await said(resident, '开始表决')).toBe(1)
   })
   await test.step('6 the next item, and an agreement', async () => {
     await press('进入下一项')
@@ -79,4 +83,27 @@ async function voteYes({ page }: Actor): Promise<void> {
   await page.getByText('赞成', { exact: true }).first().click()
   await page.getByRole('button', { name: '投出：赞成' }).click()
   await expect(page.getByText('您的一票已记录').first()).toBeVisible()
+}
+
+/** From now on keeps every text that a screen reader is given to say. */
+async function hearAloud({ page }: Actor): Promise<void> {
+  await page.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(window, { heard })
+    const listen = () => {
+      for (const { textContent } of document.querySelectorAll('.vh[aria-live]')) {
+        if (textContent && textContent !== heard.at(-1)) heard.push(textContent)
+      }
+    }
+    new MutationObserver(listen).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+  })
+}
+
+async function said({ page }: Actor, words: string): Promise<number> {
+  const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard)
+  return heard.filter((each) => each.includes(words)).length
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Announcer } from '#app/features/live/announcer.tsx'
 import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { classNames } from '#app/ui/class-names.ts'
@@ -40,7 +39,6 @@ export function PhoneFrame({ elderTitle, action, kept, alone, children }: Props)
       </main>
       {action}
       {!elder && !alone && <PhoneTabs />}
-      <Announcer />
     </div>
   )
 }
