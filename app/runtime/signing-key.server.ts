@@ -3,6 +3,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  randomUUID,
   sign,
   type KeyObject,
 } from 'node:crypto'
@@ -76,7 +77,8 @@ async function keptKey(file: string): Promise<string> {
     format: 'pem',
   })
   await mkdir(join(file, '..'), { recursive: true })
-  const draft = `${file}.${process.pid}`
+  // Two containers on one volume are both process 1.
+  const draft = `${file}.${randomUUID()}`
   await writeFile(draft, made, { mode: 0o600 })
   try {
     // Appears whole or not at all, and never replaces the key of whoever was first.
