@@ -33,6 +33,11 @@ const form = z.object({
   code: z.string().max(40),
   county: name,
   countyEn: optional,
+  // GB/T 2260: what the county's own rules are kept under.
+  division: z
+    .string()
+    .trim()
+    .regex(/^(\d{6})?$/),
   town: name,
   townEn: optional,
   community: name,
@@ -69,7 +74,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = form.safeParse(Object.fromEntries(sent))
   if (!parsed.success) {
     const [wrong] = parsed.error.issues
-    return refused(wrong?.path[0] === 'address' ? 'bad-address' : 'incomplete', 400)
+    const field = wrong?.path[0]
+    if (field === 'address' || field === 'division') return refused(`bad-${field}`, 400)
+    return refused('incomplete', 400)
   }
   const heard = await context.rateLimits.codes.take(`setup ${context.clientAddress}`)
   if (!heard.ok) {
@@ -90,7 +97,7 @@ function firstPlace(typed: Omit<z.infer<typeof form>, 'code'>): FirstPlace {
   const names = (zh: string, en: string) => ({ name: zh, nameEn: en || zh })
   const { name: cadreName, honorific, title, login, password } = typed
   return {
-    county: names(typed.county, typed.countyEn),
+    county: { ...names(typed.county, typed.countyEn), division: typed.division || null },
     town: names(typed.town, typed.townEn),
     community: {
       ...names(typed.community, typed.communityEn),

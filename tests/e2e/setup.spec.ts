@@ -25,6 +25,12 @@ test('[H5] an empty database is set up once, and a community keeps itself from t
     await expect(page.getByRole('alert')).toContainText('口令不对')
     // What is not secret stays typed.
     await expect(page.locator('input[name=community]')).toHaveValue('新安社区')
+    // As a browser sends it that does not check by itself.
+    await page
+      .locator('form:has(input[name=division])')
+      .evaluate((form: HTMLFormElement) => (form.noValidate = true))
+    await fillIn(cadre, code, '35x')
+    await expect(page.getByRole('alert')).toContainText('行政区划代码是 6 位数字')
     await fillIn(cadre, code)
     await page.waitForURL('/desk/community')
   })
@@ -89,10 +95,11 @@ test('[H5] an empty database is set up once, and a community keeps itself from t
   })
 })
 
-async function fillIn({ page }: Actor, code: string): Promise<void> {
+async function fillIn({ page }: Actor, code: string, division = '350524'): Promise<void> {
   const typed: Record<string, string> = {
     code,
     county: '安溪县',
+    division,
     town: '凤城镇',
     community: '新安社区',
     communityEn: 'Xin’an',

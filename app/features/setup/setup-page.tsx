@@ -15,6 +15,7 @@ import css from './setup.module.css'
 const REFUSALS = [
   'incomplete',
   'bad-address',
+  'bad-division',
   'wrong-code',
   'too-many-tries',
   'password-too-short',
@@ -74,10 +75,19 @@ export function SetupPage({ refusal }: Props) {
               })}
               {field('hotline', t('place.hotline'), { optional: t('optional'), type: 'tel' })}
             </div>
-            {field('hall', t('place.hall'), {
-              optional: t('optional'),
-              hint: t('place.hallHint'),
-            })}
+            <div className={css.pair}>
+              {field('hall', t('place.hall'), {
+                optional: t('optional'),
+                hint: t('place.hallHint'),
+              })}
+              {field('division', t('place.division'), {
+                optional: t('optional'),
+                hint: t('place.divisionHint'),
+                inputMode: 'numeric',
+                pattern: '[0-9]{6}',
+                maxLength: 6,
+              })}
+            </div>
           </Part>
           <Part title={t('part.account')} hint={t('account.hint')}>
             <div className={css.pair}>

@@ -25,7 +25,7 @@ async function newCommunity(services: Services): Promise<StaffViewer> {
   const done = await setUp(services, {
     code: setupCode(services.config.sessionSecret),
     first: {
-      county: { name: '安溪县', nameEn: 'Anxi' },
+      county: { name: '安溪县', nameEn: 'Anxi', division: null },
       town: { name: '凤城镇', nameEn: 'Fengcheng' },
       community: { name: '新安社区', nameEn: 'Xin’an', code: 'xinan', hotline: null },
       compound: { name: '新安花园', nameEn: 'Xin’an Garden', hall: null },

@@ -14,7 +14,8 @@ import { isSetupCode } from './setup-code.server.ts'
 export type PlaceNames = { name: string; nameEn: string }
 
 export type FirstPlace = {
-  county: PlaceNames
+  /** `division`: six digits of GB/T 2260; null until somebody knows it, and the county keeps no rules of its own. */
+  county: PlaceNames & { division: string | null }
   town: PlaceNames
   /** `code` is the community's part of its address: `/c/hebin`. */
   community: PlaceNames & { code: string; hotline: string | null }
@@ -51,6 +52,7 @@ export async function setUp(
   if (!(await needsSetup(services))) return refuse({ code: 'already-set-up' })
   if (!isSetupCode(services.config.sessionSecret, code)) return refuse({ code: 'wrong-code' })
   const { county, town, community, compound, cadre } = first
+  const { division, ...named } = county
   const trouble = passwordTrouble(cadre.password, cadre.login)
   if (trouble) return refuse({ code: trouble })
   const passwordHash = await hashPassword(cadre.password)
@@ -58,7 +60,7 @@ export async function setUp(
   return db.transaction(async (tx): Promise<Result<{ accountId: string }, SetUpRefusal>> => {
     const [mine] = await tx
       .insert(places)
-      .values({ ...county, id: THE_COUNTY, kind: 'county', code: 'county' })
+      .values({ ...named, id: THE_COUNTY, kind: 'county', code: division ?? THE_COUNTY })
       .onConflictDoNothing()
       .returning({ id: places.id })
     if (!mine) return refuse({ code: 'already-set-up' })

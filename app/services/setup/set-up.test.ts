@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { signIn } from '#app/services/accounts/sign-in.server.ts'
+import { regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -9,7 +10,7 @@ import { isSetupCode, setupCode } from './setup-code.server.ts'
 import { setUp, type FirstPlace } from './set-up.server.ts'
 
 const FIRST: FirstPlace = {
-  county: { name: '安溪县', nameEn: 'Anxi County' },
+  county: { name: '安溪县', nameEn: 'Anxi County', division: '350524' },
   town: { name: '凤城镇', nameEn: 'Fengcheng' },
   community: { name: '新安社区', nameEn: 'Xin’an', code: 'xinan', hotline: '0595-2330 0799' },
   compound: { name: '新安花园', nameEn: 'Xin’an Garden', hall: '一楼会议室' },
@@ -34,6 +35,7 @@ describeEachDatabase('setting up an empty database', (test) => {
         ({ kind }) => kind,
       )
       expect(kinds.toSorted()).toEqual(['community', 'compound', 'county', 'town'])
+      expect(await regionServed(db)).toBe('350524')
       const { password } = FIRST.cadre
       expect(await signIn(services, { login: 'linyafang', password })).toEqual({
         ok: true,
