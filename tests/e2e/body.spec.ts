@@ -1,4 +1,14 @@
 import { expect, goLive, signIn, test, type Actor } from './actors.ts'
+import { ownServer } from './own-server.ts'
+
+// The demo's people are led to whatever session goes on, and this one stays open.
+const server = ownServer(6)
+test.use({ baseURL: server.origin })
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  await server.start()
+})
+test.afterAll(() => server.kill())
 
 /** Sets who of a side is asked: so many, from the top of the list. */
 async function askOf({ page }: Actor, side: string, wanted: number): Promise<void> {
@@ -13,6 +23,7 @@ async function askOf({ page }: Actor, side: string, wanted: number): Promise<voi
 test('[V19, V30, V31, V32] a representatives’ meeting is refused for who sits in it, then held', async ({
   somebody,
 }) => {
+  test.setTimeout(240_000)
   const chair = await somebody('chair')
   const { page } = chair
   await signIn(chair, 'linyafang')
