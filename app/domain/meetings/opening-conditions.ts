@@ -2,7 +2,7 @@ import { checkNotice } from '#app/domain/calendar/deadlines.ts'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
-import { compositionOf, frozenRule } from '#app/domain/voting/convened-body.ts'
+import { compositionOf, frozenRule, ownProfileOf } from '#app/domain/voting/convened-body.ts'
 import type { WaivableCondition } from '#app/domain/voting/rule-profiles.ts'
 import type { ConditionName, MeetingRefusal } from './meeting-refusal.ts'
 import type { ItemState, MeetingState } from './meeting-state.ts'
@@ -27,8 +27,8 @@ const OF_A_SESSION: readonly WaivableCondition[] = ['notice', 'quorum', 'sides']
 export function openingConditions(state: MeetingState): OpeningCondition[] {
   const { body } = state
   const { need, present, quorumMet, missingSides, asksSides } = readiness(state)
-  const waivable =
-    !body || body.profile.body === 'session' ? OF_A_SESSION : (body.profile.mayWaive ?? [])
+  const own = ownProfileOf(body)
+  const waivable = own ? (own.mayWaive ?? []) : OF_A_SESSION
   const condition = (
     name: ConditionName,
     met: boolean,
@@ -105,7 +105,7 @@ export function mayOpen(
  */
 export function bodyBlocks(state: MeetingState, item: ItemState): MeetingRefusal | null {
   const { body } = state
-  if (!body || body.profile.body === 'session') return null
+  if (!body || !ownProfileOf(body)) return null
   const profile = frozenRule(body, item.topicType)
   const roll = votingSeats(state, item.id)
   const composition = compositionOf(profile, votingSeats(state, null))

@@ -1,6 +1,7 @@
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
 import type { ItemId } from '#app/domain/shared/ids.ts'
 import { observesItem } from './find-in-meeting.ts'
+import { ownProfileOf } from '#app/domain/voting/convened-body.ts'
 import type { QuorumTest } from '#app/domain/voting/rule.ts'
 import type { Seat } from './meeting.ts'
 import type { MeetingState } from './meeting-state.ts'
@@ -27,8 +28,7 @@ export type Readiness = {
  * a rule of its own its members count, and its rule says how many are enough.
  */
 export function readiness(state: MeetingState): Readiness {
-  const { body } = state
-  const lawful = body && body.profile.body !== 'session' ? body.profile : null
+  const lawful = ownProfileOf(state.body)
   const delegates = state.seats.filter(
     (seat) => seat.role === 'delegate' && (!lawful || seat.canVote),
   )

@@ -90,3 +90,8 @@ export function compositionOf(
 export function bodyOf(body: ConvenedBody | undefined): DecidingBody {
   return body?.profile.body ?? 'session'
 }
+
+/** The profile of a body with a rule of its own; null for a consultation. */
+export function ownProfileOf(body: ConvenedBody | undefined): RuleProfile | null {
+  return body && bodyOf(body) !== 'session' ? body.profile : null
+}

@@ -28,11 +28,10 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
   const roster = plan.roster
   const invitees = roster
     .filter((entry) => asked.has(entry.membershipId))
-    .map(({ membershipId, personId, side }) => ({
-      ...seatOf(side, plan.room, plan.body),
-      personId,
-      canVote: seatOf(side, plan.room, plan.body).canVote && voting.has(membershipId),
-    }))
+    .map(({ membershipId, personId, side }) => {
+      const seat = seatOf(side, plan.room, plan.body)
+      return { ...seat, personId, canVote: seat.canVote && voting.has(membershipId) }
+    })
   const rosterCount = Object.fromEntries(
     SIDES.map((side) => [side, roster.filter((entry) => entry.side === side).length]),
   )
