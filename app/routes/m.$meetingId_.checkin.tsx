@@ -47,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       name,
       side,
       title,
-      meeting: meeting.title,
+      meeting: { title: meeting.title, ...(meeting.titleEn && { titleEn: meeting.titleEn }) },
       startsAt: meeting.startsAt,
       room: meeting.room,
     },

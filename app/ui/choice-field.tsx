@@ -46,7 +46,7 @@ export function CheckboxGroup({
   ...words
 }: Omit<GroupProps, 'required'> & { defaultValues?: readonly string[] }) {
   return (
-    <Group role="group" words={words}>
+    <Group role="group" words={words} isLong={choices.length > 8}>
       {choices.map((choice) => (
         <Pick
           key={choice.value}
@@ -99,9 +99,12 @@ export function Switch({ label, note, ...input }: Omit<OneProps, 'error'>) {
 function Group({
   role,
   words: { label, hint, error, optional, required },
+  isLong = false,
   children,
 }: {
   role: 'radiogroup' | 'group'
+  /** So many that they stand side by side where there is room. */
+  isLong?: boolean
   words: FieldWords & { required?: boolean }
   children: ReactNode
 }) {
@@ -110,7 +113,7 @@ function Group({
   const errorId = isThere(error) ? `${id}-error` : undefined
   return (
     <fieldset
-      className="fset"
+      className={isLong ? 'fset many' : 'fset'}
       role={role}
       aria-describedby={[errorId, hintId].filter(Boolean).join(' ') || undefined}
       // ARIA lets one-of-several be required or wrong; of a group of boxes only its words can say so.

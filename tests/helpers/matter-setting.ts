@@ -135,6 +135,7 @@ export function aTask(
     title: '更换水泵软接头',
     lead: { personId: 'chen', name: '安和物业', side: 'property' as const },
     helpers: [{ name: '业委会', side: 'owners' as const }],
+    seats: [],
     dueOn: '2026-12-03',
     actorName: '林雅芳',
     ...change,

@@ -25,6 +25,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
       phase: 'notified',
       room: event.room,
       title: event.title,
+      ...(event.titleEn && { titleEn: event.titleEn }),
       compoundName: event.compoundName,
       venue: event.venue,
       startsAt: event.startsAt,

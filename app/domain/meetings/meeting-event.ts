@@ -36,6 +36,8 @@ export type MeetingEvent =
       type: 'convened'
       room: Room
       title: string
+      /** 蓝溪花园第18次 in English; an older log has none. */
+      titleEn?: string
       compoundName: string
       venue: string
       /** ms since the epoch, as every instant in the log. */

@@ -112,6 +112,7 @@ export type MeetingState = {
   phase: MeetingPhase
   room: Room
   title: string
+  titleEn?: string
   compoundName: string
   venue: string
   startsAt: number

@@ -11,3 +11,15 @@ export const MEETING_OF: Readonly<Record<SessionBody, string>> = {
   'village-meeting-households': '村民会议',
   'village-reps-meeting': '村民代表会议',
 }
+
+/** The same on an English screen. */
+export const MEETING_OF_IN_ENGLISH: Readonly<Record<SessionBody, string>> = {
+  deliberation: 'consultation',
+  'residents-meeting': 'residents’ meeting',
+  'residents-reps-meeting': 'residents’ representatives’ meeting',
+  'owners-committee': 'owners’ committee meeting',
+  'party-meeting': 'Party members’ meeting',
+  'village-meeting-adults': 'villagers’ meeting',
+  'village-meeting-households': 'villagers’ meeting',
+  'village-reps-meeting': 'villagers’ representatives’ meeting',
+}

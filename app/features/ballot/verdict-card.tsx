@@ -173,10 +173,15 @@ function TestGauge({ test, among }: { test: TestResult; among: boolean }) {
           : t('verdict.sum', { have: test.have, of: test.of, need: test.need })
       }
       margin={
-        test.need === null ? '' : t(missing ? 'verdict.short' : 'verdict.over', { n: amount })
+        test.need === null ? '' : t(marginKey(missing, amount), { n: amount })
       }
     />
   )
+}
+
+function marginKey(missing: boolean, amount: string) {
+  if (missing) return 'verdict.short'
+  return amount === '0' ? 'verdict.exact' : 'verdict.over'
 }
 
 /** The sum in one line, for the wall: present, line, yes, margin. */

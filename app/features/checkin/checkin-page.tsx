@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { IconDoorEnter, IconTicket } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { Room } from '#app/domain/meetings/meeting.ts'
 import { RoomPlate } from '#app/features/live/room-plate.tsx'
@@ -20,7 +21,7 @@ type Props = {
     name: string
     side: Side
     title: string
-    meeting: string
+    meeting: { title: string; titleEn?: string }
     startsAt: number
     room: Room
   } | null
@@ -32,6 +33,7 @@ export function CheckinPage({ meetingId, code, elder, seat, refusal }: Props) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
   const format = useFormat()
+  const title = useMeetingTitle(seat?.meeting ?? { title: '' })
   const page = useRef<HTMLDivElement>(null)
   // Whoever scanned the code has said what they want; without a script there is the button.
   const sent = useRef(false)
@@ -53,7 +55,7 @@ export function CheckinPage({ meetingId, code, elder, seat, refusal }: Props) {
           <>
             <div>
               <p className="ink2">
-                {seat.meeting} {format.time(new Date(seat.startsAt))}
+                {title} {format.time(new Date(seat.startsAt))}
               </p>
               <h1 className="ph-t">{t('checkin.now')}</h1>
             </div>

@@ -27,6 +27,9 @@ import type { Bell } from './use-bell.ts'
 import { useRole } from './use-role.ts'
 import css from './console.module.css'
 
+/** Minutes. */
+const HALF_A_DAY = 720
+
 const MARK = {
   done: IconCircleCheck,
   current: IconCircleHalf2,
@@ -181,7 +184,8 @@ function TimesLine({ item, times }: { item: ItemState; times: ItemTimes }) {
       </p>
     )
   }
-  const drift = times.driftMinutes
+  // Held on another day than planned, the clock says nothing.
+  const drift = Math.abs(times.driftMinutes ?? 0) < HALF_A_DAY ? times.driftMinutes : null
   return (
     <p>
       {times.actual === null

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { IconFileText, IconPlayerPlay, IconPlus } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
 import { nextItem } from '#app/features/live/reading.ts'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
@@ -17,6 +18,7 @@ export function BetweenCentre({ act }: { act: Act }) {
   const { t } = useTranslation('live')
   const meetingId = useMeetingId()
   const { meeting } = useLive()
+  const title = useMeetingTitle(meeting)
   const { isChair } = useRole()
   const next = nextItem(meeting)
   const closed = meeting.phase === 'closed'
@@ -27,7 +29,7 @@ export function BetweenCentre({ act }: { act: Act }) {
           {t(closed ? 'after.title' : next ? 'between.next' : 'between.done')}
         </p>
         <h1 className="song" style={{ fontSize: 32, margin: '4px 0 14px' }}>
-          {closed || !next ? meeting.title : next.title}
+          {closed || !next ? title : next.title}
         </h1>
         <TroubleNote trouble={act.trouble} />
         <div className="row wrap">

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { readiness } from '#app/domain/meetings/readiness.ts'
 import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-context.tsx'
 import { openBallot } from '#app/features/live/reading.ts'
@@ -32,6 +33,7 @@ export function ConsoleBar({ act }: { act: Act }) {
   const format = useFormat()
   const meetingId = useMeetingId()
   const { meeting, offline, heardAt } = useLive()
+  const title = useMeetingTitle(meeting)
   const now = useServerNow(10_000)
   const { isChair } = useRole()
   const [asked, setAsked] = useState<'pause' | 'close' | 'reopen' | null>(null)
@@ -49,7 +51,7 @@ export function ConsoleBar({ act }: { act: Act }) {
   return (
     <header className="cs-t">
       <RoomPlate room={meeting.room} size="bar" />
-      <b className="t">{meeting.title}</b>
+      <b className="t">{title}</b>
       <span className="live">
         <Icon of={phase === 'in-session' ? IconPointFilled : PHASE_MARK[phase].icon} />
         {meeting.adjournedAt === null ? term(`meetingStatus.${phase}`) : tool('adjourn.status')}

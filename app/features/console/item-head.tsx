@@ -12,15 +12,20 @@ import { Ring } from '#app/ui/ring.tsx'
 import { useRole } from './use-role.ts'
 import css from './console.module.css'
 
+const STAGES = ['turns', 'lastCall', 'decide', 'tasks'] as const
+
 /** The steps of an item, and which is now. */
 export function ItemStages({ item }: { item: ItemState }) {
   const { t } = useTranslation('live')
   const { meeting } = useLive()
   if (item.kind !== 'decision' || !item.inNotice) return null
+  const decision = meeting.decisions.find((each) => each.itemId === item.id)
+  // What was not carried leaves nobody with a task.
+  const stages = decision?.by === 'ballot' && !decision.passed ? STAGES.slice(0, 3) : STAGES
   const at = stageOf(meeting, item)
   return (
     <p className="phz">
-      {(['turns', 'lastCall', 'decide', 'tasks'] as const).map((stage, index) => (
+      {stages.map((stage, index) => (
         <span key={stage} className={index < at ? 'd' : index === at ? 'n' : undefined}>
           {index <= at && <Icon of={index < at ? IconCheck : IconCircleHalf2} />}
           {t(`console.stage.${stage}`)}
@@ -31,9 +36,7 @@ export function ItemStages({ item }: { item: ItemState }) {
 }
 
 function stageOf(meeting: MeetingState, item: ItemState): number {
-  const decision = meeting.decisions.find((each) => each.itemId === item.id)
-  // What was not carried leaves nobody with a task.
-  if (decision) return decision.by === 'consensus' || decision.passed ? 3 : 4
+  if (meeting.decisions.some((each) => each.itemId === item.id)) return 3
   if (openBallot(meeting) || meeting.consensus) return 2
   return item.lastCallAt === null ? 0 : 1
 }

@@ -1,6 +1,7 @@
 import { IconDoorEnter, IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { mayOpen } from '#app/domain/meetings/opening-conditions.ts'
 import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
@@ -21,6 +22,7 @@ export function OpeningCentre({ act }: { act: Act }) {
   const { t } = useTranslation('live')
   const format = useFormat()
   const { meeting } = useLive()
+  const title = useMeetingTitle(meeting)
   const { isChair } = useRole()
   const hall = useHallCode(meeting.phase === 'doors-open')
   const [asking, setAsking] = useState(false)
@@ -34,7 +36,7 @@ export function OpeningCentre({ act }: { act: Act }) {
       <section className={`row top ${css.head ?? ''}`} style={{ gap: 20 }}>
         <div className="grow">
           <h1 className="song" style={{ fontSize: 32, margin: '4px 0 6px' }}>
-            {meeting.title}
+            {title}
           </h1>
           <p className="ink2">
             {format.dayAndTime(new Date(meeting.startsAt))} {meeting.venue}

@@ -1,6 +1,7 @@
 import { IconDeviceTablet, IconLogout, IconQrcode, IconUserCheck } from '@tabler/icons-react'
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
 import type { MeetingId } from '#app/domain/shared/ids.ts'
@@ -185,6 +186,7 @@ function AtTheTablet({ left, onFinish }: { left: number | null; onFinish: () => 
   const { t } = useTranslation('kiosk')
   const meetingId = useMeetingId()
   const { meeting, me } = useLive()
+  const title = useMeetingTitle(meeting)
   const open = openBallot(meeting)
   const [held, setHeld] = useState<BallotState | null>(open)
   if (open && open.ballotId !== held?.ballotId) setHeld(open)
@@ -223,7 +225,7 @@ function AtTheTablet({ left, onFinish }: { left: number | null; onFinish: () => 
         ) : (
           <section className="card pad">
             <h1 className="ph-t">{t('person.nothing')}</h1>
-            <p className="ink2">{currentItem(meeting)?.title ?? meeting.title}</p>
+            <p className="ink2">{currentItem(meeting)?.title ?? title}</p>
           </section>
         )}
       </main>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { VerdictCard } from '#app/features/ballot/verdict-card.tsx'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -18,12 +19,13 @@ export function AfterPage({
   const { t } = useTranslation('live')
   const format = useFormat()
   const { meeting } = useLive()
+  const title = useMeetingTitle(meeting)
   const counted = meeting.pastBallots.filter((each) => each.verdict && each.voidReason === null)
   return (
     <PhoneFrame elderTitle={elder ? t('after.title') : undefined}>
       <section>
         <h1 className="ph-t">{t('after.title')}</h1>
-        <p className="ink2">{meeting.title}</p>
+        <p className="ink2">{title}</p>
         <p className="sm muted">
           {meeting.openedAt &&
             meeting.closedAt &&

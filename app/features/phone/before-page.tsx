@@ -1,6 +1,7 @@
 import { IconCalendarEvent, IconCircleCheck, IconMapPin } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { CheckinForm } from '#app/features/checkin/checkin-form.tsx'
 import { BodyLine } from '#app/features/live/body-line.tsx'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
@@ -19,6 +20,7 @@ export function BeforePage({ elder, invitation }: { elder: boolean; invitation?:
   const format = useFormat()
   const meetingId = useMeetingId()
   const { meeting, me } = useLive()
+  const title = useMeetingTitle(meeting)
   const doors = meeting.phase === 'doors-open'
   const here = isPresent(meeting, me.seatId)
   const seat = seatOf(meeting, me.seatId)
@@ -27,7 +29,7 @@ export function BeforePage({ elder, invitation }: { elder: boolean; invitation?:
     <PhoneFrame elderTitle={elder ? t(doors ? 'elder.checkin' : 'elder.invited') : undefined}>
       <section>
         {seat && <p className="ink2">{t('before.hello', { name: seat.name })}</p>}
-        <h1 className="ph-t">{meeting.title}</h1>
+        <h1 className="ph-t">{title}</h1>
         <BodyLine className="sm muted" />
         <p className="row" style={{ gap: 8, marginTop: 8 }}>
           <Icon of={IconCalendarEvent} />

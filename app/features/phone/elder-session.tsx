@@ -1,6 +1,7 @@
 import { IconHandStop, IconMessageReply, IconMicrophone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
 import type { Stance } from '#app/domain/meetings/meeting.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
@@ -74,6 +75,7 @@ function ElderItem() {
   const language = useLanguage()
   const meetingId = useMeetingId()
   const { meeting, me } = useLive()
+  const title = useMeetingTitle(meeting)
   const now = useServerNow(10_000)
   const hand = useHand()
   const act = useAct()
@@ -163,7 +165,7 @@ function ElderItem() {
             <p className="ink2">
               {t(item ? 'elder.item' : next ? 'between.next' : 'between.done')}
             </p>
-            <h1 className="big">{item?.title ?? next?.title ?? meeting.title}</h1>
+            <h1 className="big">{item?.title ?? next?.title ?? title}</h1>
           </div>
           <ChairWords />
           <LastCall />

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { clockLeft } from '#app/domain/meetings/clock.ts'
 import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-context.tsx'
 import { currentItem, itemNumber } from '#app/features/live/reading.ts'
@@ -15,6 +16,7 @@ export function AgendaSteps() {
   const { t } = useTranslation('live')
   const format = useFormat()
   const { meeting, offline, heardAt } = useLive()
+  const title = useMeetingTitle(meeting)
   const number = itemNumber(meeting)
   const words = number
     ? t('item.position', { n: number, of: meeting.agenda.length })
@@ -24,9 +26,7 @@ export function AgendaSteps() {
       <div className="row sm muted" style={{ marginBottom: 7 }}>
         <span className="nowrap">{words}</span>
         <span className="end" style={{ textAlign: 'right' }}>
-          {offline
-            ? t('connection.asOf', { time: format.time(new Date(heardAt)) })
-            : meeting.title}
+          {offline ? t('connection.asOf', { time: format.time(new Date(heardAt)) }) : title}
         </span>
       </div>
       <div className="steps" role="img" aria-label={words}>

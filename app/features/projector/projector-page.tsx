@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { openMotion } from '#app/domain/meetings/open-motion.ts'
 import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
@@ -58,9 +59,10 @@ export function ProjectorPage() {
 function WallPart({ view }: { view: WallView }) {
   const { t } = useTranslation('live')
   const { meeting } = useLive()
+  const title = useMeetingTitle(meeting)
   const { screen } = meeting
   const item = currentItem(meeting)
-  const between = <WallMessage title={meeting.title} note={t('wall.between')} decisions />
+  const between = <WallMessage title={title} note={t('wall.between')} decisions />
   switch (view) {
     case 'welcome':
       return <WallWelcome />
@@ -73,7 +75,7 @@ function WallPart({ view }: { view: WallView }) {
     case 'minutes': {
       const { readBack } = screen
       const of = meeting.agenda.find((each) => each.id === readBack?.itemId)
-      return readBack && <WallMinutes title={of?.title ?? meeting.title} text={readBack.text} />
+      return readBack && <WallMinutes title={of?.title ?? title} text={readBack.text} />
     }
     case 'temperature': {
       const check = shownTemperature(meeting)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { readiness } from '#app/domain/meetings/readiness.ts'
 import { decisionMark } from '#app/features/phone/decision-list.tsx'
 import { BodyLine } from '#app/features/live/body-line.tsx'
@@ -16,12 +17,13 @@ export function WallWelcome() {
   const { t: term } = useTranslation('terms')
   const format = useFormat()
   const { meeting } = useLive()
+  const title = useMeetingTitle(meeting)
   const { present, invited, sides } = readiness(meeting)
   return (
     <>
       <WallHead
         kick={t('wall.welcome', { time: format.time(new Date(meeting.startsAt)) })}
-        title={meeting.title}
+        title={title}
       />
       <BodyLine className="pj-b" />
       <div className="grow" />

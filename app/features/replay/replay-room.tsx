@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { clockLeft } from '#app/domain/meetings/clock.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { readiness } from '#app/domain/meetings/readiness.ts'
@@ -61,6 +62,7 @@ function Agenda({ meeting }: { meeting: MeetingState }) {
 
 function Centre({ meeting, now }: Props) {
   const { t } = useTranslation(['minutes', 'terms'])
+  const title = useMeetingTitle(meeting)
   const item = currentItem(meeting)
   const voting = openBallot(meeting)
   const counted = meeting.ballot?.verdict ? meeting.ballot : null
@@ -77,7 +79,7 @@ function Centre({ meeting, now }: Props) {
               {item ? t(`terms:itemKind.${item.kind}`) : t('play.between')}
             </p>
             <h2 className={`song ${css.title ?? ''}`} lang="zh-CN">
-              {item?.title ?? meeting.title}
+              {item?.title ?? title}
             </h2>
             {item?.proposal && <p lang="zh-CN">{item.proposal}</p>}
             {meeting.pausedAt !== null && (

@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { decideMatter } from '#app/domain/matters/decide-matter.ts'
 import type { TaskLead } from '#app/domain/meetings/meeting-event.ts'
+import type { Seat } from '#app/domain/meetings/meeting.ts'
+import { publishedName } from '#app/domain/records/published-name.ts'
 import type { Database } from '#db/database.ts'
 import { tasks } from '#db/schema/matters.ts'
-import { meetings } from '#db/schema/meetings.ts'
+import { invitees, meetings } from '#db/schema/meetings.ts'
 import { appendToMatter, type Lent } from './append-to-matter.server.ts'
 import { insertMatter } from './insert-matter.server.ts'
 import { communityActor } from './matter-actor.server.ts'
@@ -20,8 +22,11 @@ export type TaskFromMeeting = {
   matterId: string | null
   taskId: string
   title: string
+  /** By name, as the room knows them. The public reads them by office or surname. */
   lead: TaskLead
   helpers: readonly { name: string; side: TaskLead['side'] }[]
+  /** The table, where each of them sits. */
+  seats: readonly Pick<Seat, 'id' | 'name' | 'side' | 'title'>[]
   /** YYYY-MM-DD, Asia/Shanghai. */
   dueOn: string
   /** Who gave the task, for staff; the public reads the community's name. */
@@ -67,8 +72,9 @@ export async function assignTaskToMatter(
       key: null,
     }))
 
-  const { lead, dueOn, meetingId, itemId } = task
-  const helpers = task.helpers.map(({ name, side }) => ({ name, side }))
+  const { dueOn, meetingId, itemId } = task
+  const lead = await leadInPublic(tx, task)
+  const helpers = task.helpers.map((helper) => inPublic(helper, task.seats))
   const title = task.title.trim() === '' ? task.itemTitle : task.title
   const decided = decideMatter(
     held.state,
@@ -83,6 +89,28 @@ export async function assignTaskToMatter(
   if (!decided.ok) throw new Error(`A session's task was refused: ${decided.refusal.code}`)
   await appendToMatter(tx, services, held, decided.value, actor)
   return { matterId: held.row.id }
+}
+
+type Helper = TaskFromMeeting['helpers'][number]
+
+/** A name that nobody sits under is a body's, and stays. */
+function inPublic({ name, side }: Helper, seats: TaskFromMeeting['seats']): Helper {
+  const seat = seats.find((each) => each.name === name && each.side === side)
+  return { name: seat ? publishedName(seat) : name, side }
+}
+
+/** [T17] The lead as the public reads them, and as the staff do: by the person who was invited. */
+async function leadInPublic(
+  tx: Database,
+  { lead, seats }: TaskFromMeeting,
+): Promise<TaskLead> {
+  const seat = seats.find(({ name, side }) => name === lead.name && side === lead.side)
+  if (!seat) return lead
+  const [invited] = await tx
+    .select({ personId: invitees.personId })
+    .from(invitees)
+    .where(eq(invitees.id, seat.id))
+  return { ...lead, name: publishedName(seat), personId: invited?.personId ?? lead.personId }
 }
 
 async function holdUnmerged(tx: Database, matterId: string | null, communityId: string) {

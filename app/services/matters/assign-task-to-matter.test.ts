@@ -1,7 +1,10 @@
 import { describe, expect } from 'vitest'
-import { aTask, holdMeeting, rowsOf, settleRiverside } from '#tests/helpers/matter-setting.ts'
+import type { SeatId } from '#app/domain/shared/ids.ts'
+import { aTask, holdMeeting, LIN, rowsOf, settleRiverside } from '#tests/helpers/matter-setting.ts'
 import { test } from '#tests/helpers/test-database.ts'
+import { invitees } from '#db/schema/meetings.ts'
 import { assignTaskToMatter } from './assign-task-to-matter.server.ts'
+import { getMatter, getPublicMatter } from './get-matter.server.ts'
 
 describe('[T9] a task that a session gives is on its matter', () => {
   test('an item without a matter becomes one, in progress, due when the task is', async ({
@@ -87,4 +90,46 @@ describe('[T9] a task that a session gives is on its matter', () => {
     )
     expect((await rowsOf(services, matterId)).matter.category).toBe('NEIGH')
   })
+
+  test('[T17] the public reads the lead by office, a helper by surname, and no door in the task', async ({
+    services,
+  }) => {
+    await settleRiverside(services.db)
+    await holdMeeting(services.db, 'council-1', 'council')
+    await services.db.insert(invitees).values({
+      id: 'seat-chen',
+      meetingId: 'council-1',
+      personId: 'chen',
+      side: 'property',
+      role: 'delegate',
+      title: '安和物业项目经理',
+      canVote: true,
+    })
+    const { matterId } = await services.db.transaction((tx) =>
+      assignTaskToMatter(tx, services, {
+        ...aTask('task-1'),
+        title: '张秀英家3幢2单元501室门口的水管',
+        lead: { personId: null, name: '陈志强', side: 'property' },
+        helpers: [{ name: '张秀英', side: 'residents' }],
+        seats: [
+          { id: 'seat-chen' as SeatId, ...CHEN },
+          { id: 'seat-zhang' as SeatId, name: '张秀英', side: 'residents', title: '居民代表' },
+        ],
+      }),
+    )
+
+    const shown = JSON.stringify(await getPublicMatter(services, matterId))
+    expect(shown).not.toMatch(/陈志强|张秀英|501/)
+    expect(shown).toContain('张**家3幢*单元***室门口的水管')
+    const desk = await getMatter(services, LIN, matterId)
+    expect(desk?.tasks).toMatchObject([
+      {
+        title: '张秀英家3幢2单元501室门口的水管',
+        lead: { name: '安和物业项目经理', person: '陈志强' },
+        helpers: [{ name: '张**', side: 'residents' }],
+      },
+    ])
+  })
 })
+
+const CHEN = { name: '陈志强', side: 'property', title: '安和物业项目经理' } as const

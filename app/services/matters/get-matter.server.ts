@@ -2,12 +2,14 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import type { DeskMatter, PublicMatter } from '#app/domain/matters/matter-view.ts'
 import { urgencyOf } from '#app/domain/matters/urgency.ts'
+import { maskText } from '#app/domain/records/mask.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
 import { matterEvents, matters, returnVisits, tasks } from '#db/schema/matters.ts'
 import { agendaItems, meetings } from '#db/schema/meetings.ts'
 import { people } from '#db/schema/organisation.ts'
+import { knownNames } from '#app/services/records/known-names.server.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import { placesOf, stepsOf, tasksOf } from './matter-parts.server.ts'
 import type { MatterRow } from './matter-rows.server.ts'
@@ -72,10 +74,11 @@ export async function sharedOf(
   row: MatterRow,
   face: 'public' | 'desk',
 ): Promise<PublicMatter> {
-  const [where, ownTasks, steps] = await Promise.all([
+  const [where, ownTasks, steps, covered] = await Promise.all([
     placesOf(db, row),
     tasksOf(db, eq(tasks.matterId, row.id), face),
     stepsOf(db, row.id, face),
+    face === 'public' ? coverOf(db, row.communityId) : (text: string) => text,
   ])
   return {
     id: row.id,
@@ -96,9 +99,19 @@ export async function sharedOf(
     solved: row.solved,
     satisfaction: row.satisfaction,
     referredTo: row.referredTo,
-    tasks: ownTasks,
-    steps,
+    tasks: ownTasks.map((task) => ({ ...task, title: covered(task.title) })),
+    steps: steps.map(({ data, ...step }) => ({
+      ...step,
+      data: data.title === undefined ? data : { ...data, title: covered(data.title) },
+      photos: step.photos.map((photo) => ({ ...photo, alt: covered(photo.alt) })),
+    })),
   }
+}
+
+/** [T17] A chair writes a task for the one who does it, who needs the door; the public does not. */
+async function coverOf(db: Database, communityId: string): Promise<(text: string) => string> {
+  const known = await knownNames({ db }, communityId, null)
+  return (text) => maskText(text, known).text
 }
 
 async function reporterOf(db: Database, personId: string) {

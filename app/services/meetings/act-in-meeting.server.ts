@@ -277,6 +277,7 @@ async function writeAlongside(
         title: event.title,
         lead: event.lead,
         helpers: event.helpers,
+        seats: state.seats,
         dueOn: event.dueOn,
         actorName: me.name ?? log.state.chair.name,
       })

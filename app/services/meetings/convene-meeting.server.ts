@@ -8,7 +8,7 @@ import { publicNameOf } from '#app/domain/organisation/surname.ts'
 import type { StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
 import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
-import { MEETING_OF } from '#app/domain/records/meeting-of.ts'
+import { MEETING_OF, MEETING_OF_IN_ENGLISH } from '#app/domain/records/meeting-of.ts'
 import { decidesIn } from '#app/domain/sessions/session-plan.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
 import {
@@ -161,7 +161,7 @@ async function readPlan(
   }
 
   const [compound] = await tx
-    .select({ name: places.name })
+    .select({ name: places.name, nameEn: places.nameEn })
     .from(places)
     .where(eq(places.id, meeting.compoundId))
   const officers = await officersOf(tx, [meeting.chairId, meeting.recorderId], {
@@ -175,6 +175,7 @@ async function readPlan(
   const number = await nextNumber(tx, meeting)
   const compoundName = compound?.name ?? ''
   const body = await bodyNow(tx, meeting, items, localDateOf(now))
+  const compoundEn = compound?.nameEn ?? compoundName
   if (body && body.as !== 'deliberation') {
     const composition = compositionOf(
       body.profile,
@@ -191,6 +192,10 @@ async function readPlan(
         body && body.as !== 'deliberation'
           ? `${compoundName}${MEETING_OF[body.as]}`
           : `${compoundName}第${number}次`,
+      titleEn:
+        body && body.as !== 'deliberation'
+          ? `${compoundEn}: ${MEETING_OF_IN_ENGLISH[body.as]}`
+          : `${compoundEn} no. ${number}`,
       ...(body && { body }),
       compoundName,
       venue: meeting.venue,

@@ -2,11 +2,9 @@ import { and, eq, inArray, or } from 'drizzle-orm'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import { maskName, type KnownName, type MaskContext } from '#app/domain/records/mask.ts'
+import { publishedName } from '#app/domain/records/published-name.ts'
 import type { Database } from '#db/database.ts'
 import { memberships, people, places } from '#db/schema/organisation.ts'
-
-/** Who sits here for an office is known by it; everybody else by their surname. */
-const IN_OFFICE: ReadonlySet<Side> = new Set(['property', 'owners', 'committees', 'police'])
 
 /**
  * Every name that must not stand in what is published of a meeting: those at
@@ -41,7 +39,7 @@ export async function knownNames(
   ])
   const names = new Map<string, KnownName>()
   const add = (name: string, side: Side | null, title: string | null) => {
-    const as = side && title && IN_OFFICE.has(side) ? title : maskName(name)
+    const as = publishedName({ name, side, title })
     // A resident who has an official's name keeps it covered.
     if (!names.has(name) || as === maskName(name)) names.set(name, { name, as })
   }
