@@ -172,9 +172,7 @@ function TestGauge({ test, among }: { test: TestResult; among: boolean }) {
           ? t('verdict.sumNone')
           : t('verdict.sum', { have: test.have, of: test.of, need: test.need })
       }
-      margin={
-        test.need === null ? '' : t(marginKey(missing, amount), { n: amount })
-      }
+      margin={test.need === null ? '' : t(marginKey(missing, amount), { n: amount })}
     />
   )
 }

@@ -100,10 +100,7 @@ function inPublic({ name, side }: Helper, seats: TaskFromMeeting['seats']): Help
 }
 
 /** [T17] The lead as the public reads them, and as the staff do: by the person who was invited. */
-async function leadInPublic(
-  tx: Database,
-  { lead, seats }: TaskFromMeeting,
-): Promise<TaskLead> {
+async function leadInPublic(tx: Database, { lead, seats }: TaskFromMeeting): Promise<TaskLead> {
   const seat = seats.find(({ name, side }) => name === lead.name && side === lead.side)
   if (!seat) return lead
   const [invited] = await tx

@@ -1,6 +1,12 @@
 import { describe, expect } from 'vitest'
 import type { SeatId } from '#app/domain/shared/ids.ts'
-import { aTask, holdMeeting, LIN, rowsOf, settleRiverside } from '#tests/helpers/matter-setting.ts'
+import {
+  aTask,
+  holdMeeting,
+  LIN,
+  rowsOf,
+  settleRiverside,
+} from '#tests/helpers/matter-setting.ts'
 import { test } from '#tests/helpers/test-database.ts'
 import { invitees } from '#db/schema/meetings.ts'
 import { assignTaskToMatter } from './assign-task-to-matter.server.ts'
