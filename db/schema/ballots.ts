@@ -38,7 +38,7 @@ export const ballots = pgTable(
     openedAt: instant('opened_at').notNull(),
     closedAt: instant('closed_at'),
     verdict: jsonb('verdict').$type<Verdict>(),
-    /** Elector ids that were present when the ballot closed. */
+    /** Elector ids that were present when the ballot closed; null where the rule does not ask. */
     present: jsonb('present').$type<string[]>(),
     voidReason: text('void_reason'),
   },

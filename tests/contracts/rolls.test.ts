@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import { rollContent } from '#app/domain/register/roll-content.ts'
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts'
+import { contentHash } from '#app/services/records/content-hash.server.ts'
 import { castingElector } from '#app/services/register/casting-elector.server.ts'
 import { choosePolicy } from '#app/services/register/counting-policy.server.ts'
 import { designateVoter } from '#app/services/register/designate-voter.server.ts'
@@ -16,6 +19,7 @@ import { propertyUnits, rolls } from '#db/schema/register.ts'
 import { GUEST } from '#app/domain/permissions/viewer.ts'
 import { UNCHOSEN_POLICY } from '#app/domain/register/counting-policy.ts'
 import { LIN, TOWN, WU } from '#tests/helpers/matter-setting.ts'
+import { freezeRoll as settleFrozenRoll, ROLL } from '#tests/helpers/owners-vote-setting.ts'
 import {
   aRoll,
   chooseTestPolicy,
@@ -37,6 +41,12 @@ async function rollOf(db: Database, rollId: string) {
   const [row] = await db.select().from(rolls).where(eq(rolls.id, rollId))
   if (!row) throw new Error(`No roll ${rollId}`)
   return row
+}
+
+async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = []
+  for await (const item of items) all.push(item)
+  return all
 }
 
 describeEachDatabase('rolls', (test) => {
@@ -62,7 +72,7 @@ describeEachDatabase('rolls', (test) => {
         units: 5,
         state: 'draft',
       })
-      expect(await readLines(services.db, wanted.rollId)).toMatchObject([
+      expect(await allOf(readLines(services.db, wanted.rollId))).toMatchObject([
         { electorId: '0001', nameMasked: '王**', area: 18_888n },
         { electorId: '0002', nameMasked: '陈**、林**', voter: { as: 'undesignated' } },
         { electorId: '0003', voter: { as: 'designated-co-owner', ownerId: '李明' } },
@@ -155,9 +165,24 @@ describeEachDatabase('rolls', (test) => {
       clock.set('2026-12-11T16:00:00Z')
       const frozen = await freeze()
       const roll = await rollOf(services.db, rollId)
-      const lines = await readLines(services.db, rollId)
-      expect(frozen).toEqual({ ok: true, value: { hash: rollHash(roll, lines) } })
+      const hash = await rollHash(roll, readLines(services.db, rollId))
+      expect(frozen).toEqual({ ok: true, value: { hash } })
       expect(roll).toMatchObject({ state: 'frozen', earlyReason: null, totalArea: 49_000n })
+    })
+
+    test('a roll of several pages is hashed as the one text it is', async ({ services }) => {
+      const electors = Array.from({ length: 2001 }, (_, index) => ({ area: BigInt(index + 1) }))
+      await settleFrozenRoll(services, electors)
+      const lines = await allOf(readLines(services.db, ROLL))
+      expect(lines.map(({ area }) => area)).toEqual(electors.map(({ area }) => area))
+
+      const roll = await rollOf(services.db, ROLL)
+      let text = ''
+      for await (const piece of rollContent(roll, readLines(services.db, ROLL))) text += piece
+      const content = JSON.parse(text) as { electors: unknown[] }
+      expect(canonicalJson(content)).toBe(text)
+      expect(content.electors).toHaveLength(2001)
+      expect(await rollHash(roll, readLines(services.db, ROLL))).toBe(contentHash(content))
     })
 
     test('frozen, it is neither made anew nor withdrawn nor frozen again', async ({

@@ -1,38 +1,74 @@
+import { byKey, canonicalJson } from '#app/domain/shared/canonical-json.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import type { VoteScope } from '#app/domain/voting/rule-profiles.ts'
 import type { RollLine } from './make-roll.ts'
 import type { CountingPolicy } from './register.ts'
 
-/** What is hashed when a roll is frozen, and again whenever somebody asks whether it is the same. */
-export function rollContent(
-  roll: {
-    id: string
-    compoundId: string
-    title: string
-    scope: VoteScope
-    buildingId: string | null
-    stairwell: string | null
-    policy: CountingPolicy
-    totalHeads: number
-    totalArea: bigint
-  },
-  lines: readonly RollLine[],
-) {
-  const { id, compoundId, title, scope, buildingId, stairwell, policy, totalHeads } = roll
-  return {
+export type RollHead = {
+  id: string
+  compoundId: string
+  title: string
+  scope: VoteScope
+  buildingId: string | null
+  stairwell: string | null
+  policy: CountingPolicy
+  totalHeads: number
+  totalArea: bigint
+}
+
+/**
+ * What is hashed when a roll is frozen, and again whenever somebody asks whether it is the same:
+ * `council730.roll/1` in canonical JSON, in pieces. The lines are asked for as they are written.
+ */
+export async function* rollContent(
+  {
+    id,
+    compoundId,
+    title,
+    scope,
+    buildingId,
+    stairwell,
+    policy,
+    totalHeads,
+    ...head
+  }: RollHead,
+  lines: AsyncIterable<RollLine>,
+): AsyncGenerator<string> {
+  const members = Object.entries({
     format: 'council730.roll/1',
     ...{ id, compoundId, title, scope, buildingId, stairwell, policy, totalHeads },
-    totalArea: formatArea(roll.totalArea),
-    electors: lines.map((line) => ({
-      elector: line.electorId,
-      heads: line.heads,
-      area: formatArea(line.area),
-      developer: line.developer,
-      name: line.nameMasked,
-      doors: line.doorsMasked,
-      units: line.units,
-      owners: line.owners,
-      voter: line.voter,
-    })),
+    totalArea: formatArea(head.totalArea),
+    electors: lines,
+  }).sort(byKey)
+  let opening = '{'
+  for (const [key, value] of members) {
+    yield `${opening}${JSON.stringify(key)}:`
+    opening = ','
+    if (value !== lines) yield canonicalJson(value)
+    else yield* electorList(lines)
+  }
+  yield '}'
+}
+
+async function* electorList(lines: AsyncIterable<RollLine>): AsyncGenerator<string> {
+  let before = '['
+  for await (const line of lines) {
+    yield `${before}${canonicalJson(electorOf(line))}`
+    before = ','
+  }
+  yield before === '[' ? '[]' : ']'
+}
+
+function electorOf(line: RollLine) {
+  return {
+    elector: line.electorId,
+    heads: line.heads,
+    area: formatArea(line.area),
+    developer: line.developer,
+    name: line.nameMasked,
+    doors: line.doorsMasked,
+    units: line.units,
+    owners: line.owners,
+    voter: line.voter,
   }
 }

@@ -1,22 +1,18 @@
 import { CHOICES, isChoice, type Elector } from './ballot.ts'
+import {
+  again,
+  dealt,
+  summed,
+  weighAlike,
+  type ElectorGroup,
+  type ElectorLine,
+} from './elector-group.ts'
 import { FEWEST_PAPERS } from './few-secret-papers.ts'
 import type { Mark } from './mark.ts'
 import type { RecordAbout } from './record-about.ts'
-import { countsArea, countsAttendance, type VoteRule } from './rule.ts'
+import { countsAttendance, type VoteRule } from './rule.ts'
 import type { MarkedVote } from './tally-question.ts'
 import type { BallotRecordSource } from './write-ballot-record.ts'
-
-/** Electors who are alike in everything a record tells of them. */
-export type ElectorGroup = {
-  electors: number
-  /** Their heads, added. */
-  heads: number
-  /** Their areas, added, in units of 0.01 m²; null where heads alone count. */
-  area: bigint | null
-  present: boolean
-  /** null: did not vote. Of a secret ballot always null; see `papers`. */
-  choice: Mark | null
-}
 
 type LaidOut = Pick<BallotRecordSource, 'roll' | 'present' | 'cast'> & {
   lines: RecordAbout['lines']
@@ -36,7 +32,7 @@ export type MarkCount = { choice: Mark; papers: number }
  */
 export function layOutOpenBallot(rule: VoteRule, groups: readonly ElectorGroup[]): LaidOut {
   const sorted = [...groups].sort(byChoice)
-  const alike = !countsArea(rule) && sorted.every(({ electors, heads }) => electors === heads)
+  const alike = weighAlike(rule, sorted)
   const lines = alike ? dealt(sorted) : summed(sorted)
   return {
     lines: alike ? 'electors' : 'sums',
@@ -87,39 +83,13 @@ export function layOutSecretBallot(
   }
 }
 
-type Line = Elector & { present: boolean; choice: Mark | null }
-
-function dealt(groups: readonly ElectorGroup[]): Iterable<Line> {
-  return again(function* () {
-    let number = 0
-    for (const { electors, present, choice } of groups) {
-      for (let index = 0; index < electors; index += 1) {
-        number += 1
-        yield { elector: `e${number}`, heads: 1, area: null, present, choice }
-      }
-    }
-  })
-}
-
-function summed(groups: readonly ElectorGroup[]): Iterable<Line> {
-  return groups.map(({ heads, area, present, choice }, index) => ({
-    elector: `e${index + 1}`,
-    heads,
-    area,
-    present,
-    choice,
-  }))
-}
-
-function named(lines: Iterable<Line>, which: (line: Line) => boolean): Iterable<string> {
+function named(
+  lines: Iterable<ElectorLine>,
+  which: (line: ElectorLine) => boolean,
+): Iterable<string> {
   return again(function* () {
     for (const line of lines) if (which(line)) yield line.elector
   })
-}
-
-/** A list that is made each time it is read, and never held. */
-function again<Item>(make: () => Generator<Item>): Iterable<Item> {
-  return { [Symbol.iterator]: make }
 }
 
 function byChoice(one: ElectorGroup, other: ElectorGroup): number {

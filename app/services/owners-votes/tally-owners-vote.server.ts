@@ -27,7 +27,7 @@ export async function tallyOwnersVote(
     .returning()
   if (!ballot) throw new Error(`Vote ${row.id} has no open ballot to count`)
   await castByProxy(tx, lent, row)
-  return countBallot(tx, lent, ballot, () => false)
+  return countBallot(tx, lent, ballot, [])
 }
 
 async function castByProxy(

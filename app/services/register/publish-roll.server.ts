@@ -72,7 +72,7 @@ export async function freezeRoll(
     const reason = earlyReason.trim()
     if (isEarly && reason === '') return refuse({ code: 'still-shown', until })
 
-    const hash = rollHash(roll, await readLines(tx, rollId))
+    const hash = await rollHash(roll, readLines(tx, rollId))
     await tx
       .update(rolls)
       .set({

@@ -1,9 +1,9 @@
-import { asc, eq } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
+import { and, asc, eq, gt } from 'drizzle-orm'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { MadeRoll, RollLine } from '#app/domain/register/make-roll.ts'
 import { rollContent } from '#app/domain/register/roll-content.ts'
-import { contentHash } from '#app/services/records/content-hash.server.ts'
 import type { Database } from '#db/database.ts'
 import { rollElectors, rolls } from '#db/schema/register.ts'
 
@@ -35,18 +35,26 @@ export async function writeLines(tx: Database, rollId: string, { lines }: MadeRo
   }
 }
 
-export async function readLines(db: Database, rollId: string): Promise<RollLine[]> {
-  const rows = await db
-    .select()
-    .from(rollElectors)
-    .where(eq(rollElectors.rollId, rollId))
-    .orderBy(asc(rollElectors.position))
-  return rows.map(({ rollId: _rollId, position: _position, heads, ...line }) => ({
-    ...line,
-    heads: heads === 0 ? 0 : 1,
-  }))
+/** The lines of a roll in their order, a thousand at a time: a large one is never held as a whole. */
+export async function* readLines(db: Database, rollId: string): AsyncGenerator<RollLine> {
+  let last = -1
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(rollElectors)
+      .where(and(eq(rollElectors.rollId, rollId), gt(rollElectors.position, last)))
+      .orderBy(asc(rollElectors.position))
+      .limit(CHUNK)
+    for (const { rollId: _rollId, position, heads, ...line } of rows) {
+      yield { ...line, heads: heads === 0 ? 0 : 1 }
+      last = position
+    }
+    if (rows.length < CHUNK) return
+  }
 }
 
-export function rollHash(roll: RollRow, lines: readonly RollLine[]): string {
-  return contentHash(rollContent(roll, lines))
+export async function rollHash(roll: RollRow, lines: AsyncIterable<RollLine>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of rollContent(roll, lines)) hash.update(piece)
+  return hash.digest('hex')
 }

@@ -1,11 +1,8 @@
 import { and, asc, count, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
-import {
-  layOutOpenBallot,
-  layOutSecretBallot,
-  type ElectorGroup,
-} from '#app/domain/voting/lay-out-record.ts'
+import { again, type ElectorGroup } from '#app/domain/voting/elector-group.ts'
+import { layOutOpenBallot, layOutSecretBallot } from '#app/domain/voting/lay-out-record.ts'
 import type { RecordAbout } from '#app/domain/voting/record-about.ts'
 import type { BallotRecordSource } from '#app/domain/voting/write-ballot-record.ts'
 import type { Database } from '#db/database.ts'
@@ -234,19 +231,36 @@ async function secretSums(db: Database, ballotId: string) {
  * The receipts of all who voted, in the order of the alphabet. They stand beside
  * neither voter nor choice: a code shown under pressure says that somebody voted
  * and never what.
+ *
+ * A hundred thousand come as fifty texts and are taken apart while they are
+ * written: a list of so many words would be ten times as large.
  */
 async function receiptsOf(
   db: Database,
   { id, secrecy }: { id: string; secrecy: 'open' | 'secret' },
-): Promise<string[]> {
+): Promise<Iterable<string>> {
   const table = secrecy === 'secret' ? secretTurnout : openVotes
-  const [row] = await db
+  const sorted = db
     .select({
-      receipts: sql<
-        string[]
-      >`coalesce(json_agg(${table.receipt} order by ${table.receipt}), '[]'::json)`,
+      receipt: table.receipt,
+      page: sql<number>`(row_number() over (order by ${table.receipt}) - 1) / ${sql.raw(String(RECEIPTS))}`.as(
+        'page',
+      ),
     })
     .from(table)
     .where(eq(table.ballotId, id))
-  return row?.receipts ?? []
+    .as('sorted')
+  const pages = await db
+    .select({
+      text: sql<string>`string_agg(${sorted.receipt}, ' ' order by ${sorted.receipt})`,
+    })
+    .from(sorted)
+    .groupBy(sorted.page)
+    .orderBy(asc(sorted.page))
+  return again(function* () {
+    for (const { text } of pages) yield* text.split(' ')
+  })
 }
+
+/** How many receipts one text carries. */
+const RECEIPTS = 2000
