@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release, totalmem } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 
 /** What figures were taken on, in one line. */
 export function describeMachine(): string {
@@ -37,6 +39,31 @@ export function watchNoise(): () => Noise {
 /** CPU time a process has used, in ms, in steps of the kernel's 10 ms. */
 export function cpuMsOf(pid: number): number {
   return (statOf(pid)?.ticks ?? 0) * 10
+}
+
+/**
+ * How many bytes this process held at its highest while something was done, beyond what it held
+ * before. The kernel keeps the mark, so nothing is missed between two looks.
+ */
+export async function peakWhile(work: () => Promise<unknown>): Promise<number> {
+  collectGarbage()
+  writeFileSync('/proc/self/clear_refs', '5')
+  const before = highestNow()
+  await work()
+  return Math.max(0, highestNow() - before)
+}
+
+function highestNow(): number {
+  const status = readFileSync('/proc/self/status', 'utf8')
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024
+}
+
+/** Without the flag on the command line, so that a benchmark can be started like any other. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  collect()
 }
 
 /** In ticks of 10 ms, over all cores. */

@@ -12,6 +12,7 @@ import { pages } from './pages.ts'
 import { figureTable, goalTable, type Saved } from './report.ts'
 import { province } from './province.ts'
 import { restart } from './restart.ts'
+import { roll100k } from './roll100k.ts'
 import { room } from './room.ts'
 import { votes } from './votes.ts'
 import { writeReadme } from './write-readme.ts'
@@ -27,6 +28,7 @@ const BENCHES: Record<string, Bench> = {
   pages,
   grow,
   province,
+  roll100k,
   chaos,
 }
 const FOLDER = join('.cache', 'bench')
