@@ -41,6 +41,7 @@ export async function backUp({ databaseUrl, dataDir }: Place, file: string): Pro
       await client.exec(MIX_PAPERS)
       // The archive has whole files in it, and in them rows that were deleted.
       await client.exec('vacuum full secret_paper')
+      await client.exec(FORGET_THE_PAST)
       const dump = await client.dumpDataDir('gzip')
       await client.close()
       await target.writeFile(new Uint8Array(await dump.arrayBuffer()))
@@ -106,6 +107,17 @@ const MIX_PAPERS = `do $$ begin
   delete from secret_paper;
   insert into secret_paper select * from box order by ballot_id, paper_id;
 end $$`
+
+/**
+ * The archive has the write-ahead log in it too, where each paper lies beside whoever handed it in.
+ * What was written until now is in the tables, so a new segment is begun and the old ones are
+ * deleted; kept for use again, as is usual, they would still hold it.
+ */
+const FORGET_THE_PAST = `
+  set wal_recycle = off;
+  checkpoint;
+  select pg_switch_wal();
+  checkpoint;`
 
 async function withPostgres<Answer>(
   url: string,
