@@ -1,14 +1,6 @@
 import { refuse } from '#app/domain/shared/result.ts'
-import type { SeatId } from '#app/domain/shared/ids.ts'
-import {
-  ballotIsOpen,
-  findItem,
-  findSeat,
-  isPresent,
-  observesItem,
-  one,
-  type Decided,
-} from './find-in-meeting.ts'
+import { findItem, one, type Decided } from './find-in-meeting.ts'
+import { isFrozen, mayMakeMotion, mayMove } from './may-move.ts'
 import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
 import type { MeetingRefusal } from './meeting-refusal.ts'
 import type { MeetingState } from './meeting-state.ts'
@@ -41,14 +33,7 @@ export function decideMotion(
   const item = findItem(state, state.currentItemId)
   if (command.type === 'make-motion') {
     if (!item) return refuse({ code: 'no-current-item' })
-    if (openMotion(state)) return refuse({ code: 'motion-open' })
-    // A motion says what the noticed proposal is to say; it cannot bring in another.
-    if (!item.inNotice) return refuse({ code: 'not-in-notice' })
-    if (item.kind !== 'decision') return refuse({ code: 'not-a-decision' })
-    if (state.decisions.some((each) => each.itemId === item.id)) {
-      return refuse({ code: 'already-decided' })
-    }
-    const blocked = mayMove(state, command.seatId)
+    const blocked = mayMakeMotion(state, command.seatId)
     if (blocked) return refuse(blocked)
     const words = wordsOf(command)
     if ('code' in words) return refuse(words)
@@ -58,8 +43,7 @@ export function decideMotion(
 
   const motion = openMotion(state)
   if (motion?.motionId !== command.motionId) return refuse({ code: 'no-such-motion' })
-  // What people are asked about stays as it was when they were asked.
-  if (motion.status === 'frozen' || state.consensus) return refuse({ code: 'motion-frozen' })
+  if (isFrozen(state)) return refuse({ code: 'motion-frozen' })
   const { motionId } = motion
   switch (command.type) {
     case 'second-motion': {
@@ -105,18 +89,6 @@ export function decideMotion(
 /** Why the words before the room cannot be decided yet, or null. */
 export function motionBlocks(state: MeetingState): MeetingRefusal | null {
   return openMotion(state)?.status === 'moved' ? { code: 'motion-not-seconded' } : null
-}
-
-/** Only whoever has a say in the item moves something or seconds it. */
-function mayMove(state: MeetingState, seatId: SeatId): MeetingRefusal | null {
-  const seat = findSeat(state, seatId)
-  if (!seat) return { code: 'no-such-seat' }
-  if (!isPresent(state, seatId)) return { code: 'not-checked-in' }
-  if (seat.role !== 'delegate') return { code: 'not-a-delegate' }
-  if (state.chair.seatId === seatId) return { code: 'chair-is-neutral' }
-  if (observesItem(state, seatId, state.currentItemId)) return { code: 'observes-item' }
-  if (ballotIsOpen(state)) return { code: 'ballot-open' }
-  return null
 }
 
 function wordsOf(command: {

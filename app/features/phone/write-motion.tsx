@@ -1,10 +1,10 @@
 import { IconPencil } from '@tabler/icons-react'
 import { lazy, Suspense, useState, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isFrozen, mayMakeMotion } from '#app/domain/meetings/may-move.ts'
 import { openMotion } from '#app/domain/meetings/open-motion.ts'
-import { votingSeats } from '#app/domain/meetings/readiness.ts'
 import { useAwake, useLive } from '#app/features/live/live-context.tsx'
-import { currentItem, isPresent, openBallot } from '#app/features/live/reading.ts'
+import { currentItem, seatOf } from '#app/features/live/reading.ts'
 import { Button } from '#app/ui/button.tsx'
 
 const MotionSheet = lazy(() => import('./motion-sheet.tsx'))
@@ -24,17 +24,10 @@ export function WriteMotion() {
   const [isOpen, setIsOpen] = useState(false)
   const item = currentItem(meeting)
   const motion = openMotion(meeting)
-  const seat = votingSeats(meeting, meeting.currentItemId).find((each) => each.id === me.seatId)
-  const fits =
-    item?.inNotice === true &&
-    item.kind === 'decision' &&
-    isPresent(meeting, me.seatId) &&
-    !meeting.consensus &&
-    !openBallot(meeting) &&
-    !meeting.decisions.some((each) => each.itemId === item.id)
-  const mine = motion !== null && motion.moverId === me.seatId && motion.status !== 'frozen'
+  const seat = seatOf(meeting, me.seatId)
+  const mine = motion !== null && motion.moverId === me.seatId && !isFrozen(meeting)
   // Without a script whoever has a motion says so, and the chair writes it down.
-  const offered = awake && item && seat && fits && (motion === null || mine)
+  const offered = awake && item && seat && (mine || mayMakeMotion(meeting, seat.id) === null)
   return (
     <>
       {offered && (
