@@ -10,6 +10,7 @@ import { isPresent } from '#app/features/live/reading.ts'
 import { useAct } from '#app/features/live/use-act.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
+import { CheckRow } from '#app/ui/check-row.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
@@ -83,14 +84,13 @@ export function AttendancePanel() {
                 : t('console.short', { count: -over })}
             </b>
           </span>
-          <span className={`${css.chk ?? ''} ${missingSides.length ? 't-amber' : 't-tea'}`}>
-            <Icon of={missingSides.length ? IconCircleDashed : IconCircleCheck} />
+          <CheckRow met={missingSides.length === 0}>
             {missingSides.length
               ? t('console.missing', {
                   sides: missingSides.map((side) => term(`side.${side}`)).join(t('listComma')),
                 })
               : t('console.allSides')}
-          </span>
+          </CheckRow>
         </div>
       </div>
       <Button

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { openingConditions } from '#app/domain/meetings/opening-conditions.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
-import { Check, ReviewLine } from './review-line.tsx'
+import { CheckRow } from '#app/ui/check-row.tsx'
+import { ReviewLine } from './review-line.tsx'
 import css from './console.module.css'
 
 /** What the law of this body asks before it opens and before it votes, each with its figures. */
@@ -23,14 +24,14 @@ export function ConditionsPanel() {
       </h2>
       <ul style={{ display: 'grid', gap: 8, marginTop: 8 }}>
         {conditions.map(({ name, met, mayWaive, need, have }) => (
-          <li key={name} className="row" style={{ gap: 8 }}>
-            <Check met={met} />
-            <span className="grow">{t(`condition.${name}`, { need, have })}</span>
-            {!met && (
-              <b className="b sm" style={{ color: 'var(--amber-t)' }}>
-                {t(mayWaive ? 'condition.waivable' : 'condition.fixed')}
-              </b>
-            )}
+          <li key={name}>
+            <CheckRow
+              met={met}
+              said={t(met ? 'condition.met' : 'condition.unmet')}
+              aside={!met && t(mayWaive ? 'condition.waivable' : 'condition.fixed')}
+            >
+              {t(`condition.${name}`, { need, have })}
+            </CheckRow>
           </li>
         ))}
       </ul>

@@ -1,14 +1,13 @@
-import { IconBuildingCommunity, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
+import { IconBuildingCommunity } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
+import { CheckRow } from '#app/ui/check-row.tsx'
 import { TextAreaField, TextField } from '#app/ui/field.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { CommandDialog } from './command-dialog.tsx'
-import css from './console.module.css'
 
 /** What the Party organisation said before the vote, where the rule asks for it, and the form for it. */
 export function ReviewLine() {
@@ -21,16 +20,17 @@ export function ReviewLine() {
   if (!body?.profile.needsPartyReview) return null
   return (
     <div className="row wrap" style={{ gap: 8, marginTop: 8 }}>
-      <Check met={partyReview !== undefined} />
-      <span className="grow" style={{ flexBasis: '12em' }}>
-        {partyReview
-          ? t('condition.reviewed', {
-              by: partyReview.by,
-              day: format.shortDay(new Date(`${partyReview.on}T00:00+08:00`)),
-              opinion: partyReview.opinion,
-            })
-          : t('condition.notReviewed')}
-      </span>
+      <div className="grow" style={{ flexBasis: '12em' }}>
+        <CheckRow met={partyReview !== undefined}>
+          {partyReview
+            ? t('condition.reviewed', {
+                by: partyReview.by,
+                day: format.shortDay(new Date(`${partyReview.on}T00:00+08:00`)),
+                opinion: partyReview.opinion,
+              })
+            : t('condition.notReviewed')}
+        </CheckRow>
+      </div>
       {meeting.phase !== 'closed' && (
         <Button icon={IconBuildingCommunity} onClick={() => setAsking(true)}>
           {t('condition.review')}
@@ -76,15 +76,5 @@ export function ReviewLine() {
         />
       </CommandDialog>
     </div>
-  )
-}
-
-export function Check({ met }: { met: boolean }) {
-  const { t } = useTranslation('live')
-  return (
-    <span className={`${css.chk ?? ''} ${met ? 't-tea' : 't-amber'}`}>
-      <Icon of={met ? IconCircleCheck : IconCircleDashed} />
-      <span className="vh">{t(met ? 'condition.met' : 'condition.unmet')}</span>
-    </span>
   )
 }

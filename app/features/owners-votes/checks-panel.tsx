@@ -1,12 +1,11 @@
 import { Form } from '@remix-run/react'
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { OpeningCheck } from '#app/domain/owners-vote/opening-checks.ts'
 import { OVERRIDABLE } from '#app/domain/owners-vote/owners-vote.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
+import { CheckRow } from '#app/ui/check-row.tsx'
 import { TextAreaField, TextField } from '#app/ui/field.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import type { DeskVote } from './desk-vote.ts'
 import { noon } from './noon.ts'
 import css from './owners-votes.module.css'
@@ -23,10 +22,7 @@ export function ChecksPanel({ checks }: { checks: readonly OpeningCheck[] }) {
           const good = met || overridden !== null
           return (
             <li key={check}>
-              <span style={{ color: good ? 'var(--tea-t)' : 'var(--amber-t)' }}>
-                <Icon of={good ? IconCircleCheck : IconAlertTriangle} />
-              </span>
-              <span>
+              <CheckRow met={good}>
                 {t(`check.${check}.${good ? 'met' : 'missing'}`, {
                   need: detail.need ?? 0,
                   have: detail.have ?? 0,
@@ -38,7 +34,7 @@ export function ChecksPanel({ checks }: { checks: readonly OpeningCheck[] }) {
                     {t('checks.overridden', { reason: overridden })}
                   </small>
                 )}
-              </span>
+              </CheckRow>
             </li>
           )
         })}
