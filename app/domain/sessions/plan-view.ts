@@ -33,6 +33,8 @@ export type PlanView = {
   /** What number this session will have in its compound and room. */
   number: number
   community: Community
+  /** Division code of the county, or `CN`: which law holds here. */
+  region: string
   items: PlannedItem[]
   invitees: {
     id: string

@@ -241,7 +241,7 @@ function AgendaLine({
           />
         </label>
       </div>
-      <AuthorityHint topicType={topic} code={plan.community.code} today={today} />
+      <AuthorityHint topicType={topic} region={plan.region} today={today} />
     </li>
   )
 }

@@ -6,17 +6,17 @@ import { Icon } from '#app/ui/icon.tsx'
 /** Whose decision a topic is, and what the session's own outcome may be called. */
 export function AuthorityHint({
   topicType,
-  code,
+  region,
   today,
 }: {
   topicType: string
-  /** The community's division code: the most local rule that is in force holds. */
-  code: string
+  /** Division code of the county, or `CN`: the most local rule that is in force holds. */
+  region: string
   today: string
 }) {
   const { t } = useTranslation(['sessions', 'terms'])
   const known = AUTHORITIES.find((row) => row.topicType === topicType)
-  const authority = known ? authorityFor(known.topicType, code, today) : null
+  const authority = known ? authorityFor(known.topicType, region, today) : null
   if (!authority) return null
   const label = t(`terms:label.${outcomeLabelFor(authority, 'session')}`)
   const own = authority.body === 'session'

@@ -74,11 +74,12 @@ export async function getPlan(
         .limit(1),
     ])
   if (!community) return null
+  const region = await regionServed(db)
   const profile = decidesIn(meeting.room)
     ? ruleOfBody(
         meeting.body,
         null,
-        { region: await regionServed(db), on: localDateOf(meeting.startsAt) },
+        { region, on: localDateOf(meeting.startsAt) },
         await allRuleProfiles(db),
       )
     : null
@@ -95,6 +96,7 @@ export async function getPlan(
     repeats: repeatsOf(series?.rrule ?? null),
     number: meeting.number ?? (last?.number ?? 0) + 1,
     community,
+    region,
     items,
     invitees: invited,
     roster,
