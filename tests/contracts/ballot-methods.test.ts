@@ -92,6 +92,30 @@ const cast = (
   })
 
 describeEachDatabase('ballots by method', (test) => {
+  test('[V33] a session that adopted one half counts its quorum by one half', async ({
+    services,
+  }) => {
+    const room = await openMeeting(services, { residents: 6, quorum: [1, 2] })
+    const ballotId = await room.openBallot(DECIDE, 'open')
+    for (const who of [1, 2, 3, 4]) {
+      await cast(services, who, ballotId, 'yes', `key-of-${who}-here`)
+    }
+    // Four residents and whoever is left hold five of eight: over a half, and under two thirds.
+    for (const gone of ['residents-5', 'residents-6', 'property-1']) {
+      await room.must(CHAIR, {
+        type: 'set-absent',
+        seatId: seatId(gone),
+        reason: '先走',
+      })
+    }
+    await room.must(CHAIR, { type: 'close-ballot', ballotId })
+    expect((await room.state()).ballot?.verdict).toMatchObject({
+      quorumMet: true,
+      passed: true,
+      tests: [{ test: 'quorum', have: '5', of: '8', share: '1/2' }, { test: 'pass' }],
+    })
+  })
+
   for (const [method, marks, chosen, wrong] of METHODS) {
     const name = method.kind === 'ranked' ? `${method.kind} ${method.count}` : method.kind
     for (const secrecy of ['open', 'secret'] as const) {

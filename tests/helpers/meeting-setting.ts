@@ -1,7 +1,10 @@
 import type { RoomCommand } from '#app/domain/meetings/room-command.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import type { Room } from '#app/domain/meetings/meeting.ts'
-import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/speaking-rules.ts'
+import {
+  DEFAULT_SPEAKING_RULES,
+  type SpeakingRules,
+} from '#app/domain/meetings/speaking-rules.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { SeatViewer, StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
 import type { BallotId, ItemId, SeatId } from '#app/domain/shared/ids.ts'
@@ -48,7 +51,13 @@ export async function planMeeting(
     residents = 4,
     id = MEETING,
     room = 'council',
-  }: { residents?: number; id?: string; room?: Room } = {},
+    quorum = DEFAULT_SPEAKING_RULES.quorum,
+  }: {
+    residents?: number
+    id?: string
+    room?: Room
+    quorum?: SpeakingRules['quorum']
+  } = {},
 ): Promise<void> {
   if (id === MEETING) {
     await settleRiverside(db)
@@ -67,7 +76,7 @@ export async function planMeeting(
     venue: '党群服务中心二楼',
     chairId: 'lin',
     recorderId: 'xu',
-    rules: DEFAULT_SPEAKING_RULES,
+    rules: { ...DEFAULT_SPEAKING_RULES, quorum },
     createdBy: 'lin',
     createdAt: now(),
   })
@@ -158,8 +167,11 @@ export function roomOf(services: Services, meetingId = MEETING) {
 }
 
 /** A session that has begun, with everybody there. */
-export async function openMeeting(services: Services, { residents = 4 } = {}) {
-  await planMeeting(services, { residents })
+export async function openMeeting(
+  services: Services,
+  plan: Pick<NonNullable<Parameters<typeof planMeeting>[1]>, 'residents' | 'quorum'> = {},
+) {
+  await planMeeting(services, plan)
   const convened = await conveneMeeting(services, CHAIR, { meetingId: MEETING, revision: 1 })
   if (!convened.ok) throw new Error(convened.refusal.code)
   const room = roomOf(services)

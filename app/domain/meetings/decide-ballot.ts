@@ -23,7 +23,7 @@ import type { MeetingCommand } from './meeting-command.ts'
 import type { MeetingRefusal } from './meeting-refusal.ts'
 import type { ItemState, MeetingState } from './meeting-state.ts'
 import { optionsBeforeRoom, wordsBeforeRoom } from './open-motion.ts'
-import { bodyBlocks } from './opening-conditions.ts'
+import { bodyBlocks, lacksForVote } from './opening-conditions.ts'
 import { votingSeats } from './readiness.ts'
 
 type BallotCommand = Extract<
@@ -81,6 +81,9 @@ function openBallot(state: MeetingState, command: OpenBallot, now: number): Deci
   if (!roll.some((seat) => isPresent(state, seat.id))) {
     return refuse({ code: 'nobody-can-vote' })
   }
+  const lacks = lacksForVote(state)
+  const reason = command.overrideReason?.trim() ?? ''
+  if (lacks && !reason) return refuse({ code: 'not-ready', ...lacks })
   return ok([
     ...(state.consensus
       ? [{ type: 'consensus-failed' as const, itemId: state.consensus.itemId }]
@@ -98,6 +101,9 @@ function openBallot(state: MeetingState, command: OpenBallot, now: number): Deci
       label: command.label,
       roll: roll.map((seat) => seat.id),
       dueAt: now + command.seconds * 1000,
+      ...(lacks && {
+        waived: { present: lacks.present, missingSides: lacks.missingSides, reason },
+      }),
     },
   ])
 }

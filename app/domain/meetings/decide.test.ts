@@ -581,6 +581,15 @@ const CASES: Record<Reachable, RefusalCase[]> = {
       refused: asked,
       allowed: both(asked, by(CHAIR, { type: 'fail-consensus' })),
     },
+    {
+      why: 'what people are asked about is not replaced while they are asked',
+      when: [
+        asSeat(R1),
+        { type: 'make-motion', motionId: 'm1', seatId: R1, text: '先修东门', options: [] },
+      ],
+      refused: asked,
+      allowed: both(asked, by(CHAIR, { type: 'fail-consensus' })),
+    },
   ],
   'consensus-not-open': [
     {
@@ -703,7 +712,7 @@ const CASES: Record<Reachable, RefusalCase[]> = {
   'nobody-can-vote': [
     {
       why: 'of those who are here nobody has a vote',
-      when: chair(openBallot()),
+      when: chair({ ...openBallot(), overrideReason: '今晚要定' }),
       refused: both(readyToVote, (room) => [R1, R2, P1, O1].forEach(room.leave)),
       allowed: both(readyToVote, (room) => [R1, R2, P1].forEach(room.leave)),
     },

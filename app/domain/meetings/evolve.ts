@@ -13,7 +13,7 @@ import {
 } from './evolve-motion.ts'
 import { evolvePeople } from './evolve-people.ts'
 import { evolveScreen } from './evolve-screen.ts'
-import type { LoggedEvent } from './meeting-event.ts'
+import type { LoggedEvent, MeetingEvent } from './meeting-event.ts'
 import type { BallotState, MeetingState } from './meeting-state.ts'
 import { completeRules } from './speaking-rules.ts'
 
@@ -82,6 +82,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
         phase: 'in-session',
         openedAt: at,
         overrideReason: event.overrideReason,
+        ...wentOn(event),
       }
     case 'party-reviewed': {
       const { by, on, opinion } = event
@@ -176,6 +177,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
           closedAt: null,
           verdict: null,
           voidReason: null,
+          ...(event.waived && { waivedReason: event.waived.reason }),
         },
       }
     case 'ballot-closed': {
@@ -265,6 +267,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
       return {
         ...resumed(state, at),
         overrideReason: event.overrideReason ?? state.overrideReason,
+        ...wentOn(event),
       }
     case 'closed':
       return {
@@ -352,4 +355,15 @@ function resumed(state: MeetingState, at: number): MeetingState {
     itemClock: state.itemClock && stoodStill(state.itemClock, ms),
     floor: state.floor && { ...state.floor, clock: stoodStill(state.floor.clock, ms) },
   }
+}
+
+function wentOn({
+  overrideReason,
+  present,
+  missingSides,
+}: Extract<MeetingEvent, { type: 'opened' | 'reopened' }>): Pick<
+  MeetingState,
+  'wentOnWithout'
+> {
+  return overrideReason === null ? {} : { wentOnWithout: { present, missingSides } }
 }

@@ -92,6 +92,8 @@ export type MeetingCommand =
       options?: readonly string[] | undefined
       /** Seconds until the countdown reaches zero. */
       seconds: number
+      /** Why a consultation votes though not everybody is there. */
+      overrideReason?: string | null | undefined
     }
   | { type: 'close-ballot'; ballotId: BallotId; verdict: Verdict }
   | { type: 'void-ballot'; ballotId: BallotId; reason: string }

@@ -143,6 +143,8 @@ export type MeetingEvent =
       roll: SeatId[]
       /** When the countdown reaches zero. It reminds; it never closes. */
       dueAt: number
+      /** What a consultation votes without, and why. */
+      waived?: Lacking & { reason: string }
     }
   | { type: 'ballot-closed'; ballotId: BallotId; verdict: Verdict }
   | { type: 'ballot-voided'; ballotId: BallotId; reason: string }
@@ -178,6 +180,9 @@ export type MeetingEvent =
   | MotionEvent
   | TemperatureEvent
   | ScreenEvent
+
+/** How many are here of those a consultation asks for, and which side has sent nobody. */
+export type Lacking = { present: number; missingSides: Side[] }
 
 /** An event as the log keeps it. `seq` starts at 1 and has no gaps. */
 export type LoggedEvent = {

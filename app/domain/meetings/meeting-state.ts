@@ -5,7 +5,7 @@ import type { ConvenedBody, PartyReview } from '#app/domain/voting/convened-body
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { AgendaItem, Officer, Room, Seat, Secrecy, Stance, TurnKind } from './meeting.ts'
-import type { ItemOutcome, TaskLead } from './meeting-event.ts'
+import type { ItemOutcome, Lacking, TaskLead } from './meeting-event.ts'
 import type { Motion } from './motion.ts'
 import type { Screen } from './screen.ts'
 import type { SpeakingRules } from './speaking-rules.ts'
@@ -76,6 +76,8 @@ export type BallotState = {
   closedAt: number | null
   verdict: Verdict | null
   voidReason: string | null
+  /** Why it was voted on though not everybody was there. */
+  waivedReason?: string
 }
 
 export type Decision = {
@@ -162,6 +164,8 @@ export type MeetingState = {
   tasks: AssignedTask[]
   openedAt: number | null
   overrideReason: string | null
+  /** What that reason was given for; it is not asked for again as long as no more is missing. */
+  wentOnWithout?: Lacking
   pausedAt: number | null
   pauseReason: string | null
   /** When a break is to end. */

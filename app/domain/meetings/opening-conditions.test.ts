@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { RULE_PROFILES } from '#app/domain/voting/rule-profiles.ts'
-import type { BallotId } from '#app/domain/shared/ids.ts'
-import { CHAIR, CONVENER, DECIDE, pureRoom, RECORDER } from '#tests/helpers/pure-room.ts'
+import type { BallotId, SeatId } from '#app/domain/shared/ids.ts'
+import { chairFacts } from '#app/domain/records/chair-facts.ts'
+import {
+  CHAIR,
+  CONVENER,
+  DECIDE,
+  O1,
+  openBallot,
+  P1,
+  pureRoom,
+  R1,
+  R2,
+  RECORDER,
+} from '#tests/helpers/pure-room.ts'
 import { bodyPlan } from '#tests/helpers/reps-meeting.ts'
 
 type Body = Parameters<typeof bodyPlan>[0]
@@ -175,5 +187,66 @@ describe('[V32] what keeps a body from voting', () => {
     const room = atTheVote(election, 4)
     expect(room.vote()).toEqual({ code: 'law-not-met', condition: 'quorum', need: 5, have: 4 })
     expect(atTheVote(election, 5).vote()).toBeNull()
+  })
+})
+
+describe('[V33] a consultation votes while enough are here, and every side', () => {
+  const atTheVote = (...left: SeatId[]) => {
+    const room = pureRoom()
+    room.readyToVote()
+    left.forEach(room.leave)
+    return room
+  }
+
+  test.each<[string, SeatId[], object | null]>([
+    ['everybody is here', [], null],
+    ['three of four, and every side', [R2], null],
+    [
+      'three of four, and nobody for the property company',
+      [P1],
+      { need: 3, present: 3, missingSides: ['property'] },
+    ],
+    [
+      'two of four, and no resident',
+      [R1, R2],
+      { need: 3, present: 2, missingSides: ['residents'] },
+    ],
+  ])('%s', (_why, left, lacks) => {
+    const room = atTheVote(...left)
+    expect(room.give(CHAIR, openBallot())).toEqual(lacks && { code: 'not-ready', ...lacks })
+  })
+
+  test('else with a reason, which the log keeps and the minutes tell', () => {
+    const room = atTheVote(R1, R2)
+    const blank = { ...openBallot(), overrideReason: ' ' }
+    expect(room.give(CHAIR, blank)).toMatchObject({ code: 'not-ready' })
+    room.must(CHAIR, { ...openBallot(), overrideReason: '停水在即，今晚要定' })
+    expect(room.events.at(-1)?.event).toMatchObject({
+      type: 'ballot-opened',
+      waived: { present: 2, missingSides: ['residents'], reason: '停水在即，今晚要定' },
+    })
+    expect(room.state().ballot?.waivedReason).toBe('停水在即，今晚要定')
+    expect(chairFacts(room.events).at(-1)).toMatchObject({
+      itemId: DECIDE,
+      open: true,
+      text: '人没有到齐，仍然表决：停水在即，今晚要定',
+    })
+  })
+
+  test('what was said when the session opened is not asked again, unless more are missing', () => {
+    const room = pureRoom()
+    room.doors()
+    room.arrive(R1, R2, O1)
+    room.must(CHAIR, { type: 'open', overrideReason: '物业经理在抢修' })
+    room.start(DECIDE)
+    room.lastCall()
+    room.leave(R2)
+    expect(room.give(CHAIR, openBallot())).toEqual({
+      code: 'not-ready',
+      ...{ need: 3, present: 2, missingSides: [] },
+    })
+    room.arrive(R2)
+    expect(room.give(CHAIR, openBallot())).toBeNull()
+    expect(room.state().ballot?.waivedReason).toBeUndefined()
   })
 })

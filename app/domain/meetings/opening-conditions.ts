@@ -6,6 +6,7 @@ import { compositionOf, frozenRule, ownProfileOf } from '#app/domain/voting/conv
 import type { WaivableCondition } from '#app/domain/voting/rule-profiles.ts'
 import type { ConditionName, MeetingRefusal } from './meeting-refusal.ts'
 import type { ItemState, MeetingState } from './meeting-state.ts'
+import type { Lacking } from './meeting-event.ts'
 import { readiness, votesNeeded, votingSeats } from './readiness.ts'
 import { isPresent } from './find-in-meeting.ts'
 
@@ -96,6 +97,20 @@ export function mayOpen(
     overrideReason: unmet.length > 0 ? reason : null,
     ...(notice && { waived: ['notice'] }),
   })
+}
+
+/**
+ * Who is missing for a consultation to vote: too few of those invited, or a
+ * whole side. What the chair gave the reason for when the session opened is not
+ * missing again, unless somebody has left since. Null when nothing is.
+ */
+export function lacksForVote(state: MeetingState): (Lacking & { need: number }) | null {
+  if (ownProfileOf(state.body)) return null
+  const { need, present, quorumMet, missingSides } = readiness(state)
+  const known = state.wentOnWithout
+  const enough = quorumMet || (known !== undefined && present >= known.present)
+  const missing = missingSides.filter((side) => !known?.missingSides.includes(side))
+  return enough && missing.length === 0 ? null : { need, present, missingSides: missing }
 }
 
 /**

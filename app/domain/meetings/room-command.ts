@@ -118,6 +118,7 @@ export const roomCommand = z.discriminatedUnion('type', [
     seconds,
     method: method.optional(),
     options: z.array(words.max(LONGEST_OPTION)).max(MOST_OPTIONS).optional(),
+    overrideReason: text.nullish(),
   }),
   z.object({ type: z.literal('close-ballot'), ballotId }),
   z.object({ type: z.literal('void-ballot'), ballotId, reason: text }),

@@ -58,6 +58,7 @@ const OPEN: ReadonlySet<MeetingEvent['type']> = new Set([
   'temperature-closed',
   'item-carried-over',
   'adjourned',
+  'ballot-opened',
   'ballot-voided',
   'party-reviewed',
   'opened',
@@ -113,6 +114,8 @@ function tell(event: MeetingEvent, before: MeetingState, after: MeetingState): s
       return event.witness === undefined
         ? null
         : `工作人员替${name(event.seatId)}举手，见证人${event.witness}`
+    case 'ballot-opened':
+      return event.waived ? `人没有到齐，仍然表决：${event.waived.reason}` : null
     case 'ballot-voided':
       return `表决作废：${event.reason}`
     case 'adjourned':

@@ -118,6 +118,7 @@ function itemOf(
           rule: ballot.rule,
           secrecy: ballot.secrecy,
           ...(ballot.question.method.kind !== 'yes-no' && { question: ballot.question }),
+          ...(ballot.waivedReason && { waivedReason: ballot.waivedReason }),
         }
       : null,
     verdict: ballot?.verdict ?? null,

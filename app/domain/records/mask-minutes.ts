@@ -56,6 +56,7 @@ export function maskMinutes(
         ballot: item.ballot && {
           ...item.ballot,
           ...(item.ballot.question && { question: maskQuestion(item.ballot.question, fact) }),
+          ...(item.ballot.waivedReason && { waivedReason: fact(item.ballot.waivedReason) }),
         },
         tasks: item.tasks.map((task) => ({
           ...task,

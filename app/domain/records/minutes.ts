@@ -62,7 +62,13 @@ export type MinutesItem = {
   turns: MinutesTurn[]
   decision: Decision | null
   /** The rule the verdict was reached by, when there was a ballot. */
-  ballot: { rule: VoteRule; secrecy: Secrecy; question?: BallotQuestion } | null
+  ballot: {
+    rule: VoteRule
+    secrecy: Secrecy
+    question?: BallotQuestion
+    /** Why it was voted on though not everybody was there. */
+    waivedReason?: string
+  } | null
   verdict: Verdict | null
   /** The last five fingers on it: how the room felt, which decided nothing. */
   fingers?: { question: BallotQuestion; verdict: Verdict }

@@ -130,7 +130,7 @@ export function resolutionFromMinutes({
       helpers: task.helpers.map((helper) => mask(helper.name)),
       dueOn: task.dueOn,
     })),
-    overrideReason: minutes.overrideReason && mask(minutes.overrideReason),
+    overrideReason: overriding(minutes, item, mask),
     matterId: item.matterId,
     nextStep: !agreed
       ? null
@@ -150,6 +150,16 @@ export function resolutionFromMinutes({
     noticeUntil: lastDayOf(today, { days: PUBLICATION_DAYS, of: 'resident' }, calendar),
     findings,
   })
+}
+
+/** Why the session went on, and why this was voted on, though not everybody was there. */
+function overriding(
+  { overrideReason }: MinutesContent,
+  { ballot }: MinutesItem,
+  mask: (text: string) => string,
+): string | null {
+  const reasons = [overrideReason, ballot?.waivedReason].filter((each) => each)
+  return reasons.length === 0 ? null : mask([...new Set(reasons)].join('；'))
 }
 
 export function outcomeOf({ decision, verdict }: MinutesItem): ItemOutcome {

@@ -6,6 +6,7 @@ import {
   membersOf,
   ruleOfBody,
   SESSION_BODIES,
+  votingRule,
   type SessionBody,
 } from './convened-body.ts'
 import { RULE_PROFILES, type RuleProfile } from './rule-profiles.ts'
@@ -65,6 +66,28 @@ describe('[V30] a body votes by its own rule', () => {
       expect(membersOf(as)).not.toContain('property')
       expect(membersOf(as)).not.toContain('police')
     }
+  })
+})
+
+describe('[V33] a consultation counts by the quorum it adopted', () => {
+  const national = RULE_PROFILES.find(({ id }) => id === 'deliberation')
+  if (!national) throw new Error('No rule')
+  const local: RuleProfile = { ...national, region: '350524' }
+  const shareOf = (profile: RuleProfile, adopted: readonly [number, number]) =>
+    votingRule(profile, adopted).quorum?.share
+
+  test.each([
+    ['half, where nobody asks for more', national, [1, 2], [1, 2]],
+    ['three quarters', national, [3, 4], [3, 4]],
+    ['no less than the county asks', local, [1, 2], [2, 3]],
+    ['more than the county asks', local, [3, 4], [3, 4]],
+  ] as const)('%s', (_why, profile, adopted, share) => {
+    expect(shareOf(profile, adopted)).toEqual(share)
+  })
+
+  test('a body’s own quorum is its law’s', () => {
+    const reps = ruleOfBody('residents-reps-meeting', null, ANXI)
+    expect(reps && votingRule(reps, [1, 2])).toBe(reps?.rule)
   })
 })
 

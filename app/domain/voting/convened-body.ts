@@ -3,6 +3,7 @@ import type { Side } from '#app/domain/organisation/side.ts'
 import { authorityFor, type DecidingBody, type TopicType } from './authority.ts'
 import { checkComposition, type CompositionCheck } from './composition.ts'
 import type { RuleProfileId } from './rule-profile-id.ts'
+import type { Share, VoteRule } from './rule.ts'
 import { RULE_PROFILES, ruleProfileFor, type RuleProfile } from './rule-profiles.ts'
 
 /**
@@ -74,6 +75,21 @@ export function ruleOfBody(
 /** The rule that a ballot on a topic goes by, as the notice froze it. */
 export function frozenRule(body: ConvenedBody, topicType: TopicType | null): RuleProfile {
   return body.topicRules.find((each) => each.topicType === topicType)?.profile ?? body.profile
+}
+
+/**
+ * The rule a session votes by. A consultation adopts its own quorum, because no
+ * law sets one; it may ask for more than its county does and never for less.
+ *
+ * @param quorum - the share of those invited that the session adopted.
+ */
+export function votingRule(profile: RuleProfile, quorum: Share): VoteRule {
+  const { rule, body, region } = profile
+  if (body !== 'session' || !rule.quorum) return rule
+  const fixed = rule.quorum.share
+  const looser = quorum[0] * fixed[1] < fixed[0] * quorum[1]
+  if (region !== 'CN' && looser) return rule
+  return { ...rule, quorum: { ...rule.quorum, share: quorum } }
 }
 
 /** Who sits in a body with a vote: representatives are residents, the rest the committee. */

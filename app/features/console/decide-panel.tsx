@@ -1,6 +1,4 @@
 import {
-  IconCircleCheck,
-  IconCircleDashed,
   IconEye,
   IconEyeOff,
   IconFileText,
@@ -11,6 +9,7 @@ import {
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wordsBeforeRoom } from '#app/domain/meetings/open-motion.ts'
+import { lacksForVote } from '#app/domain/meetings/opening-conditions.ts'
 import { readiness } from '#app/domain/meetings/readiness.ts'
 import type { ItemState } from '#app/domain/meetings/meeting-state.ts'
 import { methodsOf } from '#app/domain/voting/methods-of-rule.ts'
@@ -19,14 +18,15 @@ import { useLive } from '#app/features/live/live-context.tsx'
 import { frozenRule } from '#app/domain/voting/convened-body.ts'
 import { BodyLine } from '#app/features/live/body-line.tsx'
 import { presentVoters, seatOf } from '#app/features/live/reading.ts'
-import { TroubleNote } from '#app/features/live/trouble.tsx'
+import { TroubleNote, TroubleWords } from '#app/features/live/trouble.tsx'
 import { useAct } from '#app/features/live/use-act.ts'
 import { Button } from '#app/ui/button.tsx'
+import { CheckRow } from '#app/ui/check-row.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { SegmentedRadios } from '#app/ui/segmented.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
 import { ReviewLine } from './review-line.tsx'
 import { QuestionFields, useQuestionDraft } from './question-fields.tsx'
 import { useRole } from './use-role.ts'
@@ -44,6 +44,7 @@ export function DecidePanel({ item }: { item: ItemState }) {
   const act = useAct()
   const [secrecy, setSecrecy] = useState<Secrecy>(item.secrecy)
   const [seconds, setSeconds] = useState(120)
+  const [asking, setAsking] = useState(false)
   const draft = useQuestionDraft(item)
 
   if (!item.inNotice || item.kind !== 'decision' || !item.proposal) {
@@ -57,21 +58,20 @@ export function DecidePanel({ item }: { item: ItemState }) {
     )
   }
   const { quorumMet, missingSides, asksSides } = readiness(meeting)
+  const lacks = lacksForVote(meeting)
+  const open = (overrideReason: string | null) =>
+    act.act({
+      type: 'open-ballot',
+      ...{ secrecy, seconds, overrideReason },
+      method: draft.method,
+      options: [...draft.options],
+    })
   const voters = presentVoters(meeting).length
   const { consensus, body } = meeting
   const rule = body ? frozenRule(body, item.topicType).rule : SESSION_RULE
-  const asked = item.lastCallAt !== null
+  const wasAsked = item.lastCallAt !== null
   const check = (ok: boolean, yes: string, no: string) => (
-    <span className={`${css.chk ?? ''} ${ok ? 't-tea' : 't-amber'}`}>
-      <Icon of={ok ? IconCircleCheck : IconCircleDashed} />
-      {ok ? (
-        yes
-      ) : (
-        <b className="b" style={{ color: 'var(--amber-t)' }}>
-          {no}
-        </b>
-      )}
-    </span>
+    <CheckRow met={ok}>{ok ? yes : no}</CheckRow>
   )
 
   return (
@@ -154,7 +154,7 @@ export function DecidePanel({ item }: { item: ItemState }) {
               t('console.check.voters', { count: voters }),
               t('console.check.noVoters'),
             )}
-            {check(asked, t('console.check.asked'), t('console.check.notAsked'))}
+            {check(wasAsked, t('console.check.asked'), t('console.check.notAsked'))}
           </div>
           {isChair && (
             <>
@@ -186,7 +186,7 @@ export function DecidePanel({ item }: { item: ItemState }) {
               <div className="grow" />
               <TroubleNote trouble={act.trouble} />
               <div className="cs-go">
-                {asked ? (
+                {wasAsked ? (
                   <Button
                     block
                     icon={IconUsers}
@@ -209,20 +209,31 @@ export function DecidePanel({ item }: { item: ItemState }) {
                   look="primary"
                   size="large"
                   block
-                  disabled={!asked || voters === 0 || !draft.complete}
+                  disabled={!wasAsked || voters === 0 || !draft.complete}
                   busy={act.busy === 'open-ballot'}
-                  onClick={() =>
-                    void act.act({
-                      type: 'open-ballot',
-                      ...{ secrecy, seconds },
-                      method: draft.method,
-                      options: [...draft.options],
-                    })
-                  }
+                  onClick={() => (lacks ? setAsking(true) : void open(null))}
                 >
-                  {t('console.openBallot')}
+                  {t(lacks ? 'console.voteAnyway' : 'console.openBallot')}
                 </Button>
               </div>
+              <ReasonDialog
+                isOpen={asking}
+                onClose={() => setAsking(false)}
+                title={t('console.voteAnywayTitle')}
+                label={t('console.reason')}
+                hint={t('console.voteAnywayHint')}
+                suggestions={[t('console.overrideUrgent')]}
+                submitLabel={t('console.openBallot')}
+                trouble={act.trouble}
+                busy={act.busy === 'open-ballot'}
+                onSubmit={open}
+              >
+                {lacks && (
+                  <p>
+                    <TroubleWords trouble={{ code: 'not-ready', detail: lacks }} />
+                  </p>
+                )}
+              </ReasonDialog>
             </>
           )}
         </>

@@ -5,6 +5,7 @@ import {
   IconPrinter,
   IconScale,
   IconArrowRight,
+  IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
@@ -107,6 +108,12 @@ export function ResolutionPage({ resolution, qrPath, code }: Props) {
             </Note>
           )}
           <VerdictSum content={content} />
+          {content.overrideReason && (
+            <Note tone="amber" icon={IconUsers} className="mt12">
+              {t('sum.override')}
+              <span lang="zh-CN">{content.overrideReason}</span>
+            </Note>
+          )}
           <Note tone="stone" icon={IconScale} className="mt18">
             {content.legalBasis && (
               <>

@@ -41,6 +41,7 @@ export function ResolutionPaper({ resolution, qrPath, code }: Props) {
           <Section title={t('paper.held')}>
             <p>{words.held}</p>
             <p>{words.sides}</p>
+            {words.override && <p>{words.override}</p>}
           </Section>
           <Section title={words.points}>
             <ol lang="zh-CN">

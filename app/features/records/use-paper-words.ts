@@ -35,6 +35,7 @@ export function usePaperWords(resolution: ResolutionView) {
         t('paper.side', { side: t(`terms:side.${side}`), present, invited }),
       )
       .join(t('join')),
+    override: content.overrideReason ? t('sum.override') + content.overrideReason : null,
     points: t(agreed ? 'resolution.points' : 'resolution.proposed'),
     votes: content.verdict?.method
       ? sentences(content.verdict).join(' ')

@@ -14,7 +14,7 @@ import {
   type DecidingBody,
   type OutcomeLabel,
 } from '#app/domain/voting/authority.ts'
-import { bodyOf, frozenRule } from '#app/domain/voting/convened-body.ts'
+import { bodyOf, frozenRule, votingRule } from '#app/domain/voting/convened-body.ts'
 import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
 import { noteSessionOnMatter } from '#app/services/matters/note-session-on-matter.server.ts'
 import { assignTaskToMatter } from '#app/services/matters/assign-task-to-matter.server.ts'
@@ -172,7 +172,7 @@ function toMeetingCommand(
       return {
         ...command,
         ballotId: newId() as BallotId,
-        rule: profile.rule,
+        rule: votingRule(profile, state.rules.quorum),
         label: labelNow(state, { today, region, by: bodyOf(state.body) }),
       }
     }
