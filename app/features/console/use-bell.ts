@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { clockLeft } from '#app/domain/meetings/clock.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
-import { bellAt, type BellStage } from './bell-stage.ts'
+import { bellAt, type BellStage } from '#app/features/live/bell-stage.ts'
 
 export type Bell = { muted: boolean; toggle: () => void; stage: BellStage | null }
 
