@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import qrcode from 'qrcode'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { checkCodeOf } from '#app/domain/records/check-code.ts'
+import { withAddenda } from '#app/domain/records/minutes-document.ts'
 import { minutesDocx } from '#app/feeds/minutes-docx.server.ts'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
@@ -14,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const meetingId = idOf<'meeting'>(params['id'])
   const exported = await exportMinutes(context.services, viewer, meetingId)
   if (!exported) throw notFound()
-  const { document, sealed, publishedId } = exported
+  const { document, sealed, addenda, publishedId } = exported
   const publicPage = publishedId === null ? null : `${context.origin}/minutes/${publishedId}`
   const check = {
     qr:
@@ -30,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       : [],
   }
   const note = sealed ? null : '草稿：还没有确认封存，不作为记录使用。'
-  const file = await minutesDocx(document, check, note)
+  const file = await minutesDocx(withAddenda(document, addenda), check, note)
   const name = `${document.mark}${document.number ?? ''}.docx`
   return new Response(file, {
     headers: {

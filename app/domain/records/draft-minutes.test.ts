@@ -7,7 +7,9 @@ import type { BallotId, ItemId, SeatId, TaskId } from '#app/domain/shared/ids.ts
 import { aVerdict } from '#tests/helpers/a-minutes.ts'
 import { draftMinutes } from './draft-minutes.ts'
 import { editMinutes, NO_EDITS } from './edit-minutes.ts'
+import { minutesDocument } from './minutes-document.ts'
 import type { MinutesContent } from './minutes.ts'
+import { fullMinutes } from './told-minutes.ts'
 
 const [TALK, DECIDE] = ['talk', 'decide'] as ItemId[]
 const [ZHANG, CHEN, OUYANG, GUEST] = ['s-zhang', 's-chen', 's-ouyang', 's-guest'] as SeatId[]
@@ -139,6 +141,19 @@ describe('[R1] the minutes draft themselves from the log', () => {
       { seq: 12, name: '陈志强', seconds: 10 },
     ])
     expect(draft(EVENING).parked).toEqual(['地下车库照明'])
+  })
+
+  test('what nobody came to is not said to have been discussed', () => {
+    const [talked, waiting] = draft(EVENING).items
+    expect(talked).not.toHaveProperty('unreached')
+    expect(waiting).toMatchObject({ itemId: DECIDE, unreached: true })
+    const { blocks } = minutesDocument(
+      fullMinutes(draft(EVENING), () => null),
+      { community: '河滨社区', number: 1, date: new Date(0), review: { kind: 'open' } },
+    )
+    const paper = JSON.stringify(blocks)
+    expect(paper).toContain('没有议到。')
+    expect(paper).not.toContain('议过')
   })
 
   test('a voided ballot decided nothing; the one after it did', () => {

@@ -109,6 +109,7 @@ function itemOf(
     proposal: item.proposal,
     inNotice: item.inNotice,
     outcome: item.outcome,
+    ...(wasPassedOver(item) && { unreached: true as const }),
     turns: turns
       .filter((turn) => turn.itemId === item.id)
       .map(({ itemId: _itemId, ...turn }) => turn),
@@ -130,6 +131,11 @@ function itemOf(
     points: typed?.points ?? [],
     dissent: typed?.dissent ?? [],
   }
+}
+
+/** Opening and closing words are often said without being called up: of these the log knows nothing. */
+function wasPassedOver({ kind, startedAt }: ItemState): boolean {
+  return startedAt === null && (kind === 'discussion' || kind === 'decision')
 }
 
 type Attendance = Pick<MinutesPresent, 'cameAt' | 'leftAt'>

@@ -62,6 +62,7 @@ const STANCE: Readonly<Record<Stance, string>> = {
   question: '提问',
   remark: '发言',
 }
+const NOT_REACHED = '没有议到。'
 const SIGNATURES = ['主持人', '记录人', '监督员'] as const
 
 export function minutesDocument(told: ToldMinutes, about: DocumentAbout): MinutesDocument {
@@ -115,6 +116,23 @@ export function minutesDocument(told: ToldMinutes, about: DocumentAbout): Minute
     date: fullDay(localDateOf(about.date)),
     blocks,
     signatures: SIGNATURES,
+  }
+}
+
+/** The paper with what was added after the seal, each with its reason. */
+export function withAddenda(
+  paper: MinutesDocument,
+  addenda: readonly { text: string; reason: string }[],
+): MinutesDocument {
+  if (addenda.length === 0) return paper
+  const lines = addenda.map(({ text, reason }) => `${text}（${reason}）`)
+  return {
+    ...paper,
+    blocks: [
+      ...paper.blocks,
+      { kind: 'text', text: '封存后的更正与补充：' },
+      { kind: 'points', lines },
+    ],
   }
 }
 
@@ -177,7 +195,9 @@ function itemBlocks(item: ToldItem, fewResidents: boolean): PaperBlock[] {
   if (item.facts && item.facts.length > 0) {
     parts.push({ lead: '经过', text: '', points: item.facts.map(sentence) })
   }
-  if (parts.length === 0) return [{ kind: 'text', text: '没有记录。' }]
+  if (parts.length === 0) {
+    return [{ kind: 'text', text: item.unreached ? NOT_REACHED : '没有记录。' }]
+  }
   return parts.flatMap(({ lead, text, points = [] }, index): PaperBlock[] => [
     { kind: 'part', ordinal: index + 1, lead, text },
     ...(points.length > 0 ? [{ kind: 'points', lines: points } as const] : []),
@@ -191,7 +211,7 @@ function resultOf(item: ToldItem): string | null {
   switch (item.outcome) {
     case 'none':
       if (item.kind !== 'decision') return null
-      return fingers ?? '议过，没有表决。'
+      return fingers ?? (item.unreached ? NOT_REACHED : '议过，没有表决。')
     case 'consensus':
       return `${item.reservations > 0 ? `到会各方形成共识，${item.reservations}人保留意见，` : '到会各方没有反对，'}${made}`
     case 'carried':

@@ -59,6 +59,8 @@ export type MinutesItem = {
   proposal: string | null
   inNotice: boolean
   outcome: ItemOutcome | null
+  /** Nobody came to it that evening. Minutes that were sealed before this was kept do not say. */
+  unreached?: true
   turns: MinutesTurn[]
   decision: Decision | null
   /** The rule the verdict was reached by, when there was a ballot. */

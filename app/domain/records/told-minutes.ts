@@ -42,6 +42,8 @@ export type ToldItem = {
   title: string
   proposal: string | null
   outcome: ItemOutcome
+  /** Nobody came to it; copies that were published before this was kept do not say. */
+  unreached?: true
   label: OutcomeLabel
   summary: string
   points: string[]
@@ -198,6 +200,7 @@ function toldItem(
     title: as.typed(item.title),
     proposal: item.proposal && as.typed(item.proposal),
     outcome: item.outcome ?? outcomeOf(item),
+    ...(item.unreached && { unreached: true as const }),
     label: labelOf(item, authority, body),
     summary: as.typed(item.summary),
     points: item.points.map(as.typed),

@@ -74,6 +74,7 @@ export function MinutesDraft({ content, sources, readOnly, onSource }: Props) {
                 id={`reason:${seatId}`}
                 name={`reason:${seatId}`}
                 label={t('records:minutes.reason', { name })}
+                lang="zh-CN"
                 defaultValue={reason}
                 readOnly={readOnly}
                 maxLength={200}
@@ -85,6 +86,7 @@ export function MinutesDraft({ content, sources, readOnly, onSource }: Props) {
           id="other"
           name="other"
           label={t('records:minutes.other')}
+          lang="zh-CN"
           defaultValue={content.other}
           readOnly={readOnly}
           rows={3}
@@ -115,6 +117,7 @@ function DraftItem({
       id={`${kind}:${item.itemId}`}
       name={`${kind}:${item.itemId}`}
       label={label}
+      lang="zh-CN"
       defaultValue={text}
       readOnly={readOnly}
       rows={3}
@@ -132,6 +135,7 @@ function DraftItem({
             id={`turn:${seq}`}
             name={`turn:${seq}`}
             label={t('minutes.turnSummary', { name, stance: t(`terms:stance.${stance}`) })}
+            lang="zh-CN"
             defaultValue={summary}
             readOnly={readOnly}
             maxLength={1000}
@@ -147,6 +151,7 @@ function DraftItem({
                 id={`dissent:${item.itemId}:${index}`}
                 name={`dissent:${item.itemId}:${index}`}
                 label={t('minutes.dissentText')}
+                lang="zh-CN"
                 defaultValue={text}
                 readOnly={readOnly}
                 maxLength={1000}
@@ -155,6 +160,7 @@ function DraftItem({
                 id={`answer:${item.itemId}:${index}`}
                 name={`answer:${item.itemId}:${index}`}
                 label={t('minutes.dissentAnswer')}
+                lang="zh-CN"
                 defaultValue={answer}
                 readOnly={readOnly}
                 maxLength={1000}

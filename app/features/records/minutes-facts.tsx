@@ -62,6 +62,7 @@ export function ItemFacts({
   }).filter(({ count }) => count > 0)
   return (
     <ul className="min-f">
+      {item.unreached && <li>{t('fact.unreached')}</li>}
       {outcome && (
         <Fact seqs={sources[`outcome:${itemId}`]} onSource={onSource}>
           {t(`terms:outcome.${outcome}`)}

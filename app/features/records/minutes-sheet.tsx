@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { checkCodeOf } from '#app/domain/records/check-code.ts'
-import type { MinutesDocument } from '#app/domain/records/minutes-document.ts'
+import { withAddenda, type MinutesDocument } from '#app/domain/records/minutes-document.ts'
 import { MinutesPaper } from './minutes-paper.tsx'
 import { PaperTools } from './paper-tools.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -38,17 +38,7 @@ export function MinutesSheet({
         <article className="a4 flow min">
           {hash === null && <p className="off">{t('paper.draft')}</p>}
           {withdrawn !== null && <p className="off">{withdrawn}</p>}
-          <MinutesPaper document={document} />
-          {addenda.length > 0 && (
-            <section lang="zh-CN">
-              <p className="l2">{t('review.addenda')}</p>
-              <ol>
-                {addenda.map(({ text, reason }) => (
-                  <li key={text}>{`${text}（${reason}）`}</li>
-                ))}
-              </ol>
-            </section>
-          )}
+          <MinutesPaper document={withAddenda(document, addenda)} />
           {signed && (
             <div className="sig" lang="zh-CN">
               {document.signatures.map((name) => (

@@ -46,7 +46,7 @@ export function TableMinutesPage({ minutes, elder, formKey, sent, answer }: Prop
           {content.title}
         </p>
       </section>
-      {sent && (
+      {sent && asking.open && (
         <Note tone="tea" icon={IconCheck} role="status">
           {t('review.sent')}
         </Note>
@@ -112,7 +112,9 @@ function Standing({ minutes }: { minutes: TableMinutes }) {
           {contentHash !== null && t('sealed.code', { code: checkCodeOf(contentHash) })}
         </p>
       )}
-      <p className="sm muted">{t('review.lead')}</p>
+      <p className="sm muted">
+        {t('review.lead')} {asking.open && t('review.how')}
+      </p>
     </section>
   )
 }

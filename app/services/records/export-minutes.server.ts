@@ -24,6 +24,8 @@ export type MinutesExport = {
     log: { seq: number; hash: string }
     review: MinutesReview
     sources: FactSources
+    /** What was added after the seal. The hash is over `sealed` alone. */
+    addenda: { text: string; reason: string; addedAt: Date }[]
   }
 }
 
@@ -62,6 +64,7 @@ export async function exportMinutes(
         : { seq: log.seq, hash: log.hash },
       review,
       sources: minutesLog(log.events).sources,
+      addenda: addenda.map(({ text, reason, addedAt }) => ({ text, reason, addedAt })),
     },
   }
 }
