@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createCookie, createSessionStorage, type SessionStorage } from '@remix-run/node'
 import {
+  createSessionReads,
   deleteSession,
-  readSession,
   writeSession,
 } from '#app/services/accounts/session-rows.server.ts'
-import type { Database } from '#db/database.ts'
+import type { Database, OpenDatabase } from '#db/database.ts'
 
 /** `until`: on a tablet that goes round the seat ends by itself then, ms; elsewhere with the session. */
 export type OpenedSeat = { seatId: string; version: number; until?: number }
@@ -32,12 +32,14 @@ const DAYS_30 = 30 * 24 * 3600
  */
 export function createSessions({
   db,
+  database,
   now,
   randomBytes,
   secret,
   https,
 }: {
   db: Database
+  database: Pick<OpenDatabase, 'query'>
   now: () => Date
   randomBytes: (size: number) => Uint8Array
   secret: string
@@ -45,6 +47,7 @@ export function createSessions({
 }): Sessions {
   const lent = { db, now }
   const rowId = (token: string) => createHash('sha256').update(token).digest('hex')
+  const read = createSessionReads({ query: database.query, now })
   // Remix suggests an end too, but takes it from a clock of its own.
   const save = (token: string, data: Record<string, unknown>) =>
     writeSession(lent, {
@@ -67,7 +70,7 @@ export function createSessions({
       await save(token, data)
       return token
     },
-    readData: (token) => readSession(lent, rowId(token)),
+    readData: (token) => read(rowId(token)),
     updateData: (token, data) => save(token, data),
     deleteData: (token) => deleteSession(lent, rowId(token)),
   })

@@ -7,14 +7,15 @@ import {
   type Viewer,
 } from '#app/domain/permissions/viewer.ts'
 import { getStaff } from '#app/services/accounts/get-staff.server.ts'
-import { getScreen, getSeats } from '#app/services/invitations/get-seats.server.ts'
+import { getScreen } from '#app/services/invitations/get-screen.server.ts'
+import { openedSeat } from '#app/services/invitations/opened-seat.server.ts'
 import { seesMeeting } from '#app/services/meetings/visible-meetings.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 import type { OpenedSeat, SessionData } from './session.server.ts'
 
 /** What is needed to know who is there; the socket's handshake has no more than this. */
 type Lent = {
-  services: Pick<RequestContext['services'], 'db' | 'now'>
+  services: Pick<RequestContext['services'], 'db' | 'now' | 'reads'>
   sessions: RequestContext['sessions']
 }
 
@@ -155,7 +156,7 @@ async function seatIn(
 ): Promise<SeatViewer | null> {
   const opened = data.seats?.[meetingId]
   if (!opened || (opened.until ?? Infinity) <= context.services.now().getTime()) return null
-  const [seat] = await getSeats(context.services, [opened])
+  const seat = await openedSeat(context.services, opened)
   return seat?.meetingId === meetingId ? seat : null
 }
 

@@ -37,8 +37,8 @@ export type LiveServices = ActServices & {
   config: { sessionSecret: string }
 }
 
-/** Each join reads a few rows; with all of a hall's at once no vote would find a free connection. */
-const JOINS_AT_ONCE = 8
+/** Those who come together share their reads; a whole hall answered in one go would keep votes waiting. */
+const JOINS_AT_ONCE = 64
 
 export function createHandlers(services: LiveServices): LiveHandlers<Peer> {
   const viewerFor = async (peer: Peer, meetingId: string) =>

@@ -4,6 +4,7 @@ import {
   createMeetingFeed,
   type MeetingFeed,
 } from '#app/services/meetings/meeting-feed.server.ts'
+import { createHallReads, type HallReads } from '#app/services/meetings/hall-reads.server.ts'
 import {
   createMeetingLogs,
   type MeetingLogs,
@@ -14,7 +15,12 @@ import type { OpenDatabase } from '#db/database.ts'
 import type { Metrics } from './metrics.server.ts'
 
 /** What live meetings keep in memory: what was read, who is told, which votes wait. */
-export type MeetingEngine = { logs: MeetingLogs; feed: MeetingFeed; votes: VoteWriter }
+export type MeetingEngine = {
+  logs: MeetingLogs
+  feed: MeetingFeed
+  votes: VoteWriter
+  reads: HallReads
+}
 
 export function createMeetingEngine({
   database,
@@ -49,5 +55,10 @@ export function createMeetingEngine({
       onError: (error) => log.error({ err: error }, 'turnout was not counted'),
     }),
   })
-  return { logs: createMeetingLogs(feed.publish), feed, votes }
+  const logs = createMeetingLogs(feed.publish)
+  const reads = createHallReads({
+    query: database.query,
+    loadLog: (meetingId) => logs.load(database.db, meetingId),
+  })
+  return { logs, feed, votes, reads }
 }

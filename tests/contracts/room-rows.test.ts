@@ -9,7 +9,7 @@ import {
 import { listOfficers } from '#app/services/meetings/list-officers.server.ts'
 import { createDraft } from '#app/services/sessions/create-draft.server.ts'
 import { discardDraft } from '#app/services/sessions/discard-draft.server.ts'
-import { getSeats } from '#app/services/invitations/get-seats.server.ts'
+import { openedSeat } from '#app/services/invitations/opened-seat.server.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
 import { carriedItems, temperatureTallies, temperatureTurnout } from '#db/schema/room.ts'
@@ -216,7 +216,7 @@ describeEachDatabase('rows beside the log', (test) => {
       deputyFor: '张residents-1',
     })
     expect(removed).toEqual([id])
-    expect(await getSeats(services, [{ seatId: id, version: 1 }])).toEqual([])
+    expect(await openedSeat(services, { seatId: id, version: 1 })).toBeNull()
     await room.must(CONVENER, { type: 'seat-deputy', seatId: id, deputy: null })
     const [row] = await db.select().from(invitees).where(eq(invitees.id, id))
     expect(row?.linkVersion).toBe(3)

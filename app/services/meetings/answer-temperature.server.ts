@@ -1,3 +1,4 @@
+import type { HallReads } from '#app/services/meetings/hall-reads.server.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import { observesItem } from '#app/domain/meetings/find-in-meeting.ts'
 import {
@@ -13,7 +14,7 @@ import { temperatureChecks, temperatureTallies, temperatureTurnout } from '#db/s
 import type { MeetingLogs } from './load-meeting.server.ts'
 import { memberOfMeeting, type Member } from './member-of-meeting.server.ts'
 
-type Lent = { db: Database; logs: MeetingLogs }
+type Lent = { db: Database; logs: MeetingLogs; reads: HallReads }
 type Asked = { meetingId: string; checkId: string }
 
 export type TemperatureRefusal = MeetingRefusal | { code: 'no-such-meeting' }

@@ -1,3 +1,4 @@
+import type { HallReads } from '#app/services/meetings/hall-reads.server.ts'
 import { eq } from 'drizzle-orm'
 import { decide } from '#app/domain/meetings/decide.ts'
 import { replay } from '#app/domain/meetings/evolve.ts'
@@ -19,6 +20,7 @@ export type LogServices = {
   db: Database
   now: () => Date
   logs: MeetingLogs
+  reads: HallReads
   feed: MeetingFeed
 }
 

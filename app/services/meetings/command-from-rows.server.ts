@@ -13,7 +13,7 @@ import { invitees } from '#db/schema/meetings.ts'
 import { people } from '#db/schema/organisation.ts'
 import { officersOf } from './convene-meeting.server.ts'
 import { closeTemperature } from './close-temperature.server.ts'
-import type { MeetingRow } from './member-of-meeting.server.ts'
+import type { MeetingRow } from './seats-meetings.server.ts'
 
 /** What cannot be decided from the log alone: it needs a name, an office or a count. */
 export type RowBound = Extract<

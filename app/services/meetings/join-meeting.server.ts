@@ -2,9 +2,9 @@ import { seenBy, type Audience } from '#app/domain/meetings/audience.ts'
 import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
-import { countTurnout } from '#app/services/voting/turnout.server.ts'
-import type { Database, OpenDatabase } from '#db/database.ts'
-import { loadMeeting, type MeetingLogs } from './load-meeting.server.ts'
+import type { Database } from '#db/database.ts'
+import type { HallReads } from './hall-reads.server.ts'
+import type { MeetingLogs } from './load-meeting.server.ts'
 import { memberOfMeeting } from './member-of-meeting.server.ts'
 
 /** More than this is sent as the whole state: it is shorter and folded already. */
@@ -17,8 +17,8 @@ const MOST_EVENTS = 200
 export async function joinMeeting(
   services: {
     db: Database
-    database: Pick<OpenDatabase, 'query'>
     logs: MeetingLogs
+    reads: HallReads
     now: () => Date
   },
   viewer: Viewer,
@@ -38,9 +38,9 @@ export async function joinMeeting(
   const { me } = member
   await enter?.(me.audience)
   // A change between entering and reading is told twice rather than not at all.
-  const log = (enter && (await loadMeeting(services, meetingId))) ?? member.log
+  const log = (enter && (await services.reads.log(meetingId))) ?? member.log
   const ballot = log.state.ballot
-  const turnout = ballot && (await countTurnout(services.database.query, ballot.ballotId))
+  const turnout = ballot && (await services.reads.turnout(ballot.ballotId))
 
   // Whoever claims to know more than there is has another log's number: they get the whole.
   const knows = lastSeq !== null && lastSeq > 0 && lastSeq <= log.seq ? lastSeq : null

@@ -1,3 +1,4 @@
+import type { HallReads } from '#app/services/meetings/hall-reads.server.ts'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import type { Officer } from '#app/domain/meetings/meeting.ts'
@@ -10,7 +11,7 @@ import { memberOfMeeting } from './member-of-meeting.server.ts'
 
 /** Staff of the meeting's community who could take its chair; nobody for who does not lead or serve it. */
 export async function listOfficers(
-  services: { db: Database; logs: MeetingLogs; now: () => Date },
+  services: { db: Database; logs: MeetingLogs; reads: HallReads; now: () => Date },
   viewer: Viewer,
   meetingId: string,
 ): Promise<Officer[]> {

@@ -1,19 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import type { Me } from '#app/domain/meetings/join-answer.ts'
 import type { MeetingActor } from '#app/domain/meetings/meeting-command.ts'
-import type { MeetingStatus } from '#app/domain/meetings/meeting.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
 import { meetings } from '#db/schema/meetings.ts'
 import { loadMeeting, type MeetingLog, type MeetingLogs } from './load-meeting.server.ts'
+import type { HallReads } from './hall-reads.server.ts'
+import type { MeetingRow } from './seats-meetings.server.ts'
 import { visibleMeetings } from './visible-meetings.server.ts'
-
-export type MeetingRow = {
-  communityId: string
-  compoundId: string
-  status: MeetingStatus
-}
 
 /** Somebody who takes part in a meeting, as chair, recorder, convener, seat or hall screen. */
 export type Member = {
@@ -29,11 +24,16 @@ export type Member = {
  * none of theirs, and before its notice was sent. The three look the same.
  */
 export async function memberOfMeeting(
-  { db, logs }: { db: Database; logs: MeetingLogs },
+  { db, logs, reads }: { db: Database; logs: MeetingLogs; reads: HallReads },
   viewer: Viewer,
   meetingId: string,
 ): Promise<Member | null> {
   if (viewer.kind === 'guest') return null
+  if (viewer.kind === 'seat') {
+    if (viewer.meetingId !== meetingId) return null
+    const [meeting, log] = await Promise.all([reads.meeting(meetingId), reads.log(meetingId)])
+    return memberIn(viewer, meeting, log)
+  }
   const [meeting] = await db
     .select({
       communityId: meetings.communityId,
@@ -42,9 +42,15 @@ export async function memberOfMeeting(
     })
     .from(meetings)
     .where(and(eq(meetings.id, meetingId), visibleMeetings({ db }, viewer)))
-  if (!meeting) return null
-  const log = await loadMeeting({ db, logs }, meetingId)
-  const role = log && roleOf(viewer, log.state)
+  return meeting ? memberIn(viewer, meeting, await loadMeeting({ db, logs }, meetingId)) : null
+}
+
+function memberIn(
+  viewer: Viewer,
+  meeting: MeetingRow | null,
+  log: MeetingLog | null,
+): Member | null {
+  const role = meeting && log && roleOf(viewer, log.state)
   return role && { ...role, meeting, log }
 }
 

@@ -4,7 +4,7 @@ import type { Services } from '#app/runtime/services.server.ts'
 import { answerInvitation } from '#app/services/invitations/answer-invitation.server.ts'
 import { getCalendarEntry } from '#app/services/invitations/get-calendar-entry.server.ts'
 import { getInvitation } from '#app/services/invitations/get-invitation.server.ts'
-import { getSeats } from '#app/services/invitations/get-seats.server.ts'
+import { openedSeat } from '#app/services/invitations/opened-seat.server.ts'
 import { openLink } from '#app/services/invitations/open-link.server.ts'
 import { conveneMeeting } from '#app/services/meetings/convene-meeting.server.ts'
 import { GUEST, type SeatViewer } from '#app/domain/permissions/viewer.ts'
@@ -31,7 +31,7 @@ async function convened(services: Services) {
 async function seatOf(services: Services, token: string): Promise<SeatViewer> {
   const opened = await openLink(services, token)
   if (!opened.ok) throw new Error(opened.refusal.code)
-  const [seat] = await getSeats(services, [opened.value])
+  const seat = await openedSeat(services, opened.value)
   if (!seat) throw new Error('an opened seat is a seat')
   return seat
 }
@@ -64,7 +64,7 @@ describe('[P6] a personal link is one seat until it is revoked', () => {
       ok: false,
       refusal: { code: 'no-such-invitation' },
     })
-    expect(await getSeats(services, [opened.value])).toEqual([])
+    expect(await openedSeat(services, opened.value)).toBeNull()
   })
 })
 

@@ -1,3 +1,4 @@
+import type { HallReads } from '#app/services/meetings/hall-reads.server.ts'
 import { and, eq } from 'drizzle-orm'
 import type { BallotId, SeatId } from '#app/domain/shared/ids.ts'
 import { readMark, type Mark, type MarkRefusal } from '#app/domain/voting/mark.ts'
@@ -29,6 +30,7 @@ export async function castAssistedVote(
     db: Database
     database: Pick<OpenDatabase, 'query'>
     logs: MeetingLogs
+    reads: HallReads
     votes: VoteWriter
     now: () => Date
   },

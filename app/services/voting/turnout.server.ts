@@ -6,24 +6,36 @@ import type { MeetingFeed } from '#app/services/meetings/meeting-feed.server.ts'
 /** Least time between two turnouts of one ballot: five a second. */
 const PAUSE_MS = 200
 
+type Counted = { meetingId: string; turnout: Turnout }
+type Row = { id: string; meeting_id: string | null; cast: number; of: number }
+
 /** Counts the committed votes of a ballot; null when no meeting has such a ballot. */
-export async function countTurnout(
+export async function countTurnout(query: Query, ballotId: string): Promise<Counted | null> {
+  return (await countTurnouts(query, [ballotId])).get(ballotId) ?? null
+}
+
+/** The same for several at once. */
+export async function countTurnouts(
   query: Query,
-  ballotId: string,
-): Promise<{ meetingId: string; turnout: Turnout } | null> {
-  const [row] = await query<{ meeting_id: string | null; cast: number; of: number }>(
-    `select b.meeting_id,
+  ballotIds: readonly string[],
+): Promise<Map<string, Counted>> {
+  const rows = await query<Row>(
+    `select b.id, b.meeting_id,
             (select count(*)::int from ballot_elector where ballot_id = b.id) as of,
             (select count(*)::int from open_vote where ballot_id = b.id)
               + (select count(*)::int from secret_turnout where ballot_id = b.id) as cast
-       from ballot b where b.id = $1`,
-    [ballotId],
+       from ballot b where b.id = any($1)`,
+    [ballotIds],
   )
-  // A vote outside a meeting has no room that follows it.
-  if (!row?.meeting_id) return null
-  const { meeting_id: meetingId, cast, of } = row
-  // Votes are changed and never taken back, so the count itself only grows.
-  return { meetingId, turnout: { ballotId: ballotId as BallotId, cast, of, version: cast } }
+  return new Map(
+    rows.flatMap(({ id, meeting_id: meetingId, cast, of }) => {
+      const ballotId = id as BallotId
+      // A vote outside a meeting has no room that follows it.
+      if (!meetingId) return []
+      // Votes are changed and never taken back, so the count itself only grows.
+      return [[id, { meetingId, turnout: { ballotId, cast, of, version: cast } }] as const]
+    }),
+  )
 }
 
 /**
