@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconHandStop, IconInfoCircle } from '@tabler/icons-react'
-import type { FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
 import { isPresent, seatOf } from '#app/features/live/reading.ts'
@@ -11,7 +11,9 @@ import { TextAreaField } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { ActForm } from './act-form.tsx'
+import { BallotWaits } from './ballot-waits.tsx'
 import { Sheet } from './sheet.tsx'
+import { useDraft } from './use-draft.ts'
 import css from './phone.module.css'
 
 /** What is put to the room, and who has a reservation. */
@@ -119,22 +121,35 @@ export function ObjectionSheet({
   const { t } = useTranslation('live')
   const { meeting, me } = useLive()
   const { seatId } = me
+  // One objection is about one item, also when the meeting goes on to the next while it is written.
+  const [itemId, setItemId] = useState(meeting.currentItemId)
+  if (!open && itemId !== meeting.currentItemId) setItemId(meeting.currentItemId)
+  const draft = useDraft(`objection ${itemId ?? ''}`)
 
   async function object(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (!seatId) return
     const text = String(new FormData(event.currentTarget).get('text') ?? '').trim()
-    if (await act.act({ type: 'raise-objection', seatId, text: text || null })) onClose()
+    if (!(await act.act({ type: 'raise-objection', seatId, text: text || null }))) return
+    draft.forget()
+    onClose()
   }
 
   return (
     <Sheet open={open} onClose={onClose} title={t('consensus.sheetTitle')}>
-      <form onSubmit={(event) => void object(event)} className="col" style={{ gap: 14 }}>
+      <BallotWaits />
+      <form
+        onSubmit={(event) => void object(event)}
+        onInput={(event) => draft.keep(event.currentTarget)}
+        className="col"
+        style={{ gap: 14 }}
+      >
         <TextAreaField
           name="text"
           label={t('consensus.text')}
           optional={t('optional')}
           hint={t('consensus.textHint')}
+          defaultValue={open ? draft.typed()['text'] : undefined}
           maxLength={500}
           rows={3}
         />

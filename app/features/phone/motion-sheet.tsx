@@ -11,7 +11,9 @@ import { useAct } from '#app/features/live/use-act.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextAreaField, TextField } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
+import { BallotWaits } from './ballot-waits.tsx'
 import { Sheet } from './sheet.tsx'
+import { useDraft } from './use-draft.ts'
 
 type Props = {
   seatId: SeatId
@@ -32,6 +34,8 @@ export default function MotionSheet({ seatId, item, motion, open, onClose }: Pro
   const { meeting } = useLive()
   const act = useAct()
   const words = motion ?? { text: item.proposal ?? '', options: [] }
+  const draft = useDraft(`motion ${motion?.motionId ?? item.id}`)
+  const typed = open ? draft.typed() : {}
   const before = openMotion(meeting)
   const overtaken = before !== null && before.motionId !== motion?.motionId
   // A motion is made on the current item; these words were written for another.
@@ -47,7 +51,9 @@ export default function MotionSheet({ seatId, item, motion, open, onClose }: Pro
         ? { type: 'edit-motion', motionId: motion.motionId, ...said, why: field('why') }
         : { type: 'make-motion', seatId, ...said },
     )
-    if (done) onClose()
+    if (!done) return
+    draft.forget()
+    onClose()
   }
 
   return (
@@ -56,12 +62,18 @@ export default function MotionSheet({ seatId, item, motion, open, onClose }: Pro
       onClose={onClose}
       title={t(motion ? 'motion.editTitle' : 'motion.makeTitle')}
     >
-      <form onSubmit={(event) => void send(event)} className="col" style={{ gap: 14 }}>
+      <BallotWaits />
+      <form
+        onSubmit={(event) => void send(event)}
+        onInput={(event) => draft.keep(event.currentTarget)}
+        className="col"
+        style={{ gap: 14 }}
+      >
         {!motion && <p className="sm ink2">{t('motion.makeNote')}</p>}
         <TextAreaField
           name="text"
           label={t('motion.text')}
-          defaultValue={words.text}
+          defaultValue={typed['text'] ?? words.text}
           maxLength={500}
           rows={3}
           required
@@ -71,11 +83,17 @@ export default function MotionSheet({ seatId, item, motion, open, onClose }: Pro
           label={t('motion.options')}
           optional={live('optional')}
           hint={t('motion.optionsHint')}
-          defaultValue={words.options.join('\n')}
+          defaultValue={typed['options'] ?? words.options.join('\n')}
           rows={3}
         />
         {motion && (
-          <TextField name="why" label={t('motion.whyLabel')} maxLength={200} required />
+          <TextField
+            name="why"
+            label={t('motion.whyLabel')}
+            defaultValue={typed['why']}
+            maxLength={200}
+            required
+          />
         )}
         {(over || overtaken) && (
           <Note tone="stone" icon={IconInfoCircle} role="status">

@@ -48,9 +48,12 @@ export function SessionPage({
   // A ballot that somebody has in hand stays until they leave it, also when it is over.
   const [held, setHeld] = useState<BallotState | null>(open)
   const [left, setLeft] = useState<string | null>(null)
-  if (open && open.ballotId !== held?.ballotId && open.ballotId !== left) setHeld(open)
+  // What somebody is writing stays before them: the ballot waits until they close it.
+  const [writing, setWriting] = useState(false)
+  const isNew = open && open.ballotId !== held?.ballotId && open.ballotId !== left
+  if (isNew && !writing) setHeld(open)
   if (!held) {
-    return <ItemPage voting={open} onVote={() => setLeft(null)} />
+    return <ItemPage voting={open} onVote={() => setLeft(null)} onWriting={setWriting} />
   }
   const shown = freshest(held, meeting.ballot, meeting.pastBallots)
   return (
@@ -78,7 +81,16 @@ function freshest(
   return past.find((each) => each.ballotId === held.ballotId) ?? held
 }
 
-function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () => void }) {
+function ItemPage({
+  voting,
+  onVote,
+  onWriting,
+}: {
+  voting: BallotState | null
+  onVote: () => void
+  /** A sheet was opened to write in, or closed. */
+  onWriting: (writing: boolean) => void
+}) {
   const { t } = useTranslation('live')
   const { meeting, me } = useLive()
   const meetingId = useMeetingId()
@@ -88,6 +100,10 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
   const hand = useHand()
   const act = useAct()
   const [objecting, setObjecting] = useState(false)
+  const object = (writing: boolean) => {
+    setObjecting(writing)
+    onWriting(writing)
+  }
   useMyTurnSignal(me.seatId !== null && meeting.floor?.seatId === me.seatId)
   const item = currentItem(meeting)
   const next = nextItem(meeting)
@@ -100,7 +116,7 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
 
   const action =
     !me.seatId || !here || meeting.phase === 'paused' ? null : meeting.consensus ? (
-      <ConsensusZone act={act} onObject={() => setObjecting(true)} />
+      <ConsensusZone act={act} onObject={() => object(true)} />
     ) : item ? (
       <HandZone hand={hand} act={act} />
     ) : null
@@ -168,8 +184,8 @@ function ItemPage({ voting, onVote }: { voting: BallotState | null; onVote: () =
           <PresenceCard />
         </>
       )}
-      <WriteMotion />
-      <ObjectionSheet act={act} open={objecting} onClose={() => setObjecting(false)} />
+      <WriteMotion onWriting={onWriting} />
+      <ObjectionSheet act={act} open={objecting} onClose={() => object(false)} />
     </PhoneFrame>
   )
 }

@@ -15,7 +15,7 @@ type SheetOf = Omit<ComponentProps<typeof MotionSheet>, 'open' | 'onClose'>
  * For a delegate who may: a motion where there is none, other words for one of their own. What
  * opens is loaded with the first press, because most people never do.
  */
-export function WriteMotion() {
+export function WriteMotion({ onWriting }: { onWriting: (writing: boolean) => void }) {
   const { t } = useTranslation('phone')
   const { meeting, me } = useLive()
   const awake = useAwake()
@@ -38,6 +38,7 @@ export function WriteMotion() {
           onClick={() => {
             setSheet({ seatId: seat.id, item, motion: mine ? motion : null })
             setIsOpen(true)
+            onWriting(true)
           }}
         >
           {t(mine ? 'motion.edit' : 'motion.make')}
@@ -45,7 +46,14 @@ export function WriteMotion() {
       )}
       {sheet && (
         <Suspense>
-          <MotionSheet {...sheet} open={isOpen} onClose={() => setIsOpen(false)} />
+          <MotionSheet
+            {...sheet}
+            open={isOpen}
+            onClose={() => {
+              setIsOpen(false)
+              onWriting(false)
+            }}
+          />
         </Suspense>
       )}
     </>
