@@ -32,6 +32,7 @@ import { LastCall } from './last-call.tsx'
 import { MotionCard } from './motion-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
 import { TemperatureCard } from './temperature-card.tsx'
+import { TurnNote } from './turn-note.tsx'
 import { useMyTurnSignal } from './use-my-turn.ts'
 
 /** The meeting in large letters, one thing at a time. */
@@ -188,6 +189,7 @@ function ElderItem() {
                 <Icon of={IconMicrophone} />
                 {t(myTurn ? 'speaker.you' : 'elder.speaking')}
               </p>
+              {myTurn && <TurnNote before="" />}
               <div className="row" style={{ marginTop: 10, gap: 16 }}>
                 <Monogram side={speaker.side} size="huge" />
                 <div>

@@ -19,6 +19,7 @@ import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { ActForm } from './act-form.tsx'
+import { TurnNote } from './turn-note.tsx'
 import css from './phone.module.css'
 
 const STANCES = [
@@ -46,7 +47,11 @@ export function HandZone({ hand, act }: { hand: Hand; act: Act }) {
   return (
     <section className={classNames('ph-a', css.zone)} aria-label={t('hand.label')}>
       {speaking ? (
-        <ZoneRow icon={IconMicrophone} title={t('hand.yourTurn')} note={t('hand.yourTurnNote')}>
+        <ZoneRow
+          icon={IconMicrophone}
+          title={t('hand.yourTurn')}
+          note={<TurnNote before={t('hand.yourTurnNote')} />}
+        >
           <ActForm
             command={{ type: 'take-floor', end: 'finished' }}
             onAct={(it) => void act.act(it)}
