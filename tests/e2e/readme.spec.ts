@@ -1,4 +1,5 @@
 import { expect, test, type Actor } from './actors.ts'
+import { hearAloud, said } from './hear-aloud.ts'
 import { ownServer } from './own-server.ts'
 
 const server = ownServer(3)
@@ -83,27 +84,4 @@ async function voteYes({ page }: Actor): Promise<void> {
   await page.getByText('赞成', { exact: true }).first().click()
   await page.getByRole('button', { name: '投出：赞成' }).click()
   await expect(page.getByText('您的一票已记录').first()).toBeVisible()
-}
-
-/** From now on keeps every text that a screen reader is given to say. */
-async function hearAloud({ page }: Actor): Promise<void> {
-  await page.evaluate(() => {
-    const heard: string[] = []
-    Object.assign(window, { heard })
-    const listen = () => {
-      for (const { textContent } of document.querySelectorAll('.vh[aria-live]')) {
-        if (textContent && textContent !== heard.at(-1)) heard.push(textContent)
-      }
-    }
-    new MutationObserver(listen).observe(document.body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-    })
-  })
-}
-
-async function said({ page }: Actor, words: string): Promise<number> {
-  const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard)
-  return heard.filter((each) => each.includes(words)).length
 }

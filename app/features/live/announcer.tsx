@@ -36,7 +36,11 @@ export function Announcer() {
     temperature: meeting.temperature
       ? t('announce.temperature', { question: meeting.temperature.question })
       : '',
-    motion: motion ? t('announce.motion', { text: motion.text }) : '',
+    motion: motion
+      ? t(motion.edits.length > 0 ? 'announce.motionEdited' : 'announce.motion', {
+          text: motion.text,
+        })
+      : '',
     lastCall: item && item.lastCallAt !== null ? t('announce.lastCall') : '',
     consensus: meeting.consensus ? t('announce.consensus') : '',
     floor:
