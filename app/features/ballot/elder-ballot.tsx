@@ -16,6 +16,7 @@ import { Seal } from '#app/ui/seal.tsx'
 import { toneClass } from '#app/ui/tone.ts'
 import { BallotOptions } from './ballot-options.tsx'
 import { OptionsBallotZone } from './options-ballot-zone.tsx'
+import { StepHeading } from './step-heading.tsx'
 import { useMarkWords } from './use-mark-words.ts'
 import css from './ballot.module.css'
 
@@ -39,7 +40,9 @@ export function ElderBallot({ ballot, known, onDone }: Props) {
   const vote = useVote(ballot, known)
   const [choice, setChoice] = useState<Choice | null>(null)
 
-  if (vote.receipt) return <ElderReceipt receipt={vote.receipt} onDone={onDone} />
+  if (vote.receipt) {
+    return <ElderReceipt follows={choice !== null} receipt={vote.receipt} onDone={onDone} />
+  }
   if (vote.pending) {
     const { pending } = vote
     const word = words(ballot.question, pending.choice)
@@ -69,7 +72,7 @@ export function ElderBallot({ ballot, known, onDone }: Props) {
   }
   if (choice && awake) {
     return (
-      <ElderConfirm ballot={ballot} choice={choice}>
+      <ElderConfirm follows ballot={ballot} choice={choice}>
         <Button
           look="primary"
           icon={IconCheck}
@@ -144,19 +147,22 @@ export function ElderBallot({ ballot, known, onDone }: Props) {
 export function ElderConfirm({
   ballot,
   choice,
+  follows = false,
   children,
 }: {
   ballot: BallotState
   choice: Choice
+  /** It took the place of the choices under somebody's finger. */
+  follows?: boolean
   children: React.ReactNode
 }) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
   return (
     <ElderPage footer={children}>
-      <h1 className="big" style={{ fontSize: '1.3393rem' }}>
+      <StepHeading follows={follows} className="big" style={{ fontSize: '1.3393rem' }}>
         {ballot.title}
-      </h1>
+      </StepHeading>
       <section className={`${toneClass(CHOICE_MARK[choice].tone)} ${css.elderPick ?? ''}`}>
         <p>{t('elder.youChose')}</p>
         <p className="row">
@@ -173,9 +179,11 @@ export function ElderConfirm({
 
 export function ElderReceipt({
   receipt,
+  follows = false,
   onDone,
 }: {
   receipt: VoteReceipt
+  follows?: boolean
   onDone?: () => void
 }) {
   const { t } = useTranslation('live')
@@ -201,9 +209,9 @@ export function ElderReceipt({
         <Seal text={t('receipt.seal')} size="huge" />
       </div>
       <div role="status">
-        <h1 className="big" style={{ fontSize: '1.7857rem' }}>
+        <StepHeading follows={follows} className="big" style={{ fontSize: '1.7857rem' }}>
           {t('elder.voted')}
-        </h1>
+        </StepHeading>
         <p className="ink2" style={{ fontSize: '1.1607rem', marginTop: 8 }}>
           {t('elder.votedNote')}
           <br />

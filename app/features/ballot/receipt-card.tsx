@@ -5,6 +5,7 @@ import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Seal } from '#app/ui/seal.tsx'
+import { StepHeading } from './step-heading.tsx'
 import { useMarkWords } from './use-mark-words.ts'
 
 type Props = { ballot: BallotState; receipt: VoteReceipt; lands?: boolean }
@@ -23,9 +24,13 @@ export function ReceiptCard({ ballot, receipt, lands = false }: Props) {
         style={{ padding: '26px 20px 20px', textAlign: 'center', borderRadius: 'var(--r4)' }}
       >
         <Seal text={t('receipt.seal')} size="large" lands={lands} />
-        <h1 className="song" style={{ fontSize: '1.75rem', marginTop: 16 }}>
+        <StepHeading
+          follows={lands}
+          className="song"
+          style={{ fontSize: '1.75rem', marginTop: 16 }}
+        >
           {t('receipt.title')}
-        </h1>
+        </StepHeading>
         <p className="ink2" style={{ marginTop: 4 }}>
           {t('receipt.note')}
         </p>
