@@ -41,6 +41,7 @@ const WHY: Record<QueueReason, IconDrawing> = {
 /** Who waits to speak, in which order, and why in this order. Moved with buttons, on a phone too. */
 export function QueueTable({ act }: { act: Act }) {
   const { t } = useTranslation('live')
+  const { t: tool } = useTranslation('console')
   const { meeting } = useLive()
   const { isChair } = useRole()
   const now = useServerNow(5000)
@@ -93,6 +94,11 @@ export function QueueTable({ act }: { act: Act }) {
                       <b className="b">{seat?.name}</b>
                       <span className="muted sm org">{seat?.title}</span>
                     </span>
+                    {row.witness !== null && (
+                      <span className="muted sm">
+                        {tool('assisted.hand', { witness: row.witness })}
+                      </span>
+                    )}
                   </td>
                   <td>
                     <StanceTag stance={row.stance} kind={row.kind} />
