@@ -123,17 +123,14 @@ export function joinOtherProcesses(
 /** Turnouts of one meeting are at least so far apart, whatever number of processes count; ms. */
 const TURNOUT_EVERY_MS = 200
 /**
- * Phones that may be told a turnout in one ms: a fourteenth of a core. Five a second for a hall of a
- * thousand; with more than that at once each meeting hears a little less often, and votes go first.
- */
-const TOLD_PER_MS = 5
-
-/**
  * Lets a meeting's turnouts through at most five a second, the newest last, and none that is old news.
  *
- * @param send - tells a meeting's rooms, and says how many phones that were.
+ * @param toldPerMs - pages that may be told in one ms; with more than that at once each meeting hears
+ * a little less often, and votes go first.
+ * @param send - tells a meeting's rooms, and says how many pages that were.
  */
 export function paceTurnout(
+  toldPerMs: number,
   send: (meetingId: MeetingId, turnout: Turnout) => number,
 ): (meetingId: MeetingId, turnout: Turnout) => void {
   const inLine = createWaitingLine(1)
@@ -149,7 +146,7 @@ export function paceTurnout(
       pace.next = null
       const told = send(meetingId, turnout)
       setTimeout(letNextThrough, TURNOUT_EVERY_MS, meetingId)
-      await wait(told / TOLD_PER_MS)
+      await wait(told / toldPerMs)
     })
   }
   return (meetingId, turnout) => {

@@ -13,7 +13,7 @@ const turnout = (meeting: number, version: number) => ({
 test('[L35] many full halls at once hear their turnout less often, each of them, and the newest last', async () => {
   const HALLS = 4
   const sent: { meetingId: MeetingId; version: number }[] = []
-  const tell = paceTurnout((meetingId, { version }) => {
+  const tell = paceTurnout(5, (meetingId, { version }) => {
     sent.push({ meetingId, version })
     return 800
   })
