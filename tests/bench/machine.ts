@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { cpus, release, totalmem } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -42,28 +42,34 @@ export function cpuMsOf(pid: number): number {
 }
 
 /**
- * How many bytes this process held at its highest while something was done, beyond what it held
- * before. The kernel keeps the mark, so nothing is missed between two looks.
+ * How many bytes this process really held at its highest while something was done, beyond what it
+ * held before: what is left after a collection, looked at all the time. It takes far longer so.
  */
-export async function peakWhile(work: () => Promise<unknown>): Promise<number> {
-  collectGarbage()
-  writeFileSync('/proc/self/clear_refs', '5')
-  const before = highestNow()
-  await work()
-  return Math.max(0, highestNow() - before)
+export async function heldWhile(work: () => Promise<unknown>): Promise<number> {
+  const collect = garbageCollector()
+  const held = () => {
+    collect()
+    const { heapUsed, external } = process.memoryUsage()
+    return heapUsed + external
+  }
+  collect()
+  const before = held()
+  let highest = before
+  const look = setInterval(() => (highest = Math.max(highest, held())), LOOK_MS)
+  try {
+    await work()
+  } finally {
+    clearInterval(look)
+  }
+  return Math.max(highest, held()) - before
 }
 
-function highestNow(): number {
-  const status = readFileSync('/proc/self/status', 'utf8')
-  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024
-}
+const LOOK_MS = 20
 
 /** Without the flag on the command line, so that a benchmark can be started like any other. */
-function collectGarbage(): void {
+function garbageCollector(): () => void {
   setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  collect()
-  collect()
+  return runInNewContext('gc') as () => void
 }
 
 /** In ticks of 10 ms, over all cores. */

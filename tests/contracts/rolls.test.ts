@@ -43,9 +43,9 @@ async function rollOf(db: Database, rollId: string) {
   return row
 }
 
-async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const all: Item[] = []
-  for await (const item of items) all.push(item)
+async function allOf<Line>(pages: AsyncIterable<readonly Line[]>): Promise<Line[]> {
+  const all: Line[] = []
+  for await (const lines of pages) all.push(...lines)
   return all
 }
 

@@ -18,7 +18,7 @@ export type RollHead = {
 
 /**
  * What is hashed when a roll is frozen, and again whenever somebody asks whether it is the same:
- * `council730.roll/1` in canonical JSON, in pieces. The lines are asked for as they are written.
+ * `council730.roll/1` in canonical JSON, a page of lines a piece. They are asked for as they are written.
  */
 export async function* rollContent(
   {
@@ -32,28 +32,29 @@ export async function* rollContent(
     totalHeads,
     ...head
   }: RollHead,
-  lines: AsyncIterable<RollLine>,
+  pages: AsyncIterable<readonly RollLine[]>,
 ): AsyncGenerator<string> {
   const members = Object.entries({
     format: 'council730.roll/1',
     ...{ id, compoundId, title, scope, buildingId, stairwell, policy, totalHeads },
     totalArea: formatArea(head.totalArea),
-    electors: lines,
+    electors: pages,
   }).sort(byKey)
   let opening = '{'
   for (const [key, value] of members) {
     yield `${opening}${JSON.stringify(key)}:`
     opening = ','
-    if (value !== lines) yield canonicalJson(value)
-    else yield* electorList(lines)
+    if (value !== pages) yield canonicalJson(value)
+    else yield* electorList(pages)
   }
   yield '}'
 }
 
-async function* electorList(lines: AsyncIterable<RollLine>): AsyncGenerator<string> {
+async function* electorList(pages: AsyncIterable<readonly RollLine[]>): AsyncGenerator<string> {
   let before = '['
-  for await (const line of lines) {
-    yield `${before}${canonicalJson(electorOf(line))}`
+  for await (const lines of pages) {
+    if (lines.length === 0) continue
+    yield before + lines.map((line) => canonicalJson(electorOf(line))).join(',')
     before = ','
   }
   yield before === '[' ? '[]' : ']'

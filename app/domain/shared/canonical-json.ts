@@ -8,11 +8,15 @@
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(byKey)
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-    return `{${members.join(',')}}`
+    // Of a roll of 100,000 this is written a million times: no list of pairs is made.
+    const members = value as Readonly<Record<string, unknown>>
+    let text = ''
+    for (const key of Object.keys(members).sort()) {
+      const member = members[key]
+      if (member === undefined) continue
+      text += `${text ? ',' : ''}${JSON.stringify(key)}:${canonicalJson(member)}`
+    }
+    return `{${text}}`
   }
   const text = JSON.stringify(value)
   if (text === undefined) throw new RangeError(`JSON cannot carry ${typeof value}`)

@@ -36,7 +36,10 @@ export async function writeLines(tx: Database, rollId: string, { lines }: MadeRo
 }
 
 /** The lines of a roll in their order, a thousand at a time: a large one is never held as a whole. */
-export async function* readLines(db: Database, rollId: string): AsyncGenerator<RollLine> {
+export async function* readLines(
+  db: Database,
+  rollId: string,
+): AsyncGenerator<readonly RollLine[]> {
   let last = -1
   for (;;) {
     const rows = await db
@@ -45,16 +48,20 @@ export async function* readLines(db: Database, rollId: string): AsyncGenerator<R
       .where(and(eq(rollElectors.rollId, rollId), gt(rollElectors.position, last)))
       .orderBy(asc(rollElectors.position))
       .limit(CHUNK)
-    for (const { rollId: _rollId, position, heads, ...line } of rows) {
-      yield { ...line, heads: heads === 0 ? 0 : 1 }
-      last = position
-    }
+    yield rows.map(({ rollId: _rollId, position: _position, heads, ...line }) => ({
+      ...line,
+      heads: heads === 0 ? 0 : 1,
+    }))
+    last = rows.at(-1)?.position ?? last
     if (rows.length < CHUNK) return
   }
 }
 
-export async function rollHash(roll: RollRow, lines: AsyncIterable<RollLine>): Promise<string> {
+export async function rollHash(
+  roll: RollRow,
+  pages: AsyncIterable<readonly RollLine[]>,
+): Promise<string> {
   const hash = createHash('sha256')
-  for await (const piece of rollContent(roll, lines)) hash.update(piece)
+  for await (const piece of rollContent(roll, pages)) hash.update(piece)
   return hash.digest('hex')
 }
