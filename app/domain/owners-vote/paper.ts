@@ -62,3 +62,12 @@ export function paperStanding(entries: readonly PaperEntry[]): PaperStanding {
   if (!second) return { at: 'read-once' }
   return first.mark === second.mark ? { at: 'agreed', mark: first.mark } : { at: 'differs' }
 }
+
+/** Who is missing at a desk for papers: somebody for the second reading, or for what is read differently. */
+export type HandMissing = 'second-reader' | 'third'
+
+/** Said before any paper is printed: two people read each, and a third settles what they read differently. */
+export function handMissing(people: number): HandMissing | null {
+  if (people < 2) return 'second-reader'
+  return people < 3 ? 'third' : null
+}

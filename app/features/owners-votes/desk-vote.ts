@@ -7,7 +7,7 @@ import type {
   OwnersVoteState,
   PartyReview,
 } from '#app/domain/owners-vote/owners-vote.ts'
-import type { AttemptOutcome } from '#app/domain/owners-vote/paper.ts'
+import type { AttemptOutcome, HandMissing } from '#app/domain/owners-vote/paper.ts'
 import type { VotePlan } from '#app/domain/owners-vote/vote-plan.ts'
 import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
 import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
@@ -51,6 +51,8 @@ export type DeskVote = VotePlan & {
   }[]
   /** Printed for electors who have not voted, and read by nobody. */
   papersOut: number
+  /** Who is missing at the desk for reading papers. */
+  handMissing: HandMissing | null
   attempts: {
     id: string
     electorId: string

@@ -5,6 +5,7 @@ import {
   IconExternalLink,
   IconInfoCircle,
   IconPrinter,
+  IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { OwnersVoteState } from '#app/domain/owners-vote/owners-vote.ts'
@@ -44,6 +45,14 @@ const ORDER: readonly OwnersVoteState[] = [
   'objection-window',
   'final',
 ]
+
+/** While papers may still be printed or read. */
+const PAPERS_COME: ReadonlySet<OwnersVoteState> = new Set([
+  'prepared',
+  'announced',
+  'open',
+  'closed',
+])
 
 /** One vote at the desk: where it stands, what is missing, and the one thing to do next. */
 export function VotePage({ vote, rolls, refusal, saved }: Props) {
@@ -104,6 +113,14 @@ export function VotePage({ vote, rolls, refusal, saved }: Props) {
           {vote.verdict && <VerdictPanel vote={vote} verdict={vote.verdict} />}
           {vote.verdict && vote.officialResult && (
             <OfficialPanel voteId={vote.id} {...vote.officialResult} />
+          )}
+          {vote.handMissing && vote.mayRun && PAPERS_COME.has(vote.state) && (
+            <Note tone="amber" icon={IconUsers}>
+              {t(`hands.${vote.handMissing}`)}{' '}
+              <Link className="il" to="/desk/community">
+                {t('hands.add')}
+              </Link>
+            </Note>
           )}
           <PapersPanel vote={vote} />
           <ObjectionsPanel vote={vote} />

@@ -2,6 +2,7 @@ import { asc, desc, eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { checkOpening } from '#app/domain/owners-vote/opening-checks.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
+import { handMissing } from '#app/domain/owners-vote/paper.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
@@ -10,7 +11,7 @@ import { places } from '#db/schema/organisation.ts'
 import { ownersVotes, resultObjections, voteAttempts } from '#db/schema/owners-votes.ts'
 import { rolls } from '#db/schema/register.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
-import { papersOut } from './paper-rows.server.ts'
+import { deskOf, papersOut } from './paper-rows.server.ts'
 import { listPapers } from './print-papers.server.ts'
 import { voteTurnout } from './vote-turnout.server.ts'
 
@@ -27,7 +28,7 @@ export async function getOwnersVote(
   const { row, roll, vote } = loaded
   const { fsync, synchronousCommit } = await database.durability()
   const counted = row.state === 'tallied' || row.publishedAt !== null
-  const [[compound], turnout, papers, attempts, objections] = await Promise.all([
+  const [[compound], turnout, papers, attempts, objections, desk] = await Promise.all([
     db
       .select({ name: places.name, nameEn: places.nameEn })
       .from(places)
@@ -45,6 +46,7 @@ export async function getOwnersVote(
       .from(resultObjections)
       .where(eq(resultObjections.voteId, voteId))
       .orderBy(asc(resultObjections.receivedAt)),
+    deskOf(db, row.communityId),
   ])
   const { verdict, ...facts } = row
   return {
@@ -72,6 +74,7 @@ export async function getOwnersVote(
     },
     papers,
     papersOut: counted ? (row.papersOut ?? 0) : await papersOut(db, row),
+    handMissing: handMissing(new Set(desk.map(({ personId }) => personId)).size),
     attempts,
     objections,
     mayRun: can(viewer, 'run-owners-vote', row),
