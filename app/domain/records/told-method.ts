@@ -96,7 +96,7 @@ function outcomeOf(
   if (method.kind === 'five-fingers') {
     return method.consensus
       ? '人人三指以上；这是表态，没有作出决定'
-      : `${method.objections}人不能接受，${method.reservations}人有保留；这是表态，没有作出决定`
+      : `${method.objections > 0 ? `${method.objections}人不能接受，` : ''}${method.reservations}人有保留；这是表态，没有作出决定`
   }
   const chosen = chosenOptions(question, verdict).map(({ number }) => nameOf(number))
   const names = method.tied.map(nameOf).join('、')

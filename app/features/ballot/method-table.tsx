@@ -163,7 +163,7 @@ function Pairs({ question, method: { preferred, winner } }: Of<'schulze'>) {
   const { options } = question
   return (
     <div className={css.scroll} tabIndex={0} role="group" aria-label={t('table.pairs')}>
-      <table className={css.table}>
+      <table className={classNames(css.table, css.pairs)}>
         <caption className={css.caption}>{t('table.pairsNote')}</caption>
         <thead>
           <tr>

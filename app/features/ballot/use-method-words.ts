@@ -32,7 +32,10 @@ export function useMethodWords({ options }: Pick<BallotQuestion, 'options'>) {
           ? [
               consensus
                 ? t('says.consensus')
-                : t('says.noConsensus', { objections, reservations }),
+                : t(objections > 0 ? 'says.noConsensus' : 'says.someReserve', {
+                    objections,
+                    reservations,
+                  }),
             ]
           : []),
         t('says.undecided'),

@@ -181,7 +181,7 @@ function OptionLines({
       ),
     )
   return (
-    <fieldset className="col" style={{ gap: 6 }}>
+    <fieldset className={css.optionLines}>
       <legend className="b">{t('panel.options')}</legend>
       {options.map((text, index) => {
         const number = index + 1
@@ -196,33 +196,35 @@ function OptionLines({
                 onChange(options.map((each, at) => (at === index ? event.target.value : each)))
               }
             />
-            <Button
-              square
-              look="ghost"
-              icon={IconChevronUp}
-              disabled={index === 0}
-              onClick={() => swap(index)}
-            >
-              {t('panel.up', { number })}
-            </Button>
-            <Button
-              square
-              look="ghost"
-              icon={IconChevronDown}
-              disabled={index === options.length - 1}
-              onClick={() => swap(index + 1)}
-            >
-              {t('panel.down', { number })}
-            </Button>
-            <Button
-              square
-              look="ghost"
-              icon={IconX}
-              disabled={options.length <= 2}
-              onClick={() => onChange(options.filter((_, at) => at !== index))}
-            >
-              {t('panel.remove', { number })}
-            </Button>
+            <div className={css.optionMoves}>
+              <Button
+                square
+                look="ghost"
+                icon={IconChevronUp}
+                disabled={index === 0}
+                onClick={() => swap(index)}
+              >
+                {t('panel.up', { number })}
+              </Button>
+              <Button
+                square
+                look="ghost"
+                icon={IconChevronDown}
+                disabled={index === options.length - 1}
+                onClick={() => swap(index + 1)}
+              >
+                {t('panel.down', { number })}
+              </Button>
+              <Button
+                square
+                look="ghost"
+                icon={IconX}
+                disabled={options.length <= 2}
+                onClick={() => onChange(options.filter((_, at) => at !== index))}
+              >
+                {t('panel.remove', { number })}
+              </Button>
+            </div>
           </div>
         )
       })}

@@ -12,10 +12,14 @@ import {
 } from '#app/features/ballot/verdict-card.tsx'
 import MethodTable from '#app/features/ballot/method-table.tsx'
 import { CHOICE_MARK } from '#app/features/live/tones.ts'
+import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { WallHead } from './wall-item.tsx'
 import css from './projector.module.css'
+
+/** So many options have their figures below the sentence that says what came out. */
+const FEW_OPTIONS = 5
 
 /** The result of a vote with its sum. */
 export function WallResult({ ballot }: { ballot: BallotState }) {
@@ -29,6 +33,7 @@ export function WallResult({ ballot }: { ballot: BallotState }) {
       title={ballot.title}
       label={verdict.passed ? ballot.label : null}
       small={verdict.method !== undefined}
+      many={ballot.question.options.length > FEW_OPTIONS}
     >
       {verdict.method ? (
         <div
@@ -73,6 +78,7 @@ function WallOutcome({
   title,
   label,
   small = false,
+  many = false,
   children,
 }: {
   kick: string
@@ -81,12 +87,14 @@ function WallOutcome({
   label: OutcomeLabel | null
   /** The title gives its room to a table. */
   small?: boolean
+  /** The plate, too, and what came out stands beside its figures. */
+  many?: boolean
   children: ReactNode
 }) {
   const { t } = useTranslation('live')
   return (
     <div className="pj">
-      <main className={`pj-l ${css.result ?? ''}`} id="main">
+      <main className={classNames('pj-l', css.result, many && css.many)} id="main">
         <div className={css.head}>
           <div className="grow">
             <WallHead kick={kick} title={title} small={small} />
