@@ -87,7 +87,8 @@ function ElderItem() {
   useMyTurnSignal(myTurn)
   const here = isPresent(meeting, me.seatId)
   const { seatId } = me
-  const mayAsk = seatId !== null && here && item !== null && !hand.pending && !asking
+  const running = meeting.phase === 'in-session'
+  const mayAsk = running && seatId !== null && here && item !== null && !hand.pending && !asking
   const named = seatId !== null && meeting.rules.rightOfReply && meeting.named.includes(seatId)
   const place = placeInQueue(meeting, seatId, now)
   const next = nextItem(meeting)

@@ -27,7 +27,9 @@ export function WriteMotion({ onWriting }: { onWriting: (writing: boolean) => vo
   const seat = seatOf(meeting, me.seatId)
   const mine = motion !== null && motion.moverId === me.seatId && !isFrozen(meeting)
   // Without a script whoever has a motion says so, and the chair writes it down.
-  const offered = awake && item && seat && (mine || mayMakeMotion(meeting, seat.id) === null)
+  const running = meeting.phase === 'in-session'
+  const offered =
+    awake && running && item && seat && (mine || mayMakeMotion(meeting, seat.id) === null)
   return (
     <>
       {offered && (
