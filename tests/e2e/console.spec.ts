@@ -1,4 +1,5 @@
 import { expect, goLive, seriousFindings, signIn, test, type Actor } from './actors.ts'
+import { pressByKey, tabTo } from './by-key.ts'
 import { convene } from './convene.ts'
 
 test('[M16] two windows of one chair at once come to the same', async ({ somebody }) => {
@@ -33,15 +34,8 @@ test('the console is led from the keyboard alone', async ({ somebody }) => {
   const { meetingId } = await convene(chair)
   const { page } = chair
   await goLive(chair, `/meetings/${meetingId}/console`)
-  const press = async (name: string | RegExp, key = 'Enter') => {
-    const button = page.getByRole('button', { name }).first()
-    for (let steps = 0; steps < 80; steps += 1) {
-      if (await button.evaluate((each) => each === document.activeElement)) break
-      await page.keyboard.press('Tab')
-    }
-    await expect(button).toBeFocused()
-    await page.keyboard.press(key)
-  }
+  const press = (name: string | RegExp, key: 'Enter' | 'Space' = 'Enter') =>
+    pressByKey(page, page.getByRole('button', { name }).first(), key)
   await press('开始签到')
   await expect(page.getByRole('button', { name: '写明理由，先开会' })).toBeVisible()
   await press('把“架空层晾晒时间”往前移')
@@ -54,4 +48,20 @@ test('the console is led from the keyboard alone', async ({ somebody }) => {
   await press(/^大屏$/)
   await expect(page.getByRole('dialog')).toContainText('会场大屏')
   expect(await seriousFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  await test.step('what was done about somebody leads back to their line', async () => {
+    await press('看名单，改到会')
+    const list = page.getByRole('dialog')
+    const more = list.getByRole('button', { name: /：更多$/ }).first()
+    await pressByKey(page, more)
+    const person = page.getByRole('dialog').last()
+    await expect(person.getByText('登记回避')).toBeVisible()
+    await tabTo(page, person.getByLabel('什么关系'))
+    await page.keyboard.type('住在旁边')
+    await pressByKey(page, person.getByRole('button', { name: '登记回避' }))
+    await expect(page.getByRole('dialog')).toHaveCount(1)
+    await expect(more).toBeFocused()
+  })
 })
