@@ -1,4 +1,6 @@
-import { describe, expect, inject, test } from 'vitest'
+import { Socket } from 'node:net'
+import postgres from 'postgres'
+import { describe, expect, inject, test, vi } from 'vitest'
 import { createDatabase, databaseUrl } from '#tests/helpers/migrate-once.ts'
 import { openDatabase } from './open-database.server.ts'
 
@@ -20,6 +22,44 @@ describe.skipIf(inject('postgres') === undefined)('a connection that is cut off'
       const [row] = await database.transaction((query) => query('select 1 as one'))
       expect(row).toEqual({ one: 1 })
     } finally {
+      await database.close()
+    }
+  })
+
+  test('[L39] in the turn in which it took a statement fails that, and the next one works at once', async () => {
+    const { url = '', template = '' } = inject('postgres') ?? {}
+    const name = `${template}_turn`
+    await createDatabase(url, name, template)
+    const database = await openDatabase({ databaseUrl: databaseUrl(url, name), dataDir: '' })
+    const admin = postgres(url, { max: 1 })
+    try {
+      const [mine] = await database.query<{ pid: number }>('select pg_backend_pid() as pid')
+      const { emit } = Socket.prototype
+      let asked: Promise<unknown> | null = null
+      // The socket says at once that it is dead, and goes 100 ms later. What is asked right before
+      // that is taken by a connection that is no more.
+      vi.spyOn(Socket.prototype, 'emit').mockImplementation(function (this: Socket, ...args) {
+        const [event, error] = args as unknown as [string, { code?: string } | undefined]
+        if (event === 'error' && error?.code === 'CONNECTION_CLOSED' && asked === null) {
+          asked = new Promise((resolve) =>
+            setTimeout(() => void database.query('select 2').then(resolve, resolve), 100),
+          )
+        }
+        return emit.apply(this, args)
+      })
+      await admin`select pg_terminate_backend(${mine?.pid ?? 0})`
+      await vi.waitFor(() => expect(asked).not.toBeNull())
+      await expect(asked).resolves.toMatchObject({ code: 'CONNECTION_CLOSED' })
+      vi.restoreAllMocks()
+
+      const started = performance.now()
+      // So many at once that every connection there may be is asked, that one too.
+      const all = Array.from({ length: 8 }, () => database.query('select pg_sleep(0.2)'))
+      await Promise.all(all)
+      expect(performance.now() - started).toBeLessThan(2500)
+    } finally {
+      vi.restoreAllMocks()
+      await admin.end()
       await database.close()
     }
   })

@@ -13,6 +13,7 @@ const DEAD_FOR_MS = 100
  */
 export class GuardedSocket extends Socket {
   #isDead = false
+  #hasGreeted = false
 
   /** @param silentMs - without a word for so long it is given up; null to wait for good. */
   constructor(silentMs: number | null) {
@@ -36,11 +37,23 @@ export class GuardedSocket extends Socket {
     return true
   }
 
-  // The driver writes bytes, and `null` for nothing to be told afterwards.
-  override write(chunk: Uint8Array): boolean {
-    if (!this.#isDead && !this.destroyed) return super.write(chunk)
-    process.nextTick(() => this.#tell())
-    return false
+  // `connect` of Node puts its own `write` back, whatever a class has made of it.
+  override connect(...where: unknown[]): this {
+    const connecting = Socket.prototype.connect.apply(this, where as never) as this
+    this.write = (chunk: Uint8Array | string) => this.#write(chunk)
+    return connecting
+  }
+
+  // The driver writes bytes, and has nothing to be told afterwards.
+  #write(chunk: Uint8Array | string): boolean {
+    if (this.#isDead || this.destroyed) {
+      process.nextTick(() => this.#tell())
+      return false
+    }
+    const isFirst = !this.#hasGreeted
+    this.#hasGreeted = true
+    const said = isFirst && typeof chunk !== 'string' ? fromGreeting(chunk) : chunk
+    return Socket.prototype.write.call(this, said)
   }
 
   #tell(): void {
@@ -48,6 +61,22 @@ export class GuardedSocket extends Socket {
       super.emit('error', lost('CONNECTION_CLOSED', 'The database closed the connection'))
     }
   }
+}
+
+/** Protocol 3.0, as the second word of a greeting says; the first is the greeting's length. */
+const PROTOCOL = Buffer.from([0, 3, 0, 0])
+
+/**
+ * The driver keeps what it had not sent when the last connection went, and puts it before the first
+ * word of the next, where a server understands nothing. Whoever asked for it has been told.
+ */
+function fromGreeting(bytes: Uint8Array): Uint8Array {
+  const said = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = said.indexOf(PROTOCOL); at >= 0; at = said.indexOf(PROTOCOL, at + 1)) {
+    const from = at - 4
+    if (from >= 0 && said.readUInt32BE(from) === said.length - from) return said.subarray(from)
+  }
+  return bytes
 }
 
 function lost(code: string, message: string): Error {

@@ -75,7 +75,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     onnotice: () => {},
     types: { int8 },
     backoff: comeBackAfter,
-    connection: { application_name: name },
+    connection: { application_name: name, ...LONG_GREETING },
   }
   // drizzle takes over the parsers of the client it is given, so raw statements have their own.
   const forDrizzle = postgres(url, { ...quiet, ...guarded(null), max: 10 })
@@ -87,7 +87,11 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     // Idle connections end in good order, before their silence is taken for death.
     idle_timeout: IDLE_SECONDS,
     // A statement that waits for a lock or a slow disk ends before its connection is given up.
-    connection: { application_name: name, statement_timeout: SILENT_MS - 1000 },
+    connection: {
+      application_name: name,
+      ...LONG_GREETING,
+      statement_timeout: SILENT_MS - 1000,
+    },
   })
   const close = async () => {
     await Promise.all([forDrizzle.end({ timeout: 3 }), forRaw.end({ timeout: 3 })])
@@ -126,6 +130,15 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     throw explained(error)
   }
 }
+
+/**
+ * Makes what is first said to the server longer than what postgres.js 3.4.9 keeps back for a turn.
+ * A connection that goes while it keeps a statement back remembers for ever that something is about
+ * to be sent, and sends nothing short again: the greeting of its next connection would wait until
+ * that is given up, and so would the one after. What is long is sent at once and clears its memory.
+ * PostgreSQL takes any setting whose name has a dot, and does nothing with it.
+ */
+const LONG_GREETING = { 'council.greeting': 'x'.repeat(1024) }
 
 /** How long the raw connections may hear nothing before they are taken for dead. */
 const SILENT_MS = 5000
