@@ -227,6 +227,11 @@ export function authorityFor(
   return textInForce(onTopic, (row) => row.legalBasis, region, onDate)
 }
 
+/** Whether a topic is this body's to decide: by law, or because the law leaves it the choice. */
+export function mayDecide(authority: Authority, by: DecidingBody): boolean {
+  return authority.body === by || authority.alternatives.some(({ body }) => body === by)
+}
+
 /**
  * What an outcome may be titled. Only a body that has the authority, deciding
  * by its own vote, makes a resolution; a session never does, whatever the
@@ -234,10 +239,7 @@ export function authorityFor(
  */
 export function outcomeLabelFor(authority: Authority, decidedBy: DecidingBody): OutcomeLabel {
   if (decidedBy === 'session') return authority.outcomeLabel
-  const mayDecide =
-    authority.body === decidedBy ||
-    authority.alternatives.some(({ body }) => body === decidedBy)
-  if (!mayDecide) return 'recommendation'
+  if (!mayDecide(authority, decidedBy)) return 'recommendation'
   if (RESOLVING.has(decidedBy)) return 'resolution'
   return decidedBy === 'interested-owners' ? 'agreement' : authority.outcomeLabel
 }

@@ -241,7 +241,12 @@ function AgendaLine({
           />
         </label>
       </div>
-      <AuthorityHint topicType={topic} region={plan.region} today={today} />
+      <AuthorityHint
+        topicType={topic}
+        decidedBy={plan.profile?.body ?? 'session'}
+        region={plan.region}
+        today={today}
+      />
     </li>
   )
 }
