@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import postgres from 'postgres'
 import { describe, expect, inject, test, vi } from 'vitest'
+import { chanceOf, startFaultProxy } from '#tests/helpers/fault-proxy.ts'
 import { createDatabase, databaseUrl } from '#tests/helpers/migrate-once.ts'
 import { openDatabase } from './open-database.server.ts'
 
@@ -61,6 +62,35 @@ describe.skipIf(inject('postgres') === undefined)('a connection that is cut off'
       vi.restoreAllMocks()
       await admin.end()
       await database.close()
+    }
+  })
+
+  test('[L39] at any byte of its greeting fails what was asked, and the next is answered', async () => {
+    const { url = '', template = '' } = inject('postgres') ?? {}
+    const name = `${template}_greeting`
+    await createDatabase(url, name, template)
+    const proxy = await startFaultProxy(Number(new URL(url).port || 5432), chanceOf(39))
+    const through = new URL(databaseUrl(url, name))
+    through.port = String(proxy.port)
+    const database = await openDatabase({ databaseUrl: through.href, dataDir: '' })
+    try {
+      for (let limitBytes = 1100; limitBytes < 2400; limitBytes += 50) {
+        proxy.cut(1)
+        proxy.poison({ limitBytes })
+        // Whether it gets through or not, the process goes on: an error that nobody holds ends this run.
+        await Promise.allSettled([
+          database.query('select 1'),
+          database.transaction((query) => query('select 2')),
+        ])
+      }
+      proxy.poison({})
+      proxy.cut(1)
+      await vi.waitFor(async () =>
+        expect(await database.query('select 3 as n')).toEqual([{ n: 3 }]),
+      )
+    } finally {
+      await database.close()
+      await proxy.close()
     }
   })
 })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { makePgArray, parsePgArray } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
@@ -73,7 +74,10 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   const name = `council ${randomBytes(6).toString('hex')}`
   const quiet = {
     onnotice: () => {},
-    types: { int8 },
+    types: { int8, ...ARRAYS },
+    // The driver would ask every new connection for its array types in a promise that nobody holds:
+    // were it cut off just then, the process would end (postgres.js 3.4.9).
+    fetch_types: false,
     backoff: comeBackAfter,
     connection: { application_name: name, ...LONG_GREETING },
   }
@@ -184,7 +188,7 @@ function explained(error: unknown): unknown {
 
 /** Two processes that start at once must not migrate at once: the second waits, then finds nothing to do. */
 async function migrateAlone(url: string): Promise<void> {
-  const client = postgres(url, { max: 2, onnotice: () => {} })
+  const client = postgres(url, { max: 2, onnotice: () => {}, fetch_types: false })
   try {
     await client.begin(async (turn) => {
       await turn`select pg_advisory_xact_lock(730)`
@@ -206,6 +210,23 @@ function postgresQuery(client: postgres.Sql | postgres.TransactionSql): Query {
     const asked = client.unsafe<Row[]>(text, typed, { prepare: true })
     return [...(await answeredWithin(STATEMENT_MS, asked))]
   }
+}
+
+/** An array type by its number, both ways; without nulls. What drizzle gives is written out already. */
+const arrays = (oid: number, read: (text: string) => unknown) => ({
+  to: oid,
+  from: [oid],
+  serialize: (items: string | unknown[]) =>
+    typeof items === 'string'
+      ? items
+      : makePgArray(items.map((item) => (item instanceof Date ? item.toISOString() : item))),
+  parse: (text: string) => (parsePgArray(text) as string[]).map(read),
+})
+
+const ARRAYS = {
+  texts: arrays(1009, String),
+  integers: arrays(1007, Number),
+  instants: arrays(1185, (text) => new Date(text)),
 }
 
 /** PGlite gives a `bigint` as a number while that is exact; postgres.js would give a string. */
