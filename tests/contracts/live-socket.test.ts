@@ -483,23 +483,79 @@ test.for(FRAMES)(
   },
 )
 
-test('[L24] bytes that are no WebSocket at all', async ({ live }) => {
-  const resident = await live.resident(1)
-  const raw = connect(live.port, '127.0.0.1')
-  raw.on('error', () => undefined)
-  const origin = `Origin: http://127.0.0.1:${live.port}\r\n`
-  raw.write(
-    `GET /live/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:${live.port}\r\n${origin}` +
-      'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
-      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
-  )
-  const closed = new Promise<void>((resolve) => raw.once('close', () => resolve()))
-  await new Promise((resolve) => raw.once('data', resolve))
-  // An unmasked frame with reserved bits and an unknown opcode.
-  raw.write(Buffer.from([0xff, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x00]))
-  await closed
-  expect((await resident.join()).me.role).toBe('seat')
-})
+/** A frame as a browser would send it, but for what is given. RFC 6455, section 5.2. */
+function frame(
+  body: Buffer | string,
+  { first = 0x81, masked = true }: { first?: number; masked?: boolean } = {},
+): Buffer {
+  const bytes = Buffer.from(body)
+  const mask = masked ? 0x80 : 0
+  const length =
+    bytes.length < 126
+      ? [mask | bytes.length]
+      : [mask | 126, bytes.length >> 8, bytes.length & 0xff]
+  // A mask of zeros leaves the bytes as they are.
+  return Buffer.concat([
+    Buffer.from([first, ...length, ...(masked ? [0, 0, 0, 0] : [])]),
+    bytes,
+  ])
+}
+
+const BYTES: [string, Buffer[]][] = [
+  ['an unmasked frame', [frame('40', { masked: false })]],
+  ['reserved bits', [frame('40', { first: 0xf1 })]],
+  ['a compressed frame, which nobody agreed on', [frame('40', { first: 0xc1 })]],
+  ...[3, 4, 5, 6, 7, 11, 15].map((code): [string, Buffer[]] => [
+    `an unknown opcode, ${code}`,
+    [frame('', { first: 0x80 | code })],
+  ]),
+  ['a ping in two parts', [frame('a', { first: 0x09 }), frame('b', { first: 0x80 })]],
+  ['a ping of 126 bytes', [frame('a'.repeat(126), { first: 0x89 })]],
+  ['the end of nothing', [frame('40', { first: 0x80 })]],
+  ['a length of 2^63', [Buffer.from([0x81, 0xff, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])]],
+  ['a length of 2^32 and nothing more', [Buffer.from([0x81, 0xff, 0, 0, 0, 1, 0, 0, 0, 0])]],
+  ['half a head', [Buffer.from([0x81])]],
+  ['bytes that are no UTF-8', [frame(Buffer.from([0x34, 0x32, 0xc3, 0x28]))]],
+  ['bytes instead of words', [frame('40', { first: 0x82 })]],
+  ['a close that says 1005', [frame(Buffer.from([0x03, 0xed]), { first: 0x88 })]],
+  ['a close that says 5000', [frame(Buffer.from([0x13, 0x88]), { first: 0x88 })]],
+  ['a close of one byte', [frame('x', { first: 0x88 })]],
+  ['a thousand pings', Array.from({ length: 1000 }, () => frame('', { first: 0x89 }))],
+  [
+    'a hello letter by letter',
+    [
+      frame('4', { first: 0x01 }),
+      ...Array.from({ length: 2000 }, () => frame('', { first: 0x00 })),
+      frame('0', { first: 0x80 }),
+    ],
+  ],
+  [
+    'a hello of 15,000 brackets',
+    [frame('40'), frame(`42["meeting:join",${'['.repeat(15_000)}`)],
+  ],
+]
+
+test.for(BYTES)(
+  '[L24] bytes: %s; the process lives, and others notice nothing',
+  async (row, { live }) => {
+    const resident = await live.resident(1)
+    await resident.join()
+    const raw = connect(live.port, '127.0.0.1')
+    raw.on('error', () => undefined)
+    const origin = `Origin: http://127.0.0.1:${live.port}\r\n`
+    raw.write(
+      `GET /live/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:${live.port}\r\n${origin}` +
+        'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    )
+    const closed = new Promise<void>((resolve) => raw.once('close', () => resolve()))
+    await new Promise((resolve) => raw.once('data', resolve))
+    for (const bytes of row[1]) raw.write(bytes)
+    raw.end()
+    await closed
+    expect((await resident.join()).me.role).toBe('seat')
+  },
+)
 
 test('[L25] who stops says so first, and answers the votes it has taken', async ({
   services,

@@ -202,6 +202,88 @@ describeEachDatabase('votes', (test) => {
     )
   })
 
+  /** The database says `code` of one voter's row: every time, or the first time only. */
+  async function poison(services: Services, code: string, often: 'always' | 'once') {
+    const { query } = services.database
+    await query('create sequence poison_tries', [])
+    await query(
+      `create function poison() returns trigger language plpgsql as $$ begin
+         if new.key = 'poison-key' and (nextval('poison_tries') = 1 or ${String(often === 'always')})
+         then raise exception 'poison' using errcode = '${code}'; end if;
+         return new;
+       end $$`,
+      [],
+    )
+    await query(
+      'create trigger poison before insert on open_vote for each row execute function poison()',
+      [],
+    )
+    return async () => {
+      await query('drop function poison cascade', [])
+      await query('drop sequence poison_tries', [])
+    }
+  }
+  const castByTwelve = (services: Services, ballotId: BallotId) =>
+    Promise.allSettled(
+      Array.from({ length: 12 }, (_, index) => {
+        const key = index === 5 ? 'poison-key' : `good-key-${index}`
+        return vote(services, seat(`residents-${index + 1}`), ballotId, 'yes', key)
+      }),
+    )
+
+  test.for(['22001', '22P02', '23503', '23514', '54000'])(
+    '[L17] the database says %s of one of twelve: eleven are recorded',
+    async (code, { services }) => {
+      const room = await openMeeting(services, { residents: 12 })
+      const ballotId = await room.openBallot(DECIDE, 'open')
+      const heal = await poison(services, code, 'always')
+      const answers = await castByTwelve(services, ballotId)
+      await heal()
+      const recorded = answers.filter((each) => each.status === 'fulfilled' && each.value.ok)
+      expect(recorded).toHaveLength(11)
+      expect(answers[5]?.status).toBe('rejected')
+    },
+  )
+
+  test.for(['40001', '40P01', '53300', '55P03', '57014', '57P01'])(
+    '[L17] the database says %s once: all twelve are recorded, each once',
+    async (code, { services }) => {
+      const room = await openMeeting(services, { residents: 12 })
+      const ballotId = await room.openBallot(DECIDE, 'open')
+      const heal = await poison(services, code, 'once')
+      const answers = await castByTwelve(services, ballotId)
+      await heal()
+      for (const answer of answers)
+        expect(answer).toMatchObject({ status: 'fulfilled', value: { ok: true } })
+      const [counted] = await services.database.query<{ votes: number }>(
+        'select count(*)::int as votes from open_vote where ballot_id = $1',
+        [ballotId],
+      )
+      expect(counted?.votes).toBe(12)
+    },
+  )
+
+  test('[L40] no vote without its ballot, and no ballot with votes goes', async ({
+    services,
+  }) => {
+    const room = await openMeeting(services)
+    const ballotId = await room.openBallot(DECIDE, 'open')
+    await vote(services, seat('residents-1'), ballotId, 'yes', 'key-00001')
+    const { query } = services.database
+    for (const statement of [
+      `insert into open_vote (ballot_id, elector_id, choice, key, receipt, origin, cast_at)
+       values ('no-such-ballot', 'e', 'yes', 'k', 'r', 'phone', now()), ('${ballotId}', 'e', 'yes', 'k', 'r', 'phone', now())`,
+      `insert into secret_turnout (ballot_id, elector_id, key, receipt, origin, cast_at)
+       values ('no-such-ballot', 'e', 'k', 'r', 'phone', now())`,
+      "insert into secret_paper (ballot_id, paper_id, choice) values ('no-such-ballot', 'p', 'yes')",
+      `delete from ballot where id = '${ballotId}'`,
+    ]) {
+      await expect(query(statement, []), statement).rejects.toMatchObject({ code: '23503' })
+    }
+    const rows = await query('select elector_id from open_vote', [])
+    expect(rows).toEqual([{ elector_id: seatId('residents-1') }])
+  })
+
   test('[L19] everybody is told how many have voted, and nobody what', async ({ services }) => {
     const room = await openMeeting(services)
     const ballotId = await room.openBallot(DECIDE, 'open')
