@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { aSigningKey } from '#tests/helpers/a-signing-key.ts'
 import { startApp } from './app-server.ts'
 import type { BenchSettings } from './bench-settings.ts'
 import { prepareHall, type PreparedHall } from './prepare-hall.ts'
@@ -88,9 +88,6 @@ export async function cluster({
   )
   return { figures, goals: GOALS, notes }
 }
-
-const aSigningKey = () =>
-  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 
 const GOALS: Goal[] = [
   { what: 'votes/s', subject: 'two processes', base: 'one process', must: 'scale', value: 0 },

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { aSigningKey } from '#tests/helpers/a-signing-key.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -77,13 +77,10 @@ async function startTopology(name: string, redis: string): Promise<Topology> {
   if (!postgres) throw new Error('no PostgreSQL')
   const database = `${postgres.template}_${name}`
   await createDatabase(postgres.url, database, postgres.template)
-  const signingKey = generateKeyPairSync('ed25519')
-    .privateKey.export({ type: 'pkcs8', format: 'pem' })
-    .toString()
   const settings = {
     DATABASE_URL: databaseUrl(postgres.url, database),
     SESSION_SECRET: `a secret of ${database} that is long enough`,
-    SIGNING_KEY: signingKey,
+    SIGNING_KEY: aSigningKey(),
     LOG_LEVEL: 'error',
   }
   const services = await startServices(readConfig(settings))

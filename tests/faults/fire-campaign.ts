@@ -10,7 +10,14 @@ import { startServices } from '#app/runtime/start-services.server.ts'
 import type { Database } from '#db/database.ts'
 import { ballots, openVotes, secretPapers, secretTurnout } from '#db/schema/ballots.ts'
 import { prepareHall, type PreparedHall } from '#tests/bench/prepare-hall.ts'
-import { chanceOf, startFaultProxy, type FaultProxy } from '#tests/helpers/fault-proxy.ts'
+import { aSigningKey } from '#tests/helpers/a-signing-key.ts'
+import { canStartRedis, startRedis } from '#tests/helpers/app-process.ts'
+import {
+  chanceOf,
+  startFaultProxy,
+  type FaultProxy,
+  type Toxics,
+} from '#tests/helpers/fault-proxy.ts'
 import { startOwnPostgres, type OwnPostgres } from './own-postgres.ts'
 import { startServerProcess, type ServerProcess } from './server-process.ts'
 import { checkHistory, type Attempt, type Final, type Violation } from './vote-history.ts'
@@ -18,7 +25,7 @@ import { playRound } from './vote-round.ts'
 
 export type Fault = (typeof POSTGRES_FAULTS)[number] | (typeof PGLITE_FAULTS)[number]
 
-/** What can happen to PostgreSQL, to the line to it, and to the two processes that use it. */
+/** What can happen to PostgreSQL, to the line to it, to Redis, and to the two processes that use them. */
 export const POSTGRES_FAULTS = [
   'app killed',
   'database killed',
@@ -27,11 +34,13 @@ export const POSTGRES_FAULTS = [
   'database cut in an answer',
   'database silent',
   'database refuses',
+  'redis killed',
+  'clock jumps',
   'two close at once',
 ] as const
 
 /** What can happen to the embedded database, which is in the process. */
-export const PGLITE_FAULTS = ['app killed', 'disk full', 'closed early'] as const
+export const PGLITE_FAULTS = ['app killed', 'disk full', 'clock jumps', 'closed early'] as const
 
 export type Round = {
   database: 'PostgreSQL' | 'PGlite'
@@ -82,7 +91,7 @@ export async function playCampaign(settings: CampaignSettings): Promise<Round[]>
         closeEarly: fault === 'closed early' || chanceOf(seed + number)() < 0.3,
         fault: (chance) => place.inflict(fault, chance),
       })
-      await place.heal()
+      place.heal()
       const round = {
         database: settings.database,
         seed: seed + number,
@@ -116,7 +125,7 @@ type Place = {
   start: () => Promise<void>
   ports: () => number[]
   inflict: (fault: Fault, chance: () => number) => Promise<void>
-  heal: () => Promise<void>
+  heal: () => void
   finals: (wanted: Counted[]) => Promise<Final[]>
   stop: () => Promise<void>
 }
@@ -130,7 +139,13 @@ async function onPostgres(settings: CampaignSettings, seed: number): Promise<Pla
   const proxy: FaultProxy = await startFaultProxy(cluster.port, chanceOf(seed))
   const base = settingsOf(settings)
   const straight = { ...base, DATABASE_URL: cluster.url('fire') }
-  const through = { ...base, DATABASE_URL: cluster.url('fire', proxy.port) }
+  // Without a Redis here the two processes hear of each other from the log alone.
+  let redis = canStartRedis ? await startRedis(firstPort + 3) : null
+  const through = {
+    ...base,
+    DATABASE_URL: cluster.url('fire', proxy.port),
+    ...(redis ? { REDIS_URL: redis.url, SIGNING_KEY: aSigningKey() } : {}),
+  }
   let servers: ServerProcess[] = []
   const startOne = (index: number) =>
     startServerProcess({ ...through, PORT: String(firstPort + 1 + index) })
@@ -142,6 +157,12 @@ async function onPostgres(settings: CampaignSettings, seed: number): Promise<Pla
     ports: () => servers.map((server) => server.port),
     inflict: async (fault, chance) => {
       const lasting = 200 + chance() * 600
+      /** The line recovers by itself: people go on until they are answered, so it has to. */
+      const poisonFor = async (ms: number, toxics: Partial<Toxics>) => {
+        proxy.poison(toxics)
+        await wait(ms)
+        proxy.poison({})
+      }
       switch (fault) {
         case 'app killed': {
           const index = chance() < 0.5 ? 0 : 1
@@ -155,34 +176,36 @@ async function onPostgres(settings: CampaignSettings, seed: number): Promise<Pla
           cluster.start()
           return
         case 'database slow':
-          proxy.poison({ latencyMs: 60, jitterMs: 60, sliceBytes: 400 })
-          return wait(lasting)
+          return poisonFor(lasting, { latencyMs: 60, jitterMs: 60, sliceBytes: 400 })
         case 'database cut':
-          proxy.poison({ resets: 0.02 + chance() * 0.1 })
-          return wait(lasting)
+          return poisonFor(lasting, { resets: 0.02 + chance() * 0.1 })
         case 'database cut in an answer':
-          proxy.poison({ limitBytes: 500 + Math.floor(chance() * 8000) })
-          return wait(lasting)
+          return poisonFor(lasting, { limitBytes: 500 + Math.floor(chance() * 8000) })
         case 'database silent':
-          proxy.poison({ holds: true })
-          return wait(chance() < 0.3 ? 6000 : lasting)
+          return poisonFor(chance() < 0.3 ? 6000 : lasting, { holds: true })
         case 'database refuses':
-          proxy.poison({ refuses: true })
           proxy.cut(1)
-          return wait(lasting)
+          return poisonFor(lasting, { refuses: true })
+        case 'redis killed':
+          await redis?.kill()
+          await wait(lasting)
+          if (redis) redis = await startRedis(firstPort + 3)
+          return
+        case 'clock jumps':
+          return jump(servers, chance)
         case 'two close at once':
         case 'disk full':
         case 'closed early':
           return
       }
     },
-    heal: async () => {
-      proxy.poison({})
-      return Promise.resolve()
+    heal: () => {
+      for (const server of servers) server.tell({ clockMs: 0 })
     },
     finals: (wanted) => finals(straight, wanted),
     stop: async () => {
       await Promise.all(servers.map((server) => server.kill()))
+      await redis?.kill()
       await proxy.close()
       cluster.stop()
     },
@@ -208,13 +231,14 @@ function onPglite(settings: CampaignSettings): Place {
     ports: () => [settings.firstPort],
     inflict: async (fault, chance) => {
       if (fault === 'app killed') return restart()
+      if (fault === 'clock jumps') return jump(server ? [server] : [], chance)
       if (fault !== 'disk full') return
       server?.tell('disk-full')
       await wait(300 + chance() * 700)
       // Somebody makes room, and starts it again.
       await restart()
     },
-    heal: () => Promise.resolve(),
+    heal: () => server?.tell({ clockMs: 0 }),
     finals: async (wanted) => {
       await server?.kill()
       server = null
@@ -224,6 +248,18 @@ function onPglite(settings: CampaignSettings): Place {
       await server?.kill()
       rmSync(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+const HOUR_MS = 3_600_000
+
+/** Somebody sets the clock, twice, of each process for itself: hours back or days on, in the middle of a ballot. */
+async function jump(servers: readonly ServerProcess[], chance: () => number): Promise<void> {
+  for (let time = 0; time < 2; time += 1) {
+    for (const server of servers) {
+      server.tell({ clockMs: Math.round((chance() * 72 - 24) * HOUR_MS) })
+    }
+    await wait(100 + chance() * 300)
   }
 }
 

@@ -3,6 +3,17 @@ import { syncBuiltinESMExports } from 'node:module'
 import { readConfig } from '#app/runtime/env.server.ts'
 import { startServices } from '#app/runtime/start-services.server.ts'
 import { serveLive } from '#tests/helpers/live-server.ts'
+import type { Told } from './server-process.ts'
+
+let clockMs = 0
+const TrueDate = Date
+// The one clock of the process and of every library in it, which can be set.
+globalThis.Date = new Proxy(TrueDate, {
+  construct: (target, args: unknown[]) =>
+    Reflect.construct(target, args.length > 0 ? args : [target.now() + clockMs]) as Date,
+  get: (target, name, receiver) =>
+    name === 'now' ? () => target.now() + clockMs : Reflect.get(target, name, receiver),
+})
 
 // A process of its own: the live gateway on the database and the port it is given, until it is killed.
 const services = await startServices(readConfig(process.env))
@@ -29,8 +40,11 @@ const votes =
       }
 await serveLive({ ...services, votes }, services.config.port)
 
-process.on('message', (message) => {
-  if (message !== 'disk-full') return
+process.on('message', (message: Told) => {
+  if (message !== 'disk-full') {
+    ;({ clockMs } = message)
+    return
+  }
   // The disk below the embedded database takes nothing more.
   const full = () => {
     throw Object.assign(new Error('ENOSPC: no space left on device, write'), {

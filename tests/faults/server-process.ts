@@ -1,9 +1,12 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
+/** What is done to a server from inside; `clockMs` is how far its clock is wrong. */
+export type Told = 'disk-full' | { clockMs: number }
+
 export type ServerProcess = {
   port: number
-  tell: (message: 'disk-full') => void
+  tell: (message: Told) => void
   /** As the kernel would: without a word. */
   kill: () => Promise<void>
 }
