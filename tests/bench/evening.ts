@@ -8,15 +8,17 @@ import { LIVE_PROTOCOL } from '#app/live/protocol.ts'
 import type { Figure, Goal, Outcome } from './report.ts'
 
 const PHONES = 25
+/** So often the chair of each meeting has something for everybody to see while the ballot is open. */
+const MESSAGES = 6
 
-/** Many meetings at once, each with its phones and a ballot, until one core gives. */
+/** Many meetings at once, each with its phones, a chair who speaks and a ballot, until one core gives. */
 export async function evening({
   databaseUrl,
   quick,
   firstPort,
 }: BenchSettings): Promise<Outcome> {
-  const sizes = quick ? [20, 40] : [200, 400]
-  const seconds = quick ? 5 : 60
+  const sizes = quick ? [20, 40] : [200, 400, 700]
+  const seconds = quick ? 5 : 120
   const figures: Figure[] = []
   const notes: string[] = []
   const most = sizes.at(-1) ?? 0
@@ -33,7 +35,7 @@ export async function evening({
       return halls
     },
   })
-  const crowd = await startPhones()
+  const [crowd, chairs] = [await startPhones(), await startPhones()]
   try {
     for (const [index, meetings] of sizes.entries()) {
       const subject = `${meetings} meetings`
@@ -52,34 +54,60 @@ export async function evening({
           },
         ],
       })
-      const cpu = cpuMsOf(app.pid())
-      const voted = await crowd.tell({
-        order: 'ask-later',
-        withinMs: seconds * 1000,
-        questions: [
-          {
-            event: 'ballot:cast',
-            payload:
-              '{"meetingId":"{meeting}","ballotId":"{ballot}","choice":"yes","key":"{key}"}',
-          },
-        ],
+      await chairs.tell({
+        order: 'connect',
+        port: app.port,
+        path: '/live/',
+        phones: chairsOf(app, meetings),
+        atOnce: 10,
       })
+      const cpu = cpuMsOf(app.pid())
+      const [voted, ...said] = await Promise.all([
+        crowd.tell({
+          order: 'ask-later',
+          withinMs: seconds * 1000,
+          event: 'meeting:events',
+          questions: [
+            {
+              event: 'ballot:cast',
+              payload:
+                '{"meetingId":"{meeting}","ballotId":"{ballot}","choice":"yes","key":"{key}"}',
+            },
+          ],
+        }),
+        ...Array.from({ length: MESSAGES }, (_, time) =>
+          chairs.tell({
+            order: 'ask-later',
+            withinMs: seconds * 1000,
+            questions: [
+              {
+                event: 'meeting:command',
+                payload: `{"meetingId":"{meeting}","key":"{key}","command":{"type":"show-message","text":"请大家就座 ${time}"}}`,
+              },
+            ],
+          }),
+        ),
+      ])
+      const refused = [joined, voted, ...said].reduce((sum, each) => sum + each.refused, 0)
       add('phones', phones.length)
       add('join p99 ms', joined.latency.p99)
       add('vote p99 ms', voted.latency.p99)
-      add('refusals', joined.refused + voted.refused)
+      add('event p99 ms', voted.heard?.p99 ?? Number.NaN)
+      add('refusals', refused)
       add('CPU %', (cpuMsOf(app.pid()) - cpu) / (seconds * 10))
-      for (const { refused, firstRefusal } of [joined, voted]) {
+      for (const { refused, firstRefusal } of [joined, voted, ...said]) {
         if (refused > 0) notes.push(`${subject}: ${refused} refused, first: ${firstRefusal}`)
       }
       await crowd.tell({ order: 'close' })
+      await chairs.tell({ order: 'close' })
       if (index === sizes.length - 1)
         notes.push(
-          `each phone votes once within ${seconds} s; ${most} meetings is what one machine's ports and time allow here`,
+          `each phone votes once and each chair shows ${MESSAGES} messages within ${seconds} s; ${most} meetings is what the 20,000 files a process may have open here allow`,
         )
     }
   } finally {
     await crowd.stop()
+    await chairs.stop()
     await app.stop()
   }
   return { figures, goals: sizes.map(noRefusals), notes }
@@ -100,4 +128,12 @@ function phonesOf({ prepared }: App<PreparedHall[]>, meetings: number): PhoneSet
       words: { meeting: meeting?.meetingId ?? '', ballot: meeting?.ballotId ?? '' },
     })),
   )
+}
+
+function chairsOf({ prepared }: App<PreparedHall[]>, meetings: number): PhoneSettings[] {
+  return prepared.slice(0, meetings).map(({ chairCookie, meetings: [meeting] }) => ({
+    cookie: chairCookie,
+    face: 'staff',
+    words: { meeting: meeting?.meetingId ?? '' },
+  }))
 }

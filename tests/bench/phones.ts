@@ -4,6 +4,7 @@
  * the same way.
  */
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Face } from '#app/http/viewer.server.ts'
 import { connectLean, monotonicMs, type LeanClient } from './lean-client.ts'
 import { percentiles, type Percentiles } from './report.ts'
 
@@ -12,6 +13,8 @@ export type Question = { event: string; payload: string }
 
 export type PhoneSettings = {
   cookie: string | null
+  /** What the page is; a seat's when it does not say. */
+  face?: Face
   /** Words that stand in braces in a question: `{ seat: '…' }` for `{seat}`. */
   words: Record<string, string>
 }
@@ -22,8 +25,11 @@ export type PhoneOrder =
   | { order: 'ask'; questions: Question[] }
   /** At most so many phones ask at a time. */
   | { order: 'ask-in-turn'; questions: Question[]; atOnce: number }
-  /** Every phone asks every question, each beginning at its own moment within this time. */
-  | { order: 'ask-later'; questions: Question[]; withinMs: number }
+  /**
+   * Every phone asks every question, each beginning at its own moment within this time. Meanwhile
+   * it is measured how long after it was made, as it says itself, each phone has heard `event`.
+   */
+  | { order: 'ask-later'; questions: Question[]; withinMs: number; event?: string }
   /** The first phone says something, again and again; measured until the last phone has heard `event`. */
   | { order: 'say'; questions: Question[]; event: string; times: number; pauseMs: number }
   /** Measures from the moment an event was made, as it says itself, until the last phone has heard it. */
@@ -39,6 +45,8 @@ export type PhoneReport = {
   perSecond: number
   /** Bytes of answers, or of the events that were waited for, over all phones. */
   bytes: number
+  /** ms until an event was heard, phone by phone; null when none was listened for. */
+  heard: Percentiles | null
 }
 
 const clients: { client: LeanClient; words: Record<string, string> }[] = []
@@ -71,14 +79,7 @@ async function obey(order: PhoneOrder): Promise<PhoneReport> {
         await Promise.all(Array.from({ length: order.atOnce }, worker))
       })
     case 'ask-later':
-      return measure(async (record) => {
-        await Promise.all(
-          clients.map(async (_, index) => {
-            await wait(Math.random() * order.withinMs)
-            await askAll(index, order.questions, record)
-          }),
-        )
-      })
+      return askLater(order)
     case 'say':
       return say(order)
     case 'hear':
@@ -94,12 +95,12 @@ function connectAll(order: Extract<PhoneOrder, { order: 'connect' }>): Promise<P
   return measure(async (record) => {
     const waiting = order.phones.values()
     const worker = async () => {
-      for (const { cookie, words } of waiting) {
+      for (const { cookie, face = 'seat', words } of waiting) {
         const started = monotonicMs()
         const client = await connectLean({
           port: order.port,
           path: order.path,
-          auth: '{"face":"seat"}',
+          auth: JSON.stringify({ face }),
           ...(cookie === null ? {} : { cookie }),
           onEvent: hear,
         })
@@ -155,28 +156,55 @@ async function say({
   return { ...report, bytes }
 }
 
+async function askLater({
+  questions,
+  withinMs,
+  event,
+}: Extract<PhoneOrder, { order: 'ask-later' }>): Promise<PhoneReport> {
+  const heard: number[] = []
+  if (event !== undefined) {
+    watching = {
+      head: Buffer.from(`42["${event}"`),
+      bytes: 0,
+      heard: (packet) => heard.push(Date.now() - madeAt(packet)),
+    }
+  }
+  const report = await measure(async (record) => {
+    await Promise.all(
+      clients.map(async (_, index) => {
+        await wait(Math.random() * withinMs)
+        await askAll(index, questions, record)
+      }),
+    )
+  })
+  watching = null
+  return { ...report, heard: event === undefined ? null : percentiles(heard) }
+}
+
+const madeAt = (packet: Buffer) => Number(/"at":(\d+)/.exec(packet.toString('latin1'))?.[1])
+
 async function hearAll({
   event,
   times,
 }: Extract<PhoneOrder, { order: 'hear' }>): Promise<PhoneReport> {
   let heard = 0
-  let lastHeard = (_madeAt: number) => {}
+  let lastHeard = (_at: number) => {}
   watching = {
     head: Buffer.from(`42["${event}"`),
     bytes: 0,
     heard: (packet) => {
       heard += 1
       if (heard % clients.length !== 0) return
-      lastHeard(Number(/"at":(\d+)/.exec(packet.toString('latin1'))?.[1]))
+      lastHeard(madeAt(packet))
     },
   }
   const report = await measure(async (record) => {
     for (let time = 0; time < times; time += 1) {
-      const madeAt = await Promise.race([
+      const at = await Promise.race([
         new Promise<number>((resolve) => (lastHeard = resolve)),
         wait(5000, null),
       ])
-      record(madeAt === null ? 5000 : Date.now() - madeAt, madeAt !== null, 'nothing was heard')
+      record(at === null ? 5000 : Date.now() - at, at !== null, 'nothing was heard')
     }
   })
   watching = null
@@ -232,5 +260,6 @@ async function measure(work: (record: Note) => Promise<void>): Promise<PhoneRepo
     latency: percentiles(times),
     perSecond: (answers / ms) * 1000,
     bytes,
+    heard: null,
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildApp } from './app-server.ts'
 import type { Bench, BenchSettings } from './bench-settings.ts'
+import { button } from './button.ts'
 import { chaos } from './chaos.ts'
 import { cluster } from './cluster.ts'
 import { evening } from './evening.ts'
@@ -26,6 +27,7 @@ const BENCHES: Record<string, Bench> = {
   evening,
   cluster,
   pages,
+  button,
   grow,
   province,
   roll100k,
