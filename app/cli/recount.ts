@@ -24,6 +24,7 @@ const WORDS: Record<RecordProblem, string> = {
   missing: 'missing',
   empty: 'empty',
   'key-twice': 'named twice in one object',
+  'too-deep': 'lists and objects in each other, deeper than any record',
   'unknown-key': 'not part of a rule or question',
   'wrong-format': 'neither council730.ballot/1 nor council730.ballot/2',
   'not-a-measure': 'neither heads nor area',
@@ -55,6 +56,9 @@ const SIGNATURE_WORDS: Record<Exclude<SignatureCheck, 'good'>, string> = {
   unsigned: 'missing',
   'cannot-check': 'cannot be checked',
 }
+
+/** Characters of a complaint that a terminal shows in a few rows. */
+const LONGEST = 600
 
 process.exitCode = main(process.argv.slice(2))
 
@@ -124,7 +128,8 @@ function textOf(file: string): string | null {
 }
 
 function complain<Code extends 1 | 2>(line: string, code: Code): Code {
-  // One line whatever the file holds: a name in it may carry line breaks.
-  process.stderr.write(`${line.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}\n`)
+  // One line whatever the file holds: a name in it may carry line breaks, or be endless.
+  const plain = line.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  process.stderr.write(`${plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain}\n`)
   return code
 }

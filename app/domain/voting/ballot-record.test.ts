@@ -199,6 +199,15 @@ describe('[V10] a malformed record is refused with the place of the fault', () =
     expect(refusalOf(text.replace(from, () => to))).toBe(fault)
   })
 
+  test.each(['[', '{"a":'])(
+    'a record without a bottom is refused before it is walked: %s',
+    (open) => {
+      const deep = `${open.repeat(100_000)}1${(open === '[' ? ']' : '}').repeat(100_000)}`
+      const text = JSON.stringify(OWNERS).replace('{', () => `{"verdict":${deep},`)
+      expect(refusalOf(text)).toMatch(/^verdict.*: too-deep$/)
+    },
+  )
+
   test('a key named __proto__ cannot stand in for one that is missing', () => {
     const text = JSON.stringify(OWNERS).replace('"votes"', '"__proto__"')
     expect(refusalOf(text)).toBe('votes: no-votes')
@@ -312,6 +321,23 @@ describe('[V14] a claimed verdict is compared with the recount', () => {
       { ...verdict, tests: verdict.tests.map((row) => ({ ...row, have: '1' })) },
       'verdict.tests[0].have',
     ],
+    [
+      { ...verdict, tests: verdict.tests.map((row) => ({ ...row, percent: '1.00' })) },
+      'verdict.tests[0].percent',
+    ],
+    [{ tests: verdict.tests.map(({ need: _need, ...row }) => row) }, undefined],
+    [{ ...verdict, failed: ['APPROVE_AREA'] }, 'verdict.failed'],
+    [
+      {
+        ...verdict,
+        counts: { ...verdict.counts, heads: { ...verdict.counts.heads, yes: '1' } },
+      },
+      'verdict.counts.heads.yes',
+    ],
+    [{ ...verdict, counts: { heads: { yes: '2' } } }, undefined],
+    [{ ...verdict, counts: { heads: { maybe: '2' } } }, 'verdict.counts.heads.maybe'],
+    [{ ...verdict, counts: { ...verdict.counts, rooms: {} } }, 'verdict.counts.rooms'],
+    [{ passed: true, signedOff: 'by nobody' }, undefined],
   ])('%j', (claimed, path) => {
     expect(differenceFromClaim(claimed, verdict)?.path).toBe(path)
   })

@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { parseArea } from './area.ts'
 import { YES_NO, type BallotQuestion } from './ballot-question.ts'
 import type { Elector } from './ballot.ts'
+import { jsonFlaw } from './json-flaw.ts'
 import { readMark, type Mark } from './mark.ts'
 import { readQuestion } from './read-question.ts'
 import { readRule } from './read-rule.ts'
@@ -17,7 +18,6 @@ import {
   type JsonObject,
   type RecordProblem,
 } from './record-reader.ts'
-import { repeatedKey } from './repeated-key.ts'
 import { countsArea, countsAttendance, type VoteRule } from './rule.ts'
 import { tallyQuestion, type MarkedVote } from './tally-question.ts'
 import type { Verdict } from './tally.ts'
@@ -81,10 +81,8 @@ export function readBallotFile(text: string): Result<BallotFile, RecordRefusal> 
   } catch {
     return refuse({ code: 'ballot-record-malformed', path: 'record', problem: 'not-json' })
   }
-  const twice = repeatedKey(bare)
-  if (twice !== null) {
-    return refuse({ code: 'ballot-record-malformed', path: twice, problem: 'key-twice' })
-  }
+  const flaw = jsonFlaw(bare)
+  if (flaw) return refuse({ code: 'ballot-record-malformed', ...flaw })
   try {
     return ok(readFile(json))
   } catch (error) {

@@ -9,6 +9,7 @@ export type RecordProblem =
   | 'missing'
   | 'empty'
   | 'key-twice'
+  | 'too-deep'
   | 'unknown-key'
   | 'wrong-format'
   | 'not-a-measure'

@@ -14,23 +14,31 @@ const CLOSE_LIST = 0x5d
 const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
 
+/** A record is six levels deep; what goes far below that was made to break whoever walks it. */
+const DEEPEST = 40
+
+export type JsonFlaw = { path: string; problem: 'key-twice' | 'too-deep' }
+
 /**
- * Where an object of a JSON text names a key twice, as `votes[3].choice`; null
- * when none does. Readers differ in which of the two they take, so such a text
- * says two things at once.
+ * What makes a JSON text unfit for a count although it parses, and where: an object that
+ * names a key twice, as `votes[3].choice`, because readers differ in which of the two
+ * they take; or lists in lists without end. Null when there is nothing of the kind.
  *
  * @param json - must be JSON already known to parse.
  */
-export function repeatedKey(json: string): string | null {
+export function jsonFlaw(json: string): JsonFlaw | null {
   const frames: Frame[] = []
   for (let index = 0; index < json.length; index += 1) {
     const top = frames[frames.length - 1]
     switch (json.charCodeAt(index)) {
       case OPEN_OBJECT:
-        frames.push({ keys: new Set(), at: '', wantsKey: true })
-        break
       case OPEN_LIST:
-        frames.push({ keys: null, at: 0, wantsKey: false })
+        if (frames.length === DEEPEST) return { path: pathOf(frames), problem: 'too-deep' }
+        frames.push(
+          json.charCodeAt(index) === OPEN_OBJECT
+            ? { keys: new Set(), at: '', wantsKey: true }
+            : { keys: null, at: 0, wantsKey: false },
+        )
         break
       case CLOSE_OBJECT:
       case CLOSE_LIST:
@@ -45,7 +53,7 @@ export function repeatedKey(json: string): string | null {
         if (top?.keys && top.wantsKey) {
           const key: unknown = JSON.parse(json.slice(index, end + 1))
           top.at = String(key)
-          if (top.keys.has(top.at)) return pathOf(frames)
+          if (top.keys.has(top.at)) return { path: pathOf(frames), problem: 'key-twice' }
           top.keys.add(top.at)
           top.wantsKey = false
         }
