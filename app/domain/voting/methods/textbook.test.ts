@@ -89,6 +89,55 @@ test('[V20] Schulze’s first example: E wins by its paths', () => {
   ])
 })
 
+/** Source: the same, examples 2 to 4; in the last B and D lead level, and both are named. */
+test.each<[example: string, groups: [count: number, order: string][], winners: string[]]>([
+  [
+    'second: D',
+    [
+      [5, 'ACBD'],
+      [2, 'ACDB'],
+      [3, 'ADCB'],
+      [4, 'BACD'],
+      [3, 'CBDA'],
+      [3, 'CDBA'],
+      [1, 'DACB'],
+      [5, 'DBAC'],
+      [4, 'DCBA'],
+    ],
+    ['D'],
+  ],
+  [
+    'third: B',
+    [
+      [3, 'ABDEC'],
+      [5, 'ADEBC'],
+      [1, 'ADECB'],
+      [2, 'BADEC'],
+      [2, 'BDECA'],
+      [4, 'CABDE'],
+      [6, 'CBADE'],
+      [2, 'DBECA'],
+      [5, 'DECAB'],
+    ],
+    ['B'],
+  ],
+  [
+    'fourth: B and D level',
+    [
+      [3, 'ABCD'],
+      [2, 'DABC'],
+      [2, 'DBCA'],
+      [2, 'CBDA'],
+    ],
+    ['B', 'D'],
+  ],
+])('[V20] [V21] Schulze’s %s', (_example, groups, winners) => {
+  const options = [...(groups[0]?.[1] ?? '')].sort()
+  const result = countSchulze(options, letters(...groups))
+  expect(result.winners).toEqual(winners)
+  expect(result.winner).toBe(winners.length === 1 ? winners[0] : null)
+})
+
 test('[V20] Schulze: a path goes through victories alone', () => {
   const { strongest } = countSchulze(['a', 'b'], letters([3, 'ab'], [2, 'ba']))
   expect(strongest).toEqual([
