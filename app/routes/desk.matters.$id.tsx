@@ -27,9 +27,10 @@ import { countSteps, getMatter } from '#app/services/matters/get-matter.server.t
 import { releasePhoto } from '#app/services/matters/get-photo.server.ts'
 import { listLeads, listMergeTargets } from '#app/services/matters/matter-choices.server.ts'
 import { listMatterLinks } from '#app/services/matters/matter-links.server.ts'
+import { regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import { reportOnTask } from '#app/services/matters/report-on-task.server.ts'
 
-export const handle = { i18n: ['matters', 'terms'] }
+export const handle = { i18n: ['matters', 'sessions', 'terms'] }
 
 /** Ten days are what a desk usually promises. */
 const USUAL_DAYS = 10
@@ -74,6 +75,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     saved: search.get('saved') === '1',
     formKey: services.newId(),
     today,
+    region: await regionServed(services.db),
     usualDueOn: addDays(today, act === 'reopen' ? REOPENED_DAYS : USUAL_DAYS),
     now,
   }

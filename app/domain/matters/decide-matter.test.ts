@@ -98,6 +98,13 @@ describe('[T1][T2] where a matter may go from where it stands', () => {
     ['it is accepted at first sight', () => SUBMITTED, accept, 'accepted', ['accepted']],
     ['it is accepted after screening', screening, accept, 'accepted', ['accepted']],
     [
+      'a session found that it is a department’s',
+      deliberated,
+      { type: 'refer', to: '县住建局' },
+      'referred',
+      ['referred'],
+    ],
+    [
       'it is the same as another',
       screening,
       { type: 'merge', ownId: 'a', intoId: 'b' },
@@ -258,6 +265,14 @@ describe('[T1][T2] where a matter may go from where it stands', () => {
   })
 })
 
+test('[T1] accepting says what it is about', () => {
+  const command = { ...accept, topicType: 'maintenance-fund-use' } as const
+  expect(decideMatter(screening(), command, TODAY)).toEqual({
+    ok: true,
+    value: [{ type: 'accepted', dueOn: '2026-12-06', topicType: 'maintenance-fund-use' }],
+  })
+})
+
 describe('[T1][T3][T4][T6] what is refused, and why', () => {
   type Case = [why: string, from: () => MatterState, MatterCommand, refusal: object]
   test.each<Case>([
@@ -279,6 +294,12 @@ describe('[T1][T3][T4][T6] what is refused, and why', () => {
       screening,
       { type: 'reject', reason: '  ' },
       { code: 'reason-needed' },
+    ],
+    [
+      'referred while the work goes on',
+      inProgress,
+      { type: 'refer', to: '县住建局' },
+      { code: 'already-screened', status: 'in-progress' },
     ],
     ['referred to nobody', screening, { type: 'refer', to: '' }, { code: 'reason-needed' }],
     [

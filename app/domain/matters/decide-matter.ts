@@ -46,13 +46,16 @@ export function decideMatter(
     case 'accept':
       if (command.dueOn !== null && command.dueOn < today)
         return refuse({ code: 'day-in-past' })
-      return screened(state, { type: 'accepted', dueOn: command.dueOn })
+      return screened(state, {
+        ...{ type: 'accepted', dueOn: command.dueOn },
+        ...(command.topicType && { topicType: command.topicType }),
+      })
     case 'merge':
       if (command.ownId === command.intoId) return refuse({ code: 'merge-into-itself' })
       return screened(state, { type: 'merged', intoId: command.intoId })
     case 'refer':
       if (isBlank(command.to)) return refuse({ code: 'reason-needed' })
-      return screened(state, { type: 'referred', to: command.to.trim() })
+      return decideReferral(state, command.to.trim())
     case 'reject':
       if (isBlank(command.reason)) return refuse({ code: 'reason-needed' })
       return screened(state, { type: 'rejected', reason: command.reason.trim() })
@@ -91,6 +94,12 @@ function screened(state: MatterState, fact: MatterFact): Result<MatterFact[], Ma
   return TO_SCREEN.includes(state.status)
     ? ok([fact])
     : refuse({ code: 'already-screened', status: state.status })
+}
+
+/** At screening, or once a session has dealt with it and found that it is somebody else's. */
+function decideReferral(state: MatterState, to: string): Result<MatterFact[], MatterRefusal> {
+  const fact: MatterFact = { type: 'referred', to }
+  return state.status === 'deliberated' ? ok([fact]) : screened(state, fact)
 }
 
 function decideTask(

@@ -1,10 +1,12 @@
 import type { LocalDate } from '#app/domain/calendar/local-date.ts'
+import type { TopicType } from '#app/domain/voting/authority.ts'
 import type { MatterStatus } from './matter.ts'
 import type { NewTask, Visit } from './matter-state.ts'
 
 export type MatterCommand =
   | { type: 'start-screening' }
-  | { type: 'accept'; dueOn: LocalDate | null }
+  /** `topicType`: what it is about, and so who can decide it; left out where nobody has said. */
+  | { type: 'accept'; dueOn: LocalDate | null; topicType?: TopicType }
   | { type: 'merge'; ownId: string; intoId: string }
   | { type: 'refer'; to: string }
   | { type: 'reject'; reason: string }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { TaskLead } from '#app/domain/meetings/meeting-event.ts'
+import type { TopicType } from '#app/domain/voting/authority.ts'
 import { assertNever } from '#app/domain/shared/assert-never.ts'
 import type { MatterStatus, Satisfaction } from './matter.ts'
 
@@ -63,7 +64,7 @@ export type MatterState = {
 export type MatterFact =
   | { type: 'submitted' }
   | { type: 'screened' }
-  | { type: 'accepted'; dueOn: LocalDate | null }
+  | { type: 'accepted'; dueOn: LocalDate | null; topicType?: TopicType }
   | { type: 'merged'; intoId: string }
   | { type: 'referred'; to: string }
   | { type: 'rejected'; reason: string }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
+import type { TopicType } from '#app/domain/voting/authority.ts'
 import type { MatterCategory, MatterSource, MatterStatus, Satisfaction } from './matter.ts'
 import type { MatterEventType } from './matter-event.ts'
 import type { Solved, VisitMethod } from './matter-state.ts'
@@ -121,6 +122,8 @@ export type DeskMatter = PublicMatter & {
   communityId: string
   compoundId: string
   source: MatterSource
+  /** What it is about, and so whose decision it is; null where nobody has said. */
+  topicType: TopicType | null
   /** Null for whoever is not of this community's staff. */
   words: string | null
   reporter: { name: string; phone: string | null; needsCall: boolean } | null

@@ -1,11 +1,12 @@
 import { Form, Link } from '@remix-run/react'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SATISFACTIONS } from '#app/domain/matters/matter.ts'
 import { SOLVED } from '#app/domain/matters/matter-state.ts'
 import type { DeskMatter, LeadChoice } from '#app/domain/matters/matter-view.ts'
 import type { MatterRefusalCode } from '#app/domain/matters/refusal-code.ts'
+import { AUTHORITIES } from '#app/domain/voting/authority.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox, RadioGroup } from '#app/ui/choice-field.tsx'
 import { SelectField, TextAreaField, TextField } from '#app/ui/field.tsx'
@@ -14,6 +15,7 @@ import type { DeskAct } from './desk-acts.tsx'
 import { matterNumber } from './matter-marks.ts'
 import { matterRefusalWords } from './refusal-words.ts'
 import { ReportFields } from './report-fields.tsx'
+import { WhoseDecision } from './whose-decision.tsx'
 import css from './matters.module.css'
 
 type Props = {
@@ -23,6 +25,8 @@ type Props = {
   formKey: string
   leads: readonly LeadChoice[]
   mergeTargets: readonly { id: string; number: number; title: string }[]
+  /** Division code of the county, or `CN`. */
+  region: string
   today: string
   /** The day a new task is due unless told otherwise. */
   usualDueOn: string
@@ -42,6 +46,7 @@ export function DeskActForm(props: Props) {
   const titles = {
     screen: t('screen.title'),
     assign: t('assign.title'),
+    refer: t('act.refer'),
     progress: t('progress.title'),
     note: t('note.title'),
     visit: t('visit.title'),
@@ -84,6 +89,8 @@ function ActFields(props: Props): ReactNode {
       return <ScreenFields {...props} />
     case 'assign':
       return <AssignFields {...props} />
+    case 'refer':
+      return <ReferFields />
     case 'progress':
       return <ProgressFields {...props} />
     case 'note':
@@ -97,8 +104,10 @@ function ActFields(props: Props): ReactNode {
   }
 }
 
-function ScreenFields({ mergeTargets, today, usualDueOn }: Props) {
+function ScreenFields({ matter, mergeTargets, region, today, usualDueOn }: Props) {
   const { t } = useTranslation('matters')
+  const { t: term } = useTranslation('terms')
+  const [topic, setTopic] = useState(matter.topicType ?? '')
   return (
     <>
       <div className={css.wide}>
@@ -123,6 +132,22 @@ function ScreenFields({ mergeTargets, today, usualDueOn }: Props) {
           defaultValue={usualDueOn}
         />
       </div>
+      <div data-for="accept">
+        <SelectField
+          name="topicType"
+          label={t('screen.topic')}
+          hint={t('screen.topicHint')}
+          optional={t('optional')}
+          placeholder={t('screen.choose')}
+          defaultValue={topic}
+          onChange={({ currentTarget }) => setTopic(currentTarget.value)}
+          options={[...new Set(AUTHORITIES.map((row) => row.topicType))].map((each) => ({
+            value: each,
+            label: term(`topicType.${each}`),
+          }))}
+        />
+        <WhoseDecision topicType={topic} region={region} today={today} />
+      </div>
       <div data-for="merge">
         <SelectField
           name="intoId"
@@ -140,6 +165,16 @@ function ScreenFields({ mergeTargets, today, usualDueOn }: Props) {
       <div data-for="reject" className={css.wide}>
         <TextAreaField name="reason" label={t('screen.reason')} maxLength={2000} />
       </div>
+      <Foot save={t('screen.save')} />
+    </>
+  )
+}
+
+function ReferFields() {
+  const { t } = useTranslation('matters')
+  return (
+    <>
+      <TextField name="to" label={t('screen.to')} maxLength={120} required />
       <Foot save={t('screen.save')} />
     </>
   )

@@ -7,6 +7,7 @@ import css from './matters.module.css'
 export const DESK_ACTS = [
   'screen',
   'assign',
+  'refer',
   'progress',
   'note',
   'visit',
@@ -26,8 +27,9 @@ export function actsFor({ status, failedContacts, mayHandle }: Stage): DeskAct[]
       return ['screen', 'note']
     case 'accepted':
     case 'scheduled':
-    case 'deliberated':
       return ['assign', 'note']
+    case 'deliberated':
+      return ['assign', 'refer', 'note']
     case 'in-progress':
     case 'reopened':
       return ['progress', 'note', 'assign']

@@ -22,6 +22,16 @@ test.each<[why: string, fields: Record<string, string>, command: object]>([
     { type: 'accept', dueOn: null },
   ],
   [
+    'accepting says whose decision it is',
+    { do: 'screen', verdict: 'accept', dueOn: '', topicType: 'maintenance-fund-use' },
+    { type: 'accept', topicType: 'maintenance-fund-use' },
+  ],
+  [
+    'referring what a session dealt with',
+    { do: 'refer', to: '县住建局' },
+    { type: 'refer', to: '县住建局' },
+  ],
+  [
     'what belongs to another choice is not read',
     { do: 'screen', verdict: 'reject', reason: '在打官司', to: '城管', dueOn: '2026-12-01' },
     { type: 'reject', reason: '在打官司' },

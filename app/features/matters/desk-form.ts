@@ -7,6 +7,7 @@ import type { LeadChoice } from '#app/domain/matters/matter-view.ts'
 import type { MatterRefusalCode } from '#app/domain/matters/refusal-code.ts'
 import { ID_PATTERN } from '#app/domain/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { AUTHORITIES, type TopicType } from '#app/domain/voting/authority.ts'
 
 const id = z.string().regex(ID_PATTERN)
 const day = z.string().refine((text) => parseLocalDate(text) !== null)
@@ -17,6 +18,7 @@ const screening = z.object({
   do: z.literal('screen'),
   verdict: z.enum(['accept', 'merge', 'refer', 'reject']),
   dueOn: z.union([day, z.literal('')]).default(''),
+  topicType: line.default(''),
   intoId: z.union([id, z.literal('')]).default(''),
   to: line.default(''),
   reason: text.default(''),
@@ -44,6 +46,7 @@ const deskForm = z.discriminatedUnion('do', [
   assigning,
   z.object({ do: z.literal('note'), text, isPublic: z.literal('on').optional() }),
   visiting,
+  z.object({ do: z.literal('refer'), to: line }),
   z.object({ do: z.literal('unreached'), reason: text }),
   z.object({ do: z.literal('reopen'), reason: text, dueOn: day }),
 ])
@@ -78,6 +81,8 @@ export function deskCommandFrom(
       const visit = visitFrom(sent)
       return visit ? inside({ type: 'record-visit', visit }) : refuse({ code: 'incomplete' })
     }
+    case 'refer':
+      return inside({ type: 'refer', to: sent.to })
     case 'unreached':
       return inside({ type: 'close-unreached', reason: sent.reason })
     case 'reopen':
@@ -92,7 +97,10 @@ function inside(command: DeskCommand): Asked {
 function screeningFrom(sent: z.output<typeof screening>, ownId: string): Asked {
   switch (sent.verdict) {
     case 'accept':
-      return inside({ type: 'accept', dueOn: sent.dueOn || null })
+      return inside({
+        ...{ type: 'accept', dueOn: sent.dueOn || null },
+        ...topicFrom(sent.topicType),
+      })
     case 'merge':
       return sent.intoId
         ? inside({ type: 'merge', ownId, intoId: sent.intoId })
@@ -102,6 +110,11 @@ function screeningFrom(sent: z.output<typeof screening>, ownId: string): Asked {
     case 'reject':
       return inside({ type: 'reject', reason: sent.reason })
   }
+}
+
+function topicFrom(text: string): { topicType?: TopicType } {
+  const known = AUTHORITIES.find(({ topicType }) => topicType === text)
+  return known ? { topicType: known.topicType } : {}
 }
 
 function taskFrom(

@@ -89,7 +89,7 @@ export function MatterPage(props: Props) {
           </section>
         </div>
         <aside className={css.stack}>
-          <MatterSide matter={matter} now={now} />
+          <MatterSide matter={matter} region={props.region} now={now} />
           {matter.mayHandle && matter.tasks.length > 0 && <VisitsPanel matter={matter} />}
           {links.length > 0 && <LinksPanel links={links} matterId={matter.id} />}
           <RelatedPanel matter={matter} />

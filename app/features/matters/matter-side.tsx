@@ -8,10 +8,19 @@ import { Monogram } from '#app/ui/monogram.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { noonOf, useCountdown } from './due.tsx'
 import { SatisfactionTag } from './status-tag.tsx'
+import { WhoseDecision } from './whose-decision.tsx'
 import css from './matters.module.css'
 
 /** When it is due, how long it has taken, and whose it is. */
-export function MatterSide({ matter, now }: { matter: DeskMatter; now: Date }) {
+export function MatterSide({
+  matter,
+  region,
+  now,
+}: {
+  matter: DeskMatter
+  region: string
+  now: Date
+}) {
   const { t } = useTranslation('matters')
   const { t: term } = useTranslation('terms')
   const format = useFormat()
@@ -69,6 +78,19 @@ export function MatterSide({ matter, now }: { matter: DeskMatter; now: Date }) {
         )}
         <dt>{t('side.source')}</dt>
         <dd>{term(`matterSource.${matter.source}`)}</dd>
+        {matter.topicType && (
+          <>
+            <dt>{t('side.topic')}</dt>
+            <dd>
+              {term(`topicType.${matter.topicType}`)}
+              <WhoseDecision
+                topicType={matter.topicType}
+                region={region}
+                today={localDateOf(now)}
+              />
+            </dd>
+          </>
+        )}
         {matter.meetings.map(({ id, startsAt }) => (
           <dd key={id} style={{ gridColumn: '1 / -1' }}>
             <Link className="link" to={`/desk/sessions/${id}`}>

@@ -126,7 +126,10 @@ function datesOf(
 ): Partial<typeof matters.$inferInsert> {
   switch (fact.type) {
     case 'accepted':
-      return { acceptedAt: at, rejectReason: null, referredTo: null, mergedIntoId: null }
+      return {
+        ...{ acceptedAt: at, rejectReason: null, referredTo: null, mergedIntoId: null },
+        ...(fact.topicType && { topicType: fact.topicType }),
+      }
     case 'merged':
       return { mergedIntoId: fact.intoId }
     case 'referred':

@@ -220,6 +220,19 @@ describe('from the first word to the last', () => {
     })
   })
 
+  test('[T1] what it is about is put down when it is accepted, and goes with it', async ({
+    services,
+  }) => {
+    await settleRiverside(services.db)
+    const { matterId } = await must(raiseMatter(services, LIN, PUMP))
+    const accept = { type: 'accept', dueOn: null, topicType: 'maintenance-fund-use' } as const
+    await must(act(services, matterId, accept))
+    expect(await getMatter(services, LIN, matterId)).toMatchObject({
+      status: 'accepted',
+      topicType: 'maintenance-fund-use',
+    })
+  })
+
   test('two new matters at once get two numbers', async ({ services }) => {
     await settleRiverside(services.db)
     await Promise.all(

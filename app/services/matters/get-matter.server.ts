@@ -42,6 +42,7 @@ export async function getMatter(
     communityId: row.communityId,
     compoundId: row.compoundId,
     source: row.source,
+    topicType: row.topicType,
     words: mayRead ? row.words : null,
     reporter,
     visits,
