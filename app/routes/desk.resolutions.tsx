@@ -19,8 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       page: Number.isSafeInteger(page) ? page : 1,
     }),
     mayWithdraw: viewer.role === 'cadre',
-    mayPrepareVote:
-      communityId !== undefined && can(viewer, 'run-owners-vote', { communityId }),
+    mayGoOn: communityId !== undefined && can(viewer, 'run-owners-vote', { communityId }),
   }
 }
 

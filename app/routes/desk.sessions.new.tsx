@@ -6,14 +6,21 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/permissions/can.ts'
-import { NewSessionPage } from '#app/features/sessions/new-session-page.tsx'
+import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import { wayOn } from '#app/domain/records/way-on.ts'
+import {
+  NewSessionPage,
+  type Recommendation,
+} from '#app/features/sessions/new-session-page.tsx'
 import { roomForm } from '#app/features/sessions/plan-form.ts'
 import { languageOf } from '#app/http/language.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import type { RequestContext } from '#app/http/request-context.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { translatorFor } from '#app/i18n/request-i18n.server.ts'
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
+import { recommendedItem } from '#app/services/records/recommended-item.server.ts'
 import { createDraft } from '#app/services/sessions/create-draft.server.ts'
 
 export const handle = { i18n: ['sessions', 'terms'] }
@@ -23,7 +30,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!can(viewer, 'convene', { communityId: viewer.scopeId })) throw notFound()
   const community = await getCommunity(context.services, viewer.scopeId)
   if (!community) throw notFound()
-  return { compounds: community.compounds }
+  return { compounds: community.compounds, from: await recommended(request, context, viewer) }
+}
+
+/** What another session recommended to the body that is to be convened; null where nothing was. */
+async function recommended(
+  request: Request,
+  { services }: RequestContext,
+  viewer: StaffViewer,
+): Promise<Recommendation | null> {
+  const resolutionId = new URL(request.url).searchParams.get('resolution')
+  const found =
+    resolutionId &&
+    (await recommendedItem(services.db, { resolutionId, communityId: viewer.scopeId }))
+  if (!found) return null
+  const { content, label, withdrawnAt, ...item } = found
+  const way = wayOn({ ...content, label, withdrawn: withdrawnAt !== null })
+  return way?.to === 'session' ? { ...item, body: way.body } : null
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -32,9 +55,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = roomForm.safeParse({ ...Object.fromEntries(form), revision: 0 })
   if (!parsed.success) return data({ code: 'incomplete' } as const, 400)
   const t = await translatorFor(await languageOf(request), 'sessions')
+  const from = await recommended(request, context, viewer)
   const created = await createDraft(context.services, viewer, {
     communityId: viewer.scopeId,
     ...parsed.data,
+    about: from && {
+      title: from.title,
+      proposal: from.proposal,
+      topicType: from.topicType,
+      matterId: from.matterId,
+    },
     parts: { opening: t('fixed.opening'), closing: t('fixed.closing') },
   })
   if (created.ok) return redirect(`/desk/sessions/${created.value.meetingId}/plan/time`)
@@ -44,10 +74,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewSessionRoute() {
-  const { compounds } = useLoaderData<typeof loader>()
   return (
     <NewSessionPage
-      compounds={compounds}
+      {...useLoaderData<typeof loader>()}
       refusal={useActionData<typeof action>()?.code ?? null}
     />
   )

@@ -1,6 +1,6 @@
 import type { MatterEventType } from '#app/domain/matters/matter-event.ts'
 import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
-import type { DecidingBody, OutcomeLabel } from '#app/domain/voting/authority.ts'
+import type { DecidingBody, NextStep, OutcomeLabel } from '#app/domain/voting/authority.ts'
 import type { NoticeState } from './notice-state.ts'
 import type { ResolutionContent } from './resolution.ts'
 
@@ -51,6 +51,8 @@ export type ResolutionLine = {
   title: string
   outcome: ItemOutcome
   body: DecidingBody
+  nextStep: NextStep | null
+  matterId: string | null
   compound: string
   compoundEn: string
   publishedAt: Date

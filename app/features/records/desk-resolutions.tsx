@@ -1,8 +1,8 @@
 import { Form, Link } from '@remix-run/react'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { leadsToOwnersVote } from '#app/domain/records/leads-to-owners-vote.ts'
 import type { ResolutionLine, ResolutionPage } from '#app/domain/records/resolution-view.ts'
+import { wayOn } from '#app/domain/records/way-on.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -16,13 +16,13 @@ import './records.css'
 type Props = {
   published: ResolutionPage
   mayWithdraw: boolean
-  /** May prepare the vote of the owners that a recommendation leads to. */
-  mayPrepareVote: boolean
+  /** May take what was recommended to those whose decision it is. */
+  mayGoOn: boolean
   refusal: 'no-such-resolution' | 'already-withdrawn' | 'reason-missing' | null
 }
 
 /** What the community published, with how far its notices and tasks have come. */
-export function DeskResolutions({ published, mayWithdraw, mayPrepareVote, refusal }: Props) {
+export function DeskResolutions({ published, mayWithdraw, mayGoOn, refusal }: Props) {
   const { t } = useTranslation('records')
   const { lines, total, onNotice, page, pages } = published
   return (
@@ -44,11 +44,7 @@ export function DeskResolutions({ published, mayWithdraw, mayPrepareVote, refusa
             {t('list.emptyHint')}
           </EmptyState>
         ) : (
-          <ResolutionTable
-            lines={lines}
-            mayWithdraw={mayWithdraw}
-            mayPrepareVote={mayPrepareVote}
-          />
+          <ResolutionTable lines={lines} mayWithdraw={mayWithdraw} mayGoOn={mayGoOn} />
         )}
       </section>
       {pages > 1 && (
@@ -72,11 +68,11 @@ export function DeskResolutions({ published, mayWithdraw, mayPrepareVote, refusa
 function ResolutionTable({
   lines,
   mayWithdraw,
-  mayPrepareVote,
+  mayGoOn,
 }: {
   lines: readonly ResolutionLine[]
   mayWithdraw: boolean
-  mayPrepareVote: boolean
+  mayGoOn: boolean
 }) {
   const { t } = useTranslation('records')
   const format = useFormat()
@@ -127,21 +123,12 @@ function ResolutionTable({
           number: true,
           cell: ({ tasks }) => (tasks.of === 0 ? '–' : `${tasks.done}/${tasks.of}`),
         },
-        ...(mayPrepareVote && lines.some(leadsToOwnersVote)
+        ...(mayGoOn && lines.some((line) => wayOn(line) !== null)
           ? [
               {
                 key: 'next',
                 head: t('list.next'),
-                cell: (line: ResolutionLine) =>
-                  leadsToOwnersVote(line) && (
-                    <LinkButton
-                      look="line"
-                      size="small"
-                      to={`/desk/owners-votes/new?resolution=${line.id}`}
-                    >
-                      {t('list.prepareVote')}
-                    </LinkButton>
-                  ),
+                cell: (line: ResolutionLine) => <NextStep line={line} />,
               },
             ]
           : []),
@@ -156,6 +143,29 @@ function ResolutionTable({
           : []),
       ]}
     />
+  )
+}
+
+/** Takes what a session could only recommend to those who decide it or do it. */
+function NextStep({ line }: { line: ResolutionLine }) {
+  const { t } = useTranslation('records')
+  const { t: term } = useTranslation('terms')
+  const way = wayOn(line)
+  if (!way || line.nextStep === null) return null
+  const address = {
+    'owners-vote': () => `/desk/owners-votes/new?resolution=${line.id}`,
+    session: () => `/desk/sessions/new?resolution=${line.id}`,
+    refer: (matterId: string) => `/desk/matters/${matterId}?do=refer`,
+    assign: (matterId: string) => `/desk/matters/${matterId}?do=assign`,
+  }
+  return (
+    <LinkButton
+      look="line"
+      size="small"
+      to={address[way.to]('matterId' in way ? way.matterId : '')}
+    >
+      {way.to === 'owners-vote' ? t('list.prepareVote') : term(`nextStep.${line.nextStep}`)}
+    </LinkButton>
   )
 }
 

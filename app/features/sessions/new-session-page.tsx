@@ -1,8 +1,10 @@
 import { Form } from '@remix-run/react'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconScale } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Compound } from '#app/domain/organisation/community.ts'
 import { PLAN_STEPS } from '#app/domain/sessions/session-plan.ts'
+import type { TopicType } from '#app/domain/voting/authority.ts'
+import type { SessionBody } from '#app/domain/voting/convened-body.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Note } from '#app/ui/note.tsx'
@@ -10,12 +12,25 @@ import { refusalWords } from './plan-answer.ts'
 import { RoomStep } from './room-step.tsx'
 import './sessions.css'
 
+/** What another session recommended, and whose meeting is to decide it. */
+export type Recommendation = {
+  number: string
+  title: string
+  proposal: string | null
+  topicType: TopicType | null
+  matterId: string | null
+  compoundId: string
+  body: SessionBody
+}
+
 /** The first step before there is anything to keep: sending it begins the draft. */
 export function NewSessionPage({
   compounds,
+  from,
   refusal,
 }: {
   compounds: Compound[]
+  from: Recommendation | null
   refusal: string | null
 }) {
   const { t } = useTranslation('sessions')
@@ -48,7 +63,16 @@ export function NewSessionPage({
               {t(`plan.refused.${refusalWords(refusal)}`)}
             </Note>
           )}
-          <RoomStep compounds={compounds} plan={null} answer={null} />
+          {from && (
+            <Note tone="dai" icon={IconScale}>
+              {t('plan.fromRecommendation', { number: from.number, title: from.title })}
+            </Note>
+          )}
+          <RoomStep
+            compounds={compounds}
+            plan={from && { room: 'council', venue: '', ...from }}
+            answer={null}
+          />
         </div>
       </div>
     </Form>

@@ -3,10 +3,9 @@ import type { VotePlan } from '#app/domain/owners-vote/vote-plan.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { YES_NO } from '#app/domain/voting/ballot-question.ts'
+import { recommendedItem } from '#app/services/records/recommended-item.server.ts'
 import type { Database } from '#db/database.ts'
-import { agendaItems, meetings } from '#db/schema/meetings.ts'
 import { places } from '#db/schema/organisation.ts'
-import { resolutions } from '#db/schema/records.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
 
 /** A plan to start from: empty, what a session recommended, or a void vote to be held again. */
@@ -43,31 +42,16 @@ export async function proposeVotePlan(
   }
   const before = rerunOf ? await loadVote(db, rerunOf) : null
   if (before && can(viewer, 'run-owners-vote', before.row)) {
-    const { compoundId, title, proposal, topicType, question } = before.row
-    const plan = { ...empty, compoundId, title, proposal, topicType, question }
+    const { compoundId, title, proposal, topicType, question, resolutionId: from } = before.row
+    const plan = {
+      ...{ ...empty, compoundId, title, proposal, topicType, question },
+      resolutionId: from,
+    }
     return { compounds, plan: { ...plan, rerunOf: before.row.id } }
   }
   if (!resolutionId) return { compounds, plan: empty }
-  const [from] = await db
-    .select({
-      id: resolutions.id,
-      title: agendaItems.title,
-      proposal: agendaItems.proposal,
-      topicType: agendaItems.topicType,
-      compoundId: meetings.compoundId,
-      communityId: meetings.communityId,
-    })
-    .from(resolutions)
-    .innerJoin(meetings, eq(meetings.id, resolutions.meetingId))
-    .innerJoin(
-      agendaItems,
-      and(
-        eq(agendaItems.meetingId, resolutions.meetingId),
-        eq(agendaItems.id, resolutions.itemId),
-      ),
-    )
-    .where(eq(resolutions.id, resolutionId))
-  if (from?.communityId !== communityId) return { compounds, plan: empty }
+  const from = await recommendedItem(db, { resolutionId, communityId })
+  if (!from) return { compounds, plan: empty }
   return {
     compounds,
     plan: {

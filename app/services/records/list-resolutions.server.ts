@@ -106,6 +106,8 @@ async function listWhere(
         title: row.title,
         outcome: row.content.outcome,
         body: row.content.body,
+        nextStep: row.content.nextStep,
+        matterId: row.content.matterId,
         compound,
         compoundEn,
         publishedAt: row.publishedAt,

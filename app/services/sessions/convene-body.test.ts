@@ -15,6 +15,7 @@ import { memberships, people } from '#db/schema/organisation.ts'
 import { agendaItems } from '#db/schema/meetings.ts'
 import { aDraft, staff, staffRiverside } from '#tests/helpers/session-setting.ts'
 import { describeEachDatabase, test } from '#tests/helpers/test-database.ts'
+import { createDraft } from './create-draft.server.ts'
 import { getPlan } from './get-plan.server.ts'
 import { saveInvitees } from './save-invitees.server.ts'
 import { saveRoom } from './save-room.server.ts'
@@ -180,4 +181,35 @@ describeEachDatabase('the meeting of a body', (it) => {
       db.execute(sql`update rule_profile set profile = '{}'::jsonb where version = 1`),
     ).rejects.toThrow()
   })
+})
+
+test('[V15] what a session could only recommend begins the plan of the body that decides it', async ({
+  services,
+}) => {
+  await staffRiverside(services.db)
+  const lin = await staff(services.db, 'lin')
+  const about = {
+    ...{ title: '居民公约', proposal: '通过修订的居民公约', matterId: null },
+    topicType: 'residents-covenant' as const,
+  }
+  const draft = async (room: 'council' | 'tearoom') => {
+    const created = await createDraft(services, lin, {
+      ...{ communityId: 'riverside', compoundId: 'lanxi', room, venue: '', about },
+      body: 'residents-reps-meeting',
+      parts: { opening: '开场', closing: '自由发言' },
+    })
+    if (!created.ok) throw new Error(created.refusal.code)
+    const plan = await getPlan(services, lin, created.value.meetingId)
+    return { body: plan?.body, items: plan?.items ?? [] }
+  }
+  expect(await draft('council')).toMatchObject({
+    body: 'residents-reps-meeting',
+    items: [
+      { title: '开场' },
+      { ...about, kind: 'decision', method: 'ballot' },
+      { title: '自由发言' },
+    ],
+  })
+  // A tea room decides nothing.
+  expect((await draft('tearoom')).items).toHaveLength(2)
 })

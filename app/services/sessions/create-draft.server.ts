@@ -10,7 +10,7 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 import { takeCarriedItems } from '#app/services/meetings/write-room-rows.server.ts'
-import { decidesIn } from '#app/domain/sessions/session-plan.ts'
+import { decidesIn, type PlannedItem } from '#app/domain/sessions/session-plan.ts'
 import type { SessionBody } from '#app/domain/voting/convened-body.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
@@ -24,6 +24,7 @@ export type CreateDraftRefusal = { code: 'not-yours-to-do' | 'no-compound' | 'no
 export type FixedParts = { opening: string; closing: string }
 const OPENING_MINUTES = 8
 const CLOSING_MINUTES = 6
+const DECISION_MINUTES = 20
 
 /**
  * Begins a session's plan with everything that can be guessed: the next free
@@ -39,12 +40,15 @@ export async function createDraft(
     room,
     venue,
     body = 'deliberation',
+    about = null,
     parts,
   }: {
     communityId: string
     compoundId: string | null
     room: Room
     body?: SessionBody
+    /** What it is convened to decide: a recommendation of another session. */
+    about?: Pick<PlannedItem, 'title' | 'proposal' | 'topicType' | 'matterId'> | null
     /** Empty: the compound's hall. */
     venue: string
     parts: FixedParts
@@ -84,19 +88,29 @@ export async function createDraft(
       createdBy: viewer.personId,
       createdAt: now,
     })
-    await tx.insert(agendaItems).values(
-      [
-        { kind: 'report-back' as const, title: parts.opening, minutes: OPENING_MINUTES },
-        { kind: 'open-floor' as const, title: parts.closing, minutes: CLOSING_MINUTES },
-      ].map((item, position) => ({
-        ...item,
-        id: services.newId(),
-        meetingId,
-        position,
-        method: 'none' as const,
-        secrecy: 'open' as const,
-      })),
-    )
+    const plain = { method: 'none' as const, secrecy: 'open' as const }
+    const items = [
+      {
+        ...plain,
+        kind: 'report-back' as const,
+        title: parts.opening,
+        minutes: OPENING_MINUTES,
+      },
+      ...(about && decidesIn(room)
+        ? [
+            {
+              ...{ ...plain, ...about, kind: 'decision' as const, minutes: DECISION_MINUTES },
+              method: 'ballot' as const,
+            },
+          ]
+        : []),
+      { ...plain, kind: 'open-floor' as const, title: parts.closing, minutes: CLOSING_MINUTES },
+    ]
+    await tx
+      .insert(agendaItems)
+      .values(
+        items.map((item, position) => ({ ...item, id: services.newId(), meetingId, position })),
+      )
     const proposed = proposeInvitees(
       room,
       roster,
