@@ -17,6 +17,7 @@ import { notFound } from '#app/http/responses.server.ts'
 import { uploadedFile } from '#app/http/uploaded-file.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { cleanPhoto, PHOTO_BYTES } from '#app/services/matters/clean-photo.server.ts'
+import { titlesOfRoll } from '#app/services/owners-votes/proxies-for-vote.server.ts'
 import { getRoll } from '#app/services/register/get-roll.server.ts'
 import { recordProxy } from '#app/services/register/record-proxy.server.ts'
 
@@ -32,7 +33,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = await getRoll(context.services, viewer, rollId, asked)
   if (view?.roll.state !== 'frozen') throw notFound()
   const { services } = context
-  return { rollId, electorId, formKey: services.newId(), today: localDateOf(services.now()) }
+  return {
+    ...{ rollId, electorId, formKey: services.newId() },
+    today: localDateOf(services.now()),
+    titles: await titlesOfRoll(services.db, rollId),
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -19,7 +19,9 @@ import type {
   OwnersVoteState,
   PartyReview,
 } from '#app/domain/owners-vote/owners-vote.ts'
+import type { ContactKind, ContactWay } from '#app/domain/owners-vote/elector-contact.ts'
 import type { AttemptOutcome, PaperMark } from '#app/domain/owners-vote/paper.ts'
+import type { SilentVotes } from '#app/domain/owners-vote/silent-votes.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
 import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
@@ -73,6 +75,8 @@ export const ownersVotes = pgTable(
     publishedAt: instant('published_at'),
     /** Printed for electors who did not vote, and not read by anybody before the count. */
     papersOut: integer('papers_out'),
+    /** What the count made of those who were served and said nothing; null where the rules make nothing of it. */
+    silent: jsonb('silent').$type<SilentVotes>(),
     /** The last day somebody may object to the result, Asia/Shanghai. */
     objectionsUntil: date('objections_until'),
     finalAt: instant('final_at'),
@@ -178,6 +182,31 @@ export const officialEvidence = pgTable('official_evidence', {
   sha256: text('sha256').notNull(),
   content: bytes('content').notNull(),
 })
+
+/** That an elector was served the matter, or reminded of it before they voted. */
+export const electorContacts = pgTable(
+  'elector_contact',
+  {
+    id: text('id').primaryKey(),
+    voteId: text('vote_id')
+      .notNull()
+      .references(() => ownersVotes.id),
+    electorId: text('elector_id').notNull(),
+    kind: text('kind').$type<ContactKind>().notNull(),
+    way: text('way').$type<ContactWay>().notNull(),
+    /** The day it was done, Asia/Shanghai. */
+    doneOn: date('done_on').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (table) => [
+    index('elector_contact_by_elector').on(table.voteId, table.electorId),
+    // Served is served: what is written down again later changes nothing.
+    uniqueIndex('elector_contact_served_once')
+      .on(table.voteId, table.electorId)
+      .where(sql`${table.kind} = 'served'`),
+  ],
+)
 
 /** A vote that was not counted because one of that elector stands already. Never what it said. */
 export const voteAttempts = pgTable(

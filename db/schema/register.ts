@@ -54,6 +54,8 @@ export const registerSettings = pgTable('register_setting', {
     .default('first-stands'),
   invalidMark: text('invalid_mark').$type<InvalidMark>().notNull().default('not-participating'),
   silence: text('silence').$type<SilencePolicy>().notNull().default('ignore'),
+  /** The owners' own text; silence follows no majority without one. */
+  silenceBasis: text('silence_basis'),
   electronicChannel: text('electronic_channel')
     .$type<ElectronicChannel>()
     .notNull()

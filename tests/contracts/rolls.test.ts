@@ -4,7 +4,10 @@ import { rollContent } from '#app/domain/register/roll-content.ts'
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts'
 import { contentHash } from '#app/services/records/content-hash.server.ts'
 import { castingElector } from '#app/services/register/casting-elector.server.ts'
-import { choosePolicy } from '#app/services/register/counting-policy.server.ts'
+import {
+  choosePolicy,
+  countingPolicyOf,
+} from '#app/services/register/counting-policy.server.ts'
 import { designateVoter } from '#app/services/register/designate-voter.server.ts'
 import { draftRoll, remakeRoll } from '#app/services/register/make-roll.server.ts'
 import {
@@ -114,6 +117,24 @@ describeEachDatabase('rolls', (test) => {
       expect(await change(0)).toMatchObject({ value: { revision: 1 } })
       expect(await change(0)).toMatchObject({ refusal: { code: 'policy-changed-meanwhile' } })
       expect(await change(1)).toMatchObject({ value: { revision: 2 } })
+    })
+
+    test('[W19] silence follows no majority without the owners’ text that says so', async ({
+      services,
+    }) => {
+      await settleRegister(services.db, [])
+      const choose = (silenceBasis: string) =>
+        choosePolicy(services, LIN, {
+          compoundId: 'lanxi',
+          revision: 0,
+          policy: { ...UNCHOSEN_POLICY, silence: 'follow-majority', silenceBasis },
+        })
+      expect(await choose(' ')).toMatchObject({ refusal: { code: 'silence-basis-missing' } })
+      expect(await choose('《议事规则》第十五条')).toMatchObject({ value: { revision: 1 } })
+      expect(await countingPolicyOf(services.db, 'lanxi')).toMatchObject({
+        silence: 'follow-majority',
+        silenceBasis: '《议事规则》第十五条',
+      })
     })
   })
 

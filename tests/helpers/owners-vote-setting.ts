@@ -20,6 +20,7 @@ const POLICY: CountingPolicy = {
   duplicateBallot: 'first-stands',
   invalidMark: 'not-participating',
   silence: 'ignore',
+  silenceBasis: null,
   electronicChannel: 'mixed',
   publicationDays: 15,
 }

@@ -8,6 +8,7 @@ export const UNCHOSEN_POLICY: CountingPolicy = {
   duplicateBallot: 'first-stands',
   invalidMark: 'not-participating',
   silence: 'ignore',
+  silenceBasis: null,
   electronicChannel: 'mixed',
   publicationDays: 15,
 }

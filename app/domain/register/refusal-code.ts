@@ -9,6 +9,7 @@ export const REGISTER_REFUSAL_STATUS = {
   'unit-has-problems': 400,
   'reason-missing': 400,
   'policy-changed-meanwhile': 409,
+  'silence-basis-missing': 400,
   'file-missing': 400,
   'file-empty': 400,
   'file-too-large': 413,

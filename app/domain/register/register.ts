@@ -33,6 +33,8 @@ export type CountingPolicy = {
   duplicateBallot: DuplicateBallot
   invalidMark: InvalidMark
   silence: SilencePolicy
+  /** The owners' own text that lets silence follow the majority; rolls of before know none. */
+  silenceBasis?: string | null
   electronicChannel: ElectronicChannel
   /** Full days the roll is shown to the owners before it is frozen. */
   publicationDays: number

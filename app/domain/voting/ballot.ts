@@ -5,9 +5,10 @@ export const CHOICES = ['yes', 'no', 'abstain'] as const satisfies readonly Choi
 
 /**
  * How a vote reached the ballot. Whatever the origin, one elector has one vote.
- * `proxy`: as the elector instructed in writing, where they did not vote themselves.
+ * `proxy`: as the elector instructed in writing, where they did not vote themselves. `silence`: they
+ * were served and did not vote, and the owners' rules say that they go with the majority.
  */
-export type VoteOrigin = 'phone' | 'assisted' | 'paper' | 'proxy'
+export type VoteOrigin = 'phone' | 'assisted' | 'paper' | 'proxy' | 'silence'
 
 /** One line of a frozen roll. */
 export type Elector = {

@@ -13,7 +13,15 @@ export type RecordAbout = {
   /** The event of the meeting's log that closed the ballot, and the log's hash there. */
   log?: { seq: number; hash: string }
   /** For a vote outside a meeting: its code, the item of Art. 278, and the hash of the frozen roll. */
-  vote?: { code: string; art278Item: number | null; rollHash: string | null }
+  vote?: {
+    code: string
+    art278Item: number | null
+    rollHash: string | null
+    /** Electors who were served, said nothing and are counted with the majority, by the owners' text named. */
+    silent?: { electors: number; heads: number; area: string; basis: string }
+    /** The city's own voting system that counted it, where its result is, and the hash of its document. */
+    official?: { system: string; reference: string; evidence: string }
+  }
   /**
    * `electors`: a line of the roll is one elector, numbered without regard to who
    * it is. `sums`: a line is all electors who chose alike, their heads and area added.
@@ -34,6 +42,8 @@ export type ToldAbout = {
   lines: RecordAbout['lines'] | null
   /** How many receipts it lists. */
   receipts: number | null
+  /** How many electors are counted with the majority because they said nothing, and by which text. */
+  silent: { electors: number; basis: string } | null
 }
 
 export function readAbout(record: JsonObject): ToldAbout {
@@ -56,7 +66,17 @@ export function readAbout(record: JsonObject): ToldAbout {
     logHash: textOf(at(inside('log'), 'hash')),
     lines: lines === 'electors' || lines === 'sums' ? lines : null,
     receipts: Array.isArray(receipts) ? receipts.length : null,
+    silent: silentOf(at(inside('vote'), 'silent')),
   }
+}
+
+function silentOf(value: unknown): ToldAbout['silent'] {
+  if (!isObject(value)) return null
+  const electors = at(value, 'electors')
+  const basis = textOf(at(value, 'basis'))
+  return typeof electors === 'number' && Number.isSafeInteger(electors) && electors > 0 && basis
+    ? { electors, basis }
+    : null
 }
 
 function textOf(value: unknown): string | null {

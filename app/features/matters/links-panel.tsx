@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
-import { IconCheck, IconCopy, IconQrcode } from '@tabler/icons-react'
-import { useEffect, useId, useState } from 'react'
+import { IconQrcode } from '@tabler/icons-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '#app/ui/button.tsx'
+import { CopyButton } from '#app/ui/copy-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import css from './matters.module.css'
 
@@ -35,14 +35,6 @@ export function LinksPanel({
 function CopyLink({ link, matterId }: { link: LinkToCopy; matterId: string }) {
   const { t } = useTranslation('matters')
   const id = useId()
-  const [copied, setCopied] = useState(false)
-  // The clipboard is missing without https, as in a hall's own network; the field can be selected.
-  const [can, setCan] = useState(false)
-  useEffect(() => setCan(navigator.clipboard !== undefined), [])
-  async function copy() {
-    await navigator.clipboard.writeText(link.url)
-    setCopied(true)
-  }
   return (
     <div className={css.link}>
       <label htmlFor={id}>
@@ -55,11 +47,7 @@ function CopyLink({ link, matterId }: { link: LinkToCopy; matterId: string }) {
         value={link.url}
         onFocus={(event) => event.currentTarget.select()}
       />
-      {can && (
-        <Button size="small" icon={copied ? IconCheck : IconCopy} onClick={() => void copy()}>
-          <span role="status">{t(copied ? 'links.copied' : 'links.copy')}</span>
-        </Button>
-      )}
+      <CopyButton text={link.url} label={t('links.copy')} done={t('links.copied')} />
       <Link
         className="row sm"
         style={{ color: 'var(--tea-t)', gap: 6 }}

@@ -8,6 +8,7 @@ import type {
   PartyReview,
 } from '#app/domain/owners-vote/owners-vote.ts'
 import type { AttemptOutcome, HandMissing } from '#app/domain/owners-vote/paper.ts'
+import type { SilentVotes } from '#app/domain/owners-vote/silent-votes.ts'
 import type { VotePlan } from '#app/domain/owners-vote/vote-plan.ts'
 import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
 import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
@@ -51,6 +52,8 @@ export type DeskVote = VotePlan & {
   }[]
   /** Printed for electors who have not voted, and read by nobody. */
   papersOut: number
+  /** Written proxies of those who have not voted, by whether they say what to answer here. */
+  proxies: { answered: number; unanswered: number }
   /** Who is missing at the desk for reading papers. */
   handMissing: HandMissing | null
   attempts: {
@@ -68,6 +71,13 @@ export type DeskVote = VotePlan & {
     receivedAt: Date
     answer: string | null
   }[]
+  /** What the count made of those who said nothing; null before it, or where the rules make nothing of it. */
+  silent: SilentVotes | null
+  silenceBasis: string | null
+  /** Whether owners may vote on their phones here. */
+  byPhone: boolean
+  /** Whether another system's result may be taken over. */
+  mayTakeOver: boolean
   mayRun: boolean
   today: string
 }

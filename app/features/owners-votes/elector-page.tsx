@@ -23,6 +23,7 @@ import { Note } from '#app/ui/note.tsx'
 import { Seal } from '#app/ui/seal.tsx'
 import { noon } from './noon.ts'
 import { useRefusalWords } from './refusal-words.ts'
+import { SilenceRule } from './silence-note.tsx'
 import { VoteStateTag } from './vote-tags.tsx'
 import css from './owners-votes.module.css'
 
@@ -39,6 +40,9 @@ type Ballot = {
   state: OwnersVoteState
   voidReason: string | null
   changeable: boolean
+  byPhone: boolean
+  /** The owners' text by which silence goes with the majority. */
+  silenceBasis: string | null
   compound: string
   compoundEn: string
   hotline: string | null
@@ -84,6 +88,10 @@ export function ElectorPage({ ballot, mark, changing, formKey, elder, refusal }:
           <Receipt ballot={ballot} vote={ballot.vote} />
         ) : ballot.state !== 'open' ? (
           <Standing ballot={ballot} />
+        ) : !ballot.byPhone ? (
+          <Note tone="stone" icon={IconInfoCircle}>
+            {t('phone.paperOnly')}
+          </Note>
         ) : ballot.elector.held ? (
           <Note tone="amber" icon={IconAlertTriangle}>
             {t('refused.nobody-designated')}
@@ -143,6 +151,7 @@ function Choose({ ballot, elder }: { ballot: Ballot; elder: boolean }) {
         </p>
       </section>
       <Facts ballot={ballot} />
+      {ballot.silenceBasis && <SilenceRule basis={ballot.silenceBasis} />}
       <Form method="get" className="col" style={{ gap: 16 }}>
         <MarkFields question={ballot.question} plain={elder} />
         <Button look="primary" size="large" block type="submit">

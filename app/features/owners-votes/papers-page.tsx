@@ -25,6 +25,10 @@ type Props = {
     compound: string
     /** Which counts of a paper and a vote from the phone. */
     duplicateBallot: DuplicateBallot
+    /** Whether owners may vote on their phones here. */
+    byPhone: boolean
+    /** The owners' text by which silence goes with the majority. */
+    silenceBasis: string | null
   }
   papers: {
     electorId: string
@@ -97,14 +101,15 @@ export function PapersPage({ vote, papers, page, pages, total }: Props) {
                 ))}
           </ul>
           <p>{t('sheet.how', { count: mostMarks(vote.question) })}</p>
+          {vote.silenceBasis && <p>{t('silence.rule', { basis: vote.silenceBasis })}</p>}
           <div className={css.sign}>
             <span>{t('sheet.sign')}</span>
             <span>{t('sheet.date')}</span>
           </div>
           <div className={css.codes}>
-            <QrCode {...paper.phone} label={t('sheet.phone')} pixels={104} />
+            {vote.byPhone && <QrCode {...paper.phone} label={t('sheet.phone')} pixels={104} />}
             <p>
-              {t('sheet.phone')}
+              {t(vote.byPhone ? 'sheet.phone' : 'sheet.paperOnly')}
               <br />
               {t('sheet.until', { day: format.fullDay(noon(vote.closesOn)) })}
               {vote.extensions.map(({ from }) => (
@@ -112,10 +117,14 @@ export function PapersPage({ vote, papers, page, pages, total }: Props) {
                   {t('sheet.extended', { day: format.fullDay(noon(from)) })}
                 </span>
               ))}
-              <br />
-              {t('sheet.maybeLater')}
-              <br />
-              {t(`sheet.once.${vote.duplicateBallot}`)}
+              {vote.byPhone && (
+                <>
+                  <br />
+                  {t('sheet.maybeLater')}
+                  <br />
+                  {t(`sheet.once.${vote.duplicateBallot}`)}
+                </>
+              )}
             </p>
             <span>
               <QrCode {...paper.desk} label={t('sheet.desk')} pixels={72} />

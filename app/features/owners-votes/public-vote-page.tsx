@@ -14,6 +14,7 @@ import type {
   OwnersVoteLabel,
   OwnersVoteState,
 } from '#app/domain/owners-vote/owners-vote.ts'
+import type { SilentVotes } from '#app/domain/owners-vote/silent-votes.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
@@ -28,6 +29,7 @@ import { ReceiptWords } from './elector-page.tsx'
 import { noon } from './noon.ts'
 import { OfficialNote } from './official-note.tsx'
 import { useRefusalWords } from './refusal-words.ts'
+import { SilenceNote, SilenceRule } from './silence-note.tsx'
 import { VoteStateTag } from './vote-tags.tsx'
 import css from './owners-votes.module.css'
 
@@ -40,7 +42,7 @@ type Vote = {
   art278Item: number | null
   rule: VoteRule
   /** As it is cited. */
-  basis: { law: string }
+  basis: { law: string; effectiveFrom: string; version: number }
   state: OwnersVoteState
   label: OwnersVoteLabel
   opensOn: string
@@ -50,6 +52,9 @@ type Vote = {
   overrides: Override[]
   extensions: Extension[]
   voidReason: string | null
+  /** The void vote it is held in place of; and the one that is held in place of it. */
+  insteadOf: string | null
+  heldAgain: string | null
   objectionsUntil: string | null
   official: OfficialResult | null
   compound: { name: string; nameEn: string; hotline: string | null } | undefined
@@ -57,6 +62,9 @@ type Vote = {
   roll: { heads: number; area: string; hash: string | null } | null
   result: { verdict: Verdict; figures: MeasureFigures[]; ballotId: string | null } | null
   receipts: string[]
+  /** The owners' text by which silence goes with the majority. */
+  silenceBasis: string | null
+  silent: SilentVotes | null
   /** Papers that were printed and did not come back, of electors who did not vote otherwise. */
   papersOut: number | null
 }
@@ -97,8 +105,20 @@ export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
           <h1 lang="zh-CN">{vote.title}</h1>
           {vote.state === 'void' && (
             <Note tone="jujube" icon={IconCircleX}>
-              {t('void.why', { reason: vote.voidReason ?? '' })}
+              {t('void.why', { reason: vote.voidReason ?? '' })}{' '}
+              {vote.heldAgain && (
+                <Link className="il" to={`/owners-votes/${vote.heldAgain}`}>
+                  {t('void.heldAgain')}
+                </Link>
+              )}
             </Note>
+          )}
+          {vote.insteadOf && (
+            <p className="sm">
+              <Link className="il" to={`/owners-votes/${vote.insteadOf}`}>
+                {t('void.insteadOf')}
+              </Link>
+            </p>
           )}
           <p className="lead" lang="zh-CN" style={{ whiteSpace: 'pre-line' }}>
             {vote.proposal}
@@ -114,9 +134,12 @@ export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
             <Result vote={vote} result={vote.result} />
           ) : (
             vote.state !== 'void' && (
-              <Note tone="stone" icon={IconInfoCircle}>
-                {t('public.hidden')}
-              </Note>
+              <>
+                {vote.silenceBasis && <SilenceRule basis={vote.silenceBasis} />}
+                <Note tone="stone" icon={IconInfoCircle}>
+                  {t('public.hidden')}
+                </Note>
+              </>
             )
           )}
           {vote.result?.ballotId && <Receipts vote={vote} sought={sought} />}
@@ -138,6 +161,13 @@ export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
                 <br />
                 <span className="sm muted" lang="zh-CN">
                   {vote.basis.law}
+                </span>
+                <br />
+                <span className="sm muted">
+                  {t('facts.inForce', {
+                    day: format.fullDay(noon(vote.basis.effectiveFrom)),
+                    version: vote.basis.version,
+                  })}
                 </span>
               </dd>
               {vote.roll && (
@@ -187,8 +217,8 @@ export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
               </ul>
             </section>
           )}
-          {vote.result?.ballotId && (
-            <RecordLink ballotId={vote.result.ballotId} ballotTitle={vote.title} />
+          {vote.result && (
+            <RecordLink ballotId={vote.result.ballotId ?? vote.id} ballotTitle={vote.title} />
           )}
         </aside>
       </div>
@@ -204,12 +234,17 @@ function Result({ vote, result }: { vote: Vote; result: NonNullable<Vote['result
       <VerdictSentence verdict={result.verdict} label={vote.label} />
       {vote.official && <OfficialNote {...vote.official} />}
       <EightNumbers figures={result.figures} />
+      {vote.silent && <SilenceNote silent={vote.silent} />}
       <SeatsStanding question={vote.question} verdict={result.verdict} />
       {result.verdict.method?.kind !== 'seats' && (
         <TestGrid rule={vote.rule} tests={result.verdict.tests} />
       )}
       {vote.papersOut !== null && vote.papersOut > 0 && (
-        <p className="sm ink2 mt12">{t('public.papersOut', { count: vote.papersOut })}</p>
+        <p className="sm ink2 mt12">
+          {t(vote.silent?.electors ? 'public.papersOutSilent' : 'public.papersOut', {
+            count: vote.papersOut,
+          })}
+        </p>
       )}
       <p className="sm muted">{t('result.floored')}</p>
     </>

@@ -4,6 +4,7 @@ import type { Verdict } from '#app/domain/voting/tally.ts'
 import { TestGrid } from '#app/features/recount/test-grid.tsx'
 import type { DeskVote } from './desk-vote.ts'
 import { EightNumbers, SeatsStanding, VerdictSentence } from './eight-numbers.tsx'
+import { SilenceNote } from './silence-note.tsx'
 import css from './owners-votes.module.css'
 
 /** The result at the desk, after the count. */
@@ -14,6 +15,7 @@ export function VerdictPanel({ vote, verdict }: { vote: DeskVote; verdict: Verdi
       <h2>{t('result.title')}</h2>
       <VerdictSentence verdict={verdict} label={vote.label} />
       <EightNumbers figures={eightNumbers(verdict)} />
+      {vote.silent && <SilenceNote silent={vote.silent} />}
       <SeatsStanding question={vote.question} verdict={verdict} />
       {verdict.method?.kind !== 'seats' && (
         <TestGrid rule={vote.profile.rule} tests={verdict.tests} />

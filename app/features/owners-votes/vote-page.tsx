@@ -187,7 +187,7 @@ function NextPanel({ vote }: { vote: DeskVote }) {
     <section className={`panel ${css.pad}`}>
       <h2>{t('next.title')}</h2>
       <p className="ink2">{t(`next.${state}`, { window })}</p>
-      {state === 'open' && <Turnout vote={vote} />}
+      {(state === 'open' || state === 'closed') && <Turnout vote={vote} />}
       <div className={`row wrap mt12 ${css.bar}`}>
         {mayRun && command && (state !== 'open' || vote.today > vote.closesOn) && (
           <Form method="post">
@@ -198,7 +198,7 @@ function NextPanel({ vote }: { vote: DeskVote }) {
                 value={vote.papersOut}
                 required
                 label={t('papers.outCount', { count: vote.papersOut })}
-                note={t('papers.outNote')}
+                note={t(vote.silenceBasis ? 'papers.outNoteSilent' : 'papers.outNote')}
               />
             ) : (
               <input type="hidden" name="papersOut" value="0" />
@@ -208,7 +208,7 @@ function NextPanel({ vote }: { vote: DeskVote }) {
             </Button>
           </Form>
         )}
-        {mayRun && state === 'announced' && (
+        {mayRun && state === 'announced' && vote.mayTakeOver && (
           <LinkButton to={`/desk/owners-votes/${vote.id}/official`} look="line">
             {t('official.open')}
           </LinkButton>
@@ -222,10 +222,12 @@ function NextPanel({ vote }: { vote: DeskVote }) {
             >
               {t('papers.print')}
             </LinkButton>
-            <LinkButton to={`/desk/owners-votes/${vote.id}/silent`} look="line">
-              {t('silent.open')}
-            </LinkButton>
           </>
+        )}
+        {(state === 'announced' || state === 'open' || state === 'closed') && (
+          <LinkButton to={`/desk/owners-votes/${vote.id}/silent`} look="line">
+            {t('silent.open')}
+          </LinkButton>
         )}
       </div>
       {state === 'open' && mayRun && <ExtendForm vote={vote} />}
@@ -252,6 +254,22 @@ function Turnout({ vote }: { vote: DeskVote }) {
           .map((origin) => t(`origin.${origin}`, { count: turnout.byOrigin[origin] ?? 0 }))
           .join(' · ')}
       </dd>
+      {vote.proxies.answered + vote.proxies.unanswered > 0 && (
+        <>
+          <dt>{t('turnout.proxies')}</dt>
+          <dd>
+            {t('turnout.proxiesAnswered', { count: vote.proxies.answered })}
+            {vote.proxies.unanswered > 0 && (
+              <>
+                <br />
+                <b className="b">
+                  {t('turnout.proxiesUnanswered', { count: vote.proxies.unanswered })}
+                </b>
+              </>
+            )}
+          </dd>
+        </>
+      )}
     </dl>
   )
 }
@@ -302,6 +320,9 @@ function FactsPanel({ vote }: { vote: DeskVote }) {
               })
             : t('facts.noRoll')}
         </dd>
+        {vote.silenceBasis && (
+          <dd className="sm ink2">{t('silence.rule', { basis: vote.silenceBasis })}</dd>
+        )}
         {vote.extensions.map(({ to, reason }) => (
           <dd key={to} className="sm ink2">
             {t('facts.extended', { day: format.shortDay(noon(to)), reason })}

@@ -29,6 +29,7 @@ const OWNERS_VOTE: Recount = {
     logHash: null,
     lines: 'sums',
     receipts: 5,
+    silent: null,
   },
   question: YES_NO,
   rule: RULE,

@@ -70,6 +70,11 @@ export function RecountResult({
         {about.receipts !== null && about.receipts > 0 && (
           <li>{t('counts.receipts', { count: about.receipts })}</li>
         )}
+        {about.silent && (
+          <li>
+            {t('counts.silent', { count: about.silent.electors, basis: about.silent.basis })}
+          </li>
+        )}
       </ul>
     </>
   )

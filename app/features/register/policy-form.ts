@@ -24,6 +24,11 @@ export const policyForm = z.object({
   duplicateBallot: z.enum(POLICY_CHOICES.duplicateBallot),
   invalidMark: z.enum(POLICY_CHOICES.invalidMark),
   silence: z.enum(POLICY_CHOICES.silence),
+  silenceBasis: z
+    .string()
+    .trim()
+    .max(120)
+    .transform((text) => text || null),
   electronicChannel: z.enum(POLICY_CHOICES.electronicChannel),
   publicationDays: z.coerce.number().int().min(0).max(90),
 })

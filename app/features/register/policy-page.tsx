@@ -108,9 +108,17 @@ export function PolicyPage({ compounds, compoundId, policy, saved, code }: Props
               label: t(`policy.silenceOf.${value}`),
             }))}
           />
+          <TextField
+            name="silenceBasis"
+            label={t('policy.silenceBasis')}
+            hint={t('policy.silenceBasisHint')}
+            maxLength={120}
+            defaultValue={policy.silenceBasis ?? ''}
+          />
           <RadioGroup
             name="electronicChannel"
             label={t('policy.channel')}
+            hint={t('policy.channelHint')}
             defaultValue={policy.electronicChannel}
             choices={POLICY_CHOICES.electronicChannel.map((value) => ({
               value,

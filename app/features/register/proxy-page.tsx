@@ -16,12 +16,14 @@ type Props = {
   electorId: string
   formKey: string
   today: string
+  /** What the votes of this roll are titled. */
+  titles: readonly string[]
   typed: Partial<Record<string, string>>
   code: RegisterRefusalCode | null
 }
 
 /** A written proxy is copied from its paper, with the photo beside it. */
-export function ProxyPage({ rollId, electorId, formKey, today, typed, code }: Props) {
+export function ProxyPage({ rollId, electorId, formKey, today, titles, typed, code }: Props) {
   const { t } = useTranslation('register')
   const busy = useNavigation().state === 'submitting'
   return (
@@ -77,7 +79,11 @@ export function ProxyPage({ rollId, electorId, formKey, today, typed, code }: Pr
                 label={t('proxy.item', { number: index + 1 })}
                 hint={index === 0 ? t('proxy.itemHint') : undefined}
                 maxLength={120}
-                defaultValue={typed[`item${index}`]}
+                list="titles"
+                // With one vote on this roll a proxy is nearly always for it.
+                defaultValue={
+                  typed[`item${index}`] ?? (index === 0 && titles.length === 1 ? titles[0] : '')
+                }
               />
               <SelectField
                 name={`choice${index}`}
@@ -90,6 +96,11 @@ export function ProxyPage({ rollId, electorId, formKey, today, typed, code }: Pr
               />
             </div>
           ))}
+          <datalist id="titles">
+            {titles.map((title) => (
+              <option key={title} value={title} />
+            ))}
+          </datalist>
           <p className={css.wide}>
             <Button look="primary" type="submit" busy={busy}>
               {t('proxy.save')}

@@ -1,4 +1,5 @@
 import { endOfDay } from '#app/domain/calendar/local-date.ts'
+import { takesPhoneVotes } from '#app/domain/owners-vote/electronic-channel.ts'
 import type { AttemptOutcome } from '#app/domain/owners-vote/paper.ts'
 import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
@@ -14,7 +15,9 @@ import { loadVoteByCode, type LoadedVote } from './owners-vote-rows.server.ts'
 import type { ElectorLink } from './elector-link.server.ts'
 
 export type CastOwnersVoteRefusal =
-  VoteRefusal | MarkRefusal | { code: 'no-such-vote' | 'not-open-yet' | 'nobody-designated' }
+  | VoteRefusal
+  | MarkRefusal
+  | { code: 'no-such-vote' | 'not-open-yet' | 'nobody-designated' | 'channel-official' }
 
 type Lent = {
   db: Database
@@ -37,6 +40,9 @@ export async function castOwnersVote(
   }
   if (row.state !== 'open' || services.now() >= endOfDay(row.closesOn)) {
     return refuse({ code: 'ballot-closed' })
+  }
+  if (loaded.roll && !takesPhoneVotes(loaded.roll.policy)) {
+    return refuse({ code: 'channel-official' })
   }
   return castFor(services, loaded, { electorId: link.electorId, mark, key, origin: 'phone' })
 }

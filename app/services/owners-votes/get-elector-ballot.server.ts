@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { endOfDay } from '#app/domain/calendar/local-date.ts'
+import { takesPhoneVotes } from '#app/domain/owners-vote/electronic-channel.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
+import { silenceBasis } from '#app/domain/owners-vote/silent-votes.ts'
 import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import { castingElector } from '#app/services/register/casting-elector.server.ts'
@@ -58,6 +60,9 @@ export async function getElectorBallot(
     extensions: row.extensions,
     state: row.state === 'open' && timeIsUp ? ('closed' as const) : row.state,
     voidReason: row.voidReason,
+    /** False where only the authority's own system may ask owners electronically. */
+    byPhone: takesPhoneVotes(roll.policy),
+    silenceBasis: silenceBasis(roll.policy, row.profile, row.question),
     changeable: roll.policy.duplicateBallot === 'last-before-close',
     compound: compound?.name ?? '',
     compoundEn: compound?.nameEn ?? '',

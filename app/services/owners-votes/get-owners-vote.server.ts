@@ -1,8 +1,13 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { checkOpening } from '#app/domain/owners-vote/opening-checks.ts'
+import {
+  takesOfficialResult,
+  takesPhoneVotes,
+} from '#app/domain/owners-vote/electronic-channel.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
 import { handMissing } from '#app/domain/owners-vote/paper.ts'
+import { silenceBasis } from '#app/domain/owners-vote/silent-votes.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
@@ -13,6 +18,7 @@ import { rolls } from '#db/schema/register.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
 import { deskOf, papersOut } from './paper-rows.server.ts'
 import { listPapers } from './print-papers.server.ts'
+import { proxiesForVote } from './proxies-for-vote.server.ts'
 import { voteTurnout } from './vote-turnout.server.ts'
 
 type Lent = { db: Database; database: Pick<OpenDatabase, 'durability'>; now: () => Date }
@@ -28,7 +34,7 @@ export async function getOwnersVote(
   const { row, roll, vote } = loaded
   const { fsync, synchronousCommit } = await database.durability()
   const counted = row.state === 'tallied' || row.publishedAt !== null
-  const [[compound], turnout, papers, attempts, objections, desk] = await Promise.all([
+  const [[compound], turnout, papers, attempts, objections, desk, proxies] = await Promise.all([
     db
       .select({ name: places.name, nameEn: places.nameEn })
       .from(places)
@@ -47,6 +53,7 @@ export async function getOwnersVote(
       .where(eq(resultObjections.voteId, voteId))
       .orderBy(asc(resultObjections.receivedAt)),
     deskOf(db, row.communityId),
+    proxiesForVote(db, row),
   ])
   const { verdict, ...facts } = row
   return {
@@ -65,6 +72,9 @@ export async function getOwnersVote(
       electors: roll.electors,
       hash: roll.hash,
     },
+    byPhone: !roll || takesPhoneVotes(roll.policy),
+    mayTakeOver: !roll || takesOfficialResult(roll.policy),
+    silenceBasis: roll && silenceBasis(roll.policy, row.profile, row.question),
     checks: checkOpening(vote, localDateOf(now()), { durable: fsync && synchronousCommit }),
     turnout: {
       electors: turnout.electors,
@@ -75,6 +85,11 @@ export async function getOwnersVote(
     papers,
     papersOut: counted ? (row.papersOut ?? 0) : await papersOut(db, row),
     handMissing: handMissing(new Set(desk.map(({ personId }) => personId)).size),
+    /** Written proxies of those who have not voted: how many say what to answer here, and how many do not. */
+    proxies: {
+      answered: proxies.filter(({ answer }) => answer !== null).length,
+      unanswered: proxies.filter(({ answer }) => answer === null).length,
+    },
     attempts,
     objections,
     mayRun: can(viewer, 'run-owners-vote', row),

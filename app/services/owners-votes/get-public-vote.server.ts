@@ -1,11 +1,13 @@
-import { eq } from 'drizzle-orm'
+import { and, desc, eq, ne } from 'drizzle-orm'
 import { eightNumbers } from '#app/domain/owners-vote/eight-numbers.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
+import { silenceBasis } from '#app/domain/owners-vote/silent-votes.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import { citation } from '#app/domain/voting/citation.ts'
 import type { Database } from '#db/database.ts'
 import { openVotes } from '#db/schema/ballots.ts'
 import { places } from '#db/schema/organisation.ts'
+import { ownersVotes } from '#db/schema/owners-votes.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
 
 /** A vote as everybody may see it: announced, open (nothing of the result), then with its sums. */
@@ -21,6 +23,12 @@ export async function getPublicVote(db: Database, voteId: string) {
     .select({ name: places.name, nameEn: places.nameEn, code: places.code })
     .from(places)
     .where(eq(places.id, row.communityId))
+  const [again] = await db
+    .select({ id: ownersVotes.id })
+    .from(ownersVotes)
+    .where(and(eq(ownersVotes.rerunOf, row.id), ne(ownersVotes.state, 'prepared')))
+    .orderBy(desc(ownersVotes.createdAt))
+    .limit(1)
   const published = row.publishedAt !== null && row.state !== 'void'
   const receipts =
     published && row.ballotId
@@ -54,7 +62,11 @@ export async function getPublicVote(db: Database, voteId: string) {
     overrides: row.overrides,
     extensions: row.extensions,
     voidReason: row.voidReason,
+    insteadOf: row.rerunOf,
+    heldAgain: again?.id ?? null,
     objectionsUntil: row.objectionsUntil,
+    silenceBasis: roll && silenceBasis(roll.policy, row.profile, row.question),
+    silent: published ? row.silent : null,
     papersOut: published ? row.papersOut : null,
     official: published ? row.officialResult : null,
     compound,

@@ -6,6 +6,7 @@ import {
   type OfficialResultRefusal,
   type OfficialSums,
 } from '#app/domain/owners-vote/official-result.ts'
+import { takesOfficialResult } from '#app/domain/owners-vote/electronic-channel.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
@@ -29,7 +30,14 @@ const KINDS: [signature: readonly number[], mediaType: string][] = [
 
 export type ImportOfficialRefusal =
   | OfficialResultRefusal
-  | { code: 'no-such-vote' | 'evidence-missing' | 'evidence-kind' | 'evidence-too-large' }
+  | {
+      code:
+        | 'no-such-vote'
+        | 'channel-own'
+        | 'evidence-missing'
+        | 'evidence-kind'
+        | 'evidence-too-large'
+    }
 
 /**
  * Takes over what a city's own voting system counted, with the document that says so. The document
@@ -61,6 +69,7 @@ export async function importOfficialResult(
     ) {
       return refuse({ code: 'no-such-vote' })
     }
+    if (!takesOfficialResult(loaded.roll.policy)) return refuse({ code: 'channel-own' })
     const judged = judgeOfficialResult(loaded.vote, loaded.roll, told, localDateOf(now()))
     if (!judged.ok) return judged
     if (!evidence) return refuse({ code: 'evidence-missing' })

@@ -2,6 +2,9 @@ import { unzipSync } from 'fflate'
 import { expect } from 'vitest'
 import { readRegisterFile } from '#app/services/register/read-register-file.server.ts'
 import { LIN, WU, XU } from '#tests/helpers/matter-setting.ts'
+import { recountFile } from '#app/domain/voting/recount-file.ts'
+import { writeBallotRecord } from '#app/domain/voting/write-ballot-record.ts'
+import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
 import { announceOwnersVote, freezeRoll, mustStep } from '#tests/helpers/owners-vote-setting.ts'
 import { describeEachDatabase } from '#tests/helpers/test-database.ts'
 import { exportForOfficial } from './export-for-official.server.ts'
@@ -70,6 +73,7 @@ describeEachDatabase('the city’s own voting system', (test) => {
     expect(await bring()).toMatchObject({ refusal: { code: 'wrong-state' } })
 
     expect(await getPublicVote(db, voteId)).toMatchObject({ result: null, official: null })
+    expect(await getBallotRecord(services, voteId)).toBeNull()
     await mustStep(services, voteId, { type: 'publish' })
     // 7 of 9 say yes: three quarters of both. 560 of 720 m².
     const published = await getPublicVote(db, voteId)
@@ -88,6 +92,18 @@ describeEachDatabase('the city’s own voting system', (test) => {
       receipts: [],
     })
     expect((await getOwnersVote(services, LIN, voteId))?.label).toBe('resolution')
+    const source = await getBallotRecord(services, voteId)
+    if (!source) throw new Error('There is no record')
+    const recounted = recountFile([...writeBallotRecord(source)].join(''))
+    expect(recounted).toMatchObject({
+      ok: true,
+      value: { recount: { difference: null, about: { label: 'resolution', lines: 'sums' } } },
+    })
+    expect(recounted.ok && recounted.value.recount.verdict).toEqual(published?.result?.verdict)
+    expect(source.about?.vote?.official).toEqual({
+      ...{ system: '市智慧物业平台', reference: 'QZ-2026-0117' },
+      evidence: published?.official?.evidence.sha256,
+    })
     const kept = await getOfficialEvidence(db, LIN, voteId)
     expect(new Uint8Array(kept?.content ?? [])).toEqual(PDF)
     expect(kept?.mediaType).toBe('application/pdf')

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import en from '#app/i18n/locales/en/owners-votes.json' with { type: 'json' }
 import zh from '#app/i18n/locales/zh-CN/owners-votes.json' with { type: 'json' }
+import type { ContactWay } from '#app/domain/owners-vote/elector-contact.ts'
 import { recountFile } from '#app/domain/voting/recount-file.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
@@ -13,6 +14,7 @@ import { ownersVotes, paperEntries, voteAttempts } from '#db/schema/owners-votes
 import { proxies } from '#db/schema/register.ts'
 import { LIN, WU, XU } from '#tests/helpers/matter-setting.ts'
 import {
+  announceOwnersVote,
   electorNumber,
   freezeRoll,
   mustStep,
@@ -27,10 +29,14 @@ import { getElectorBallot } from './get-elector-ballot.server.ts'
 import { getOwnersVote } from './get-owners-vote.server.ts'
 import { getPaper } from './get-paper.server.ts'
 import { getPublicVote } from './get-public-vote.server.ts'
+import { importOfficialResult } from './import-official-result.server.ts'
+import { listSilentElectors } from './list-electors.server.ts'
 import { answerObjection, objectToResult } from './object-to-result.server.ts'
 import { prepareOwnersVote } from './prepare-owners-vote.server.ts'
 import { printPapers } from './print-papers.server.ts'
 import { readPaper } from './read-paper.server.ts'
+import { recordContact } from './record-contact.server.ts'
+import { titlesOfRoll } from './proxies-for-vote.server.ts'
 import { stepOwnersVote } from './step-owners-vote.server.ts'
 
 /** A third of the desk, who has read no paper. */
@@ -66,6 +72,18 @@ async function byPaper(
   const paper = { voteId, electorId: electorNumber(number), reason: null }
   await readPaper(services, LIN, { ...paper, mark: marks[0], photo })
   return readPaper(services, XU, { ...paper, mark: marks[1], photo: null })
+}
+
+async function contact(
+  services: Services,
+  voteId: string,
+  numbers: readonly number[],
+  done: { kind: 'served' | 'reminded'; way?: ContactWay; doneOn?: string },
+) {
+  return recordContact(services, XU, {
+    ...{ voteId, electorIds: numbers.map(electorNumber) },
+    ...{ way: 'handed', doneOn: null, ...done },
+  })
 }
 
 const flat = { area: 8000n }
@@ -394,6 +412,217 @@ describeEachDatabase('an owners’ vote', (test) => {
     },
   )
 
+  const FOLLOW = { silence: 'follow-majority', silenceBasis: '《议事规则》第十五条' } as const
+
+  test('[W19] who was served and said nothing goes with the majority, and the result says so', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    // Twelve flats: 7 vote (6 yes), 4 were served and say nothing, 1 only had it put up at the door.
+    await freezeRoll(services, electors(12), FOLLOW)
+    const voteId = await openOwnersVote(services, clock)
+    const served = { kind: 'served', doneOn: '2026-12-12' } as const
+    expect(await contact(services, voteId, [8, 9, 10, 11], served)).toMatchObject({
+      value: { recorded: 4, passedOver: 0 },
+    })
+    await contact(services, voteId, [12], { ...served, way: 'posted' })
+    for (const number of [1, 2, 3, 4, 5, 6]) await phone(services, voteId, number, 'yes')
+    await phone(services, voteId, 7, 'no')
+    expect(await getElectorBallot(services, await linkOf(services, voteId, 8))).toMatchObject({
+      silenceBasis: FOLLOW.silenceBasis,
+    })
+    expect(await printPapers(services, XU, { voteId, page: 1 })).toMatchObject({
+      value: { vote: { silenceBasis: FOLLOW.silenceBasis } },
+    })
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    await mustStep(services, voteId, { type: 'tally', papersOut: 5 })
+    await mustStep(services, voteId, { type: 'publish' })
+
+    const published = await getPublicVote(db, voteId)
+    expect(published).toMatchObject({
+      silenceBasis: FOLLOW.silenceBasis,
+      silent: {
+        ...{ choice: 'yes', electors: 4, heads: 4, area: '320.00' },
+        ...{ basis: FOLLOW.silenceBasis, without: { quorumMet: false, passed: false } },
+      },
+      result: { verdict: { quorumMet: true, passed: true } },
+    })
+    expect(published?.result?.figures[0]).toMatchObject({
+      ...{ all: '12', participating: '11', yes: '10', no: '1' },
+    })
+    const source = await getBallotRecord(services, published?.result?.ballotId ?? '')
+    expect(source?.about?.vote?.silent).toEqual({
+      ...{ electors: 4, heads: 4, area: '320.00', basis: FOLLOW.silenceBasis },
+    })
+  })
+
+  test('[W19] nobody’s silence counts where heads and area lean differently', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, [{ area: 400_000n }, ...electors(5)], FOLLOW)
+    const voteId = await openOwnersVote(services, clock)
+    await contact(services, voteId, [5, 6], { kind: 'served', doneOn: '2026-12-12' })
+    await phone(services, voteId, 1, 'no')
+    for (const number of [2, 3, 4]) await phone(services, voteId, number, 'yes')
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    await mustStep(services, voteId, { type: 'tally' })
+    expect(await db.select().from(openVotes)).toHaveLength(4)
+    expect(await db.select().from(ownersVotes)).toMatchObject([
+      { silent: { choice: null, electors: 0 } },
+    ])
+  })
+
+  test.for([
+    ['who was served four days before the last', { doneOn: '2026-12-16' }, {}, {}],
+    ['whom a notice in the compound had to reach', { way: 'posted' }, {}, {}],
+    ['who has not said which co-owner votes', {}, { voter: { as: 'undesignated' } }, {}],
+    ['where the rules say nothing of silence', {}, {}, { silence: 'ignore' }],
+    ['where no text says so', {}, {}, { silenceBasis: null }],
+  ] as const)(
+    '[W19] silent and not counted: %s',
+    async ([_why, done, elector, policy], { services, db, clock }) => {
+      await freezeRoll(services, [flat, flat, flat, { ...flat, ...elector }], {
+        ...FOLLOW,
+        ...policy,
+      })
+      const voteId = await openOwnersVote(services, clock)
+      for (const number of [1, 2, 3]) await phone(services, voteId, number, 'yes')
+      clock.set(AFTER)
+      await contact(services, voteId, [4], { kind: 'served', doneOn: '2026-12-12', ...done })
+      await mustStep(services, voteId, { type: 'close' })
+      await mustStep(services, voteId, { type: 'tally' })
+      expect(await db.select().from(openVotes)).toHaveLength(3)
+    },
+  )
+
+  test('[W19] whose paper came in and was not valid has not been silent', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(4), FOLLOW)
+    const voteId = await openOwnersVote(services, clock)
+    await contact(services, voteId, [4], { kind: 'served', doneOn: '2026-12-12' })
+    await printPapers(services, XU, { voteId, page: 1 })
+    for (const number of [1, 2, 3]) await phone(services, voteId, number, 'yes')
+    await byPaper(services, voteId, 4, ['two-marks', 'two-marks'])
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    await mustStep(services, voteId, { type: 'tally' })
+    expect(await db.select().from(openVotes)).toHaveLength(3)
+  })
+
+  test('[W20] those who have not voted are reminded, and nobody who voted after the list was opened', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(5))
+    const voteId = await openOwnersVote(services, clock)
+    await phone(services, voteId, 1, 'yes')
+    const list = (page = 1, building: string | null = null) =>
+      listSilentElectors(db, XU, { voteId, page, perPage: 3, building })
+    const opened = await list()
+    expect(opened).toMatchObject({ total: 4, buildings: ['5幢'] })
+    expect(await list(1, '6幢')).toMatchObject({ total: 0, electors: [] })
+    expect(await list(2, '5幢')).toMatchObject({ electors: [{ electorId: '0005' }] })
+
+    await phone(services, voteId, 2, 'no')
+    expect(await contact(services, voteId, [1, 2, 3], { kind: 'reminded' })).toEqual({
+      ok: true,
+      value: { recorded: 1, passedOver: 2 },
+    })
+    const at = services.now()
+    expect((await list())?.electors).toMatchObject([
+      {
+        electorId: '0003',
+        names: ['王0003'],
+        contact: { served: null, reminded: { times: 1, last: at } },
+      },
+      { electorId: '0004', contact: { reminded: null } },
+      { electorId: '0005' },
+    ])
+    await contact(services, voteId, [3], { kind: 'reminded', way: 'message' })
+    expect((await list())?.electors[0]?.contact.reminded?.times).toBe(2)
+  })
+
+  test('[W20] that somebody was served is written down once, until the count; reminders end with the voting', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(3))
+    const voteId = await openOwnersVote(services, clock)
+    const served = { kind: 'served', doneOn: '2026-12-12' } as const
+    expect(await contact(services, voteId, [1, 1, 9], served)).toMatchObject({
+      value: { recorded: 1, passedOver: 1 },
+    })
+    expect(await contact(services, voteId, [1], { ...served, way: 'post' })).toMatchObject({
+      value: { recorded: 0, passedOver: 1 },
+    })
+    for (const doneOn of ['2027-01-01', '2026-02-30', null]) {
+      expect(
+        await contact(services, voteId, [2], { kind: 'served', ...(doneOn && { doneOn }) }),
+      ).toMatchObject({ refusal: { code: 'bad-date' } })
+    }
+    expect(await contact(services, voteId, [], served)).toMatchObject({
+      refusal: { code: 'nobody-chosen' },
+    })
+    const wu = { voteId, electorIds: ['0001'], way: 'handed', doneOn: null } as const
+    expect(await recordContact(services, WU, { ...wu, kind: 'reminded' })).toMatchObject({
+      refusal: { code: 'no-such-vote' },
+    })
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    expect(await contact(services, voteId, [2], served)).toMatchObject({ ok: true })
+    expect(await contact(services, voteId, [2], { kind: 'reminded' })).toMatchObject({
+      refusal: { code: 'not-reaching-electors' },
+    })
+    await mustStep(services, voteId, { type: 'tally' })
+    expect(await contact(services, voteId, [3], served)).toMatchObject({
+      refusal: { code: 'not-reaching-electors' },
+    })
+  })
+
+  test('[W21] where the authority’s system alone takes electronic votes, papers count and phones do not', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(3), { electronicChannel: 'official' })
+    const voteId = await openOwnersVote(services, clock)
+    expect(await phone(services, voteId, 1, 'yes')).toMatchObject({
+      refusal: { code: 'channel-official' },
+    })
+    expect(await getElectorBallot(services, await linkOf(services, voteId, 1))).toMatchObject({
+      byPhone: false,
+    })
+    expect(await printPapers(services, XU, { voteId, page: 1 })).toMatchObject({
+      value: { vote: { byPhone: false } },
+    })
+    expect(await byPaper(services, voteId, 1, ['yes', 'yes'])).toMatchObject({
+      value: { outcome: 'counted' },
+    })
+  })
+
+  test('[W21] where this system alone does, no other result is taken over', async ({
+    services,
+  }) => {
+    await freezeRoll(services, electors(3), { electronicChannel: 'app' })
+    const voteId = await announceOwnersVote(services)
+    const none = { heads: '0', area: '0' }
+    expect(
+      await importOfficialResult(services, LIN, {
+        ...{ voteId, system: '平台', reference: '1', evidence: null },
+        sums: { yes: none, no: none, abstain: none },
+      }),
+    ).toMatchObject({ refusal: { code: 'channel-own' } })
+    expect(await getOwnersVote(services, LIN, voteId)).toMatchObject({ mayTakeOver: false })
+  })
+
   test('[W5] co-owners who have not said who votes are heard and not counted', async ({
     services,
     db,
@@ -453,6 +682,11 @@ describeEachDatabase('an owners’ vote', (test) => {
       recordedBy: '林雅芳',
       recordedAt: services.now(),
     })
+    // The desk is told before the count, so that a slip of the pen is not found after it.
+    expect(await getOwnersVote(services, LIN, voteId)).toMatchObject({
+      proxies: { answered: 0, unanswered: 1 },
+    })
+    expect(await titlesOfRoll(db, ROLL)).toEqual([RAISE_FUND.title])
     clock.set(AFTER)
     await mustStep(services, voteId, { type: 'close' })
     await mustStep(services, voteId, { type: 'tally' })
@@ -528,8 +762,9 @@ describeEachDatabase('an owners’ vote', (test) => {
     expect(await finish()).toEqual({ ok: true, value: 'final' })
   })
 
-  test('[W10] void with a reason: no record, and no vote comes in any more', async ({
+  test('[W10] void with a reason: no record, no vote comes in any more, and it may be held again', async ({
     services,
+    db,
     clock,
   }) => {
     await freezeRoll(services, electors(2))
@@ -547,7 +782,17 @@ describeEachDatabase('an owners’ vote', (test) => {
       closesOn: '2027-01-20',
       rerunOf: voteId,
     })
-    expect(again).toMatchObject({ ok: true })
+    if (!again.ok) throw new Error(again.refusal.code)
+    expect(await getPublicVote(db, voteId)).toMatchObject({ heldAgain: null })
+    await mustStep(services, again.value.id, { type: 'announce' })
+    expect(await getPublicVote(db, voteId)).toMatchObject({ heldAgain: again.value.id })
+    expect(await getPublicVote(db, again.value.id)).toMatchObject({ insteadOf: voteId })
+    for (const rerunOf of [again.value.id, 'no-such-vote']) {
+      const plan = { ...RAISE_FUND, opensOn: '2027-01-12', closesOn: '2027-01-20', rerunOf }
+      expect(await prepareOwnersVote(services, LIN, plan)).toMatchObject({
+        refusal: { code: 'not-to-be-held-again' },
+      })
+    }
   })
 
   test('[W11] what the owners do not decide, and who may not, prepares nothing', async ({

@@ -28,6 +28,7 @@ export type PrepareRefusal =
         | 'not-an-owners-matter'
         | 'method-not-for-owners'
         | 'announced-already'
+        | 'not-to-be-held-again'
     }
 
 type Lent = {
@@ -59,6 +60,9 @@ export async function prepareOwnersVote(
     }
     const checked = await checkPlan(tx, plan, localDateOf(now()))
     if (!checked.ok) return checked
+    const before = plan.rerunOf === null ? null : await loadVote(tx, plan.rerunOf)
+    const holdsAgain = before?.row.state === 'void' && before.row.compoundId === compound.id
+    if (plan.rerunOf !== null && !holdsAgain) return refuse({ code: 'not-to-be-held-again' })
     const id = newId()
     await tx.insert(ownersVotes).values({
       id,

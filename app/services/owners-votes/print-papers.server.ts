@@ -1,4 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { takesPhoneVotes } from '#app/domain/owners-vote/electronic-channel.ts'
+import { silenceBasis } from '#app/domain/owners-vote/silent-votes.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { DuplicateBallot } from '#app/domain/register/register.ts'
@@ -17,7 +19,13 @@ export const PAPERS_AT_ONCE = 200
 type PrintedVote = Pick<
   VoteRow,
   'id' | 'code' | 'linkVersion' | 'title' | 'proposal' | 'question' | 'closesOn' | 'extensions'
-> & { compound: string; duplicateBallot: DuplicateBallot }
+> & {
+  compound: string
+  duplicateBallot: DuplicateBallot
+  byPhone: boolean
+  /** The text by which silence follows the majority. */
+  silenceBasis: string | null
+}
 
 /**
  * Numbers the papers of those who have not voted yet, so that each can be entered later, and says
@@ -69,6 +77,8 @@ export async function printPapers(
       ...{ id, code, linkVersion, title, proposal, question, closesOn, extensions },
       compound: compound?.name ?? '',
       duplicateBallot: loaded.roll.policy.duplicateBallot,
+      byPhone: takesPhoneVotes(loaded.roll.policy),
+      silenceBasis: silenceBasis(loaded.roll.policy, loaded.row.profile, loaded.row.question),
     },
     electors,
     total,

@@ -100,7 +100,7 @@ async function carryOut(
       return {
         talliedAt: at,
         papersOut: command.papersOut ?? 0,
-        verdict: await tallyOwnersVote(tx, services, loaded),
+        ...(await tallyOwnersVote(tx, services, loaded)),
       }
     case 'publish':
       return { publishedAt: at, objectionsUntil: objectionsUntil(localDateOf(at)) }

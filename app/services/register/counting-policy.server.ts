@@ -22,9 +22,14 @@ export async function countingPolicyOf(
   return policy
 }
 
-export type PolicyRefusal = { code: 'no-such-compound' | 'policy-changed-meanwhile' }
+export type PolicyRefusal = {
+  code: 'no-such-compound' | 'policy-changed-meanwhile' | 'silence-basis-missing'
+}
 
-/** Says how a compound counts from now on. Rolls that were made before keep what they were made by. */
+/**
+ * Says how a compound counts from now on. Rolls that were made before keep what they were made by.
+ * Silence follows a majority by the owners' own text alone, and that has to be named.
+ */
 export async function choosePolicy(
   { db, now }: { db: Database; now: () => Date },
   viewer: StaffViewer,
@@ -36,7 +41,11 @@ export async function choosePolicy(
 ): Promise<Result<{ revision: number }, PolicyRefusal>> {
   const communityId = await communityOfCompound(db, viewer, compoundId)
   if (communityId === null) return refuse({ code: 'no-such-compound' })
-  const said = { ...policy, updatedBy: viewer.name, updatedAt: now() }
+  const silenceBasis = policy.silenceBasis?.trim() || null
+  if (policy.silence === 'follow-majority' && silenceBasis === null) {
+    return refuse({ code: 'silence-basis-missing' })
+  }
+  const said = { ...policy, silenceBasis, updatedBy: viewer.name, updatedAt: now() }
   const [saved] =
     revision === 0
       ? await db

@@ -1,9 +1,13 @@
-import { and, asc, count, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
+import { endOfDay, instantAt } from '#app/domain/calendar/local-date.ts'
 import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
+import { parseArea } from '#app/domain/voting/area.ts'
+import { CHOICES, type Choice } from '#app/domain/voting/ballot.ts'
 import { again, type ElectorGroup } from '#app/domain/voting/elector-group.ts'
 import { layOutOpenBallot, layOutSecretBallot } from '#app/domain/voting/lay-out-record.ts'
 import type { RecordAbout } from '#app/domain/voting/record-about.ts'
+import { countsArea } from '#app/domain/voting/rule.ts'
 import type { BallotRecordSource } from '#app/domain/voting/write-ballot-record.ts'
 import type { Database } from '#db/database.ts'
 import {
@@ -22,15 +26,16 @@ type Lent = { db: Database }
 
 /**
  * The public record of a closed ballot, made of sums: no elector's id is read
- * into it, and everybody who asks gets the same. Null when there is none: still
- * open, void, of a draft or a talk room, secret with too few papers, or not there.
+ * into it, and everybody who asks gets the same. An owners' vote that a city's own
+ * system counted has one by its own id, of the sums that came in. Null when there is none:
+ * still open, void, of a draft or a talk room, secret with too few papers, or not there.
  */
 export async function getBallotRecord(
   { db }: Lent,
   ballotId: string,
 ): Promise<BallotRecordSource | null> {
   const found = await closedBallot(db, ballotId)
-  if (!found) return null
+  if (!found) return officialRecord(db, ballotId)
   const { ballot, ...aboutIt } = found
   const [about, laidOut, receipts] = await Promise.all([
     aboutIt.meeting
@@ -121,13 +126,61 @@ async function aboutMeeting(
   )
 }
 
+/** What a city's system counted, for the same recount: no ballot was held here, and no receipts given. */
+async function officialRecord(
+  db: Database,
+  voteId: string,
+): Promise<BallotRecordSource | null> {
+  const vote = await publishedVote(db, eq(ownersVotes.id, voteId))
+  if (!vote?.officialResult || !vote.verdict || vote.heads === null || vote.area === null) {
+    return null
+  }
+  const { profile, officialResult, verdict, title, opensOn, closesOn } = vote
+  const { counts, system, reference, evidence } = officialResult
+  const group = (choice: Choice | null, heads: number, area: bigint): ElectorGroup => ({
+    ...{ electors: heads, heads, choice, present: false },
+    area: countsArea(profile.rule) ? area : null,
+  })
+  const areaOf = (of: keyof typeof counts) => parseArea(counts[of].area) ?? 0n
+  const groups = [
+    ...CHOICES.map((choice) => group(choice, counts[choice].heads, areaOf(choice))),
+    group(null, vote.heads - counts.participating.heads, vote.area - areaOf('participating')),
+  ].filter(({ heads, area }) => heads > 0 || (area ?? 0n) > 0n)
+  const { lines, ...lists } = layOutOpenBallot(profile.rule, groups)
+  const about = aboutVote(vote)
+  return {
+    title,
+    about: {
+      ...about,
+      vote: {
+        ...about.vote,
+        official: { system, reference, evidence: evidence.sha256 },
+      },
+      openedAt: instantAt(opensOn, '00:00').toISOString(),
+      closedAt: endOfDay(closesOn).toISOString(),
+      lines,
+    },
+    rule: profile.rule,
+    ...lists,
+    verdict,
+  }
+}
+
 /** Told once the result is published: until then there is no record. */
-async function aboutOwnersVote(db: Database, ballotId: string): Promise<About | null> {
+async function publishedVote(db: Database, which: SQL) {
   const [vote] = await db
     .select({
       code: ownersVotes.code,
+      title: ownersVotes.title,
+      opensOn: ownersVotes.opensOn,
+      closesOn: ownersVotes.closesOn,
       art278Item: ownersVotes.art278Item,
+      officialResult: ownersVotes.officialResult,
+      verdict: ownersVotes.verdict,
+      heads: rolls.totalHeads,
+      area: rolls.totalArea,
       profile: ownersVotes.profile,
+      silent: ownersVotes.silent,
       compound: places.name,
       community: nameOfCommunity(ownersVotes.communityId),
       rollHash: rolls.hash,
@@ -135,18 +188,31 @@ async function aboutOwnersVote(db: Database, ballotId: string): Promise<About | 
     .from(ownersVotes)
     .innerJoin(places, eq(places.id, ownersVotes.compoundId))
     .leftJoin(rolls, eq(rolls.id, ownersVotes.rollId))
-    .where(
-      and(
-        eq(ownersVotes.ballotId, ballotId),
-        inArray(ownersVotes.state, ['objection-window', 'final']),
-      ),
-    )
-  if (!vote) return null
-  const { code, art278Item, rollHash, profile, compound, community } = vote
+    .where(and(which, inArray(ownersVotes.state, ['objection-window', 'final'])))
+  return vote ?? null
+}
+
+async function aboutOwnersVote(db: Database, ballotId: string): Promise<About | null> {
+  const vote = await publishedVote(db, eq(ownersVotes.ballotId, ballotId))
+  return vote && aboutVote(vote)
+}
+
+function aboutVote(vote: NonNullable<Awaited<ReturnType<typeof publishedVote>>>) {
+  const { code, art278Item, rollHash, profile, silent, compound, community } = vote
   return {
     meeting: { community, compound, room: 'owners-vote', number: null },
-    label: labelOf(profile),
-    vote: { code, art278Item, rollHash },
+    label: labelOf(profile, { official: vote.officialResult !== null }),
+    vote: {
+      ...{ code, art278Item, rollHash },
+      ...(silent && {
+        silent: {
+          electors: silent.electors,
+          heads: silent.heads,
+          area: silent.area,
+          basis: silent.basis,
+        },
+      }),
+    },
   }
 }
 
