@@ -4,11 +4,11 @@ import {
   bodyOf,
   compositionOf,
   membersOf,
-  ruleOfBody,
   SESSION_BODIES,
   votingRule,
   type SessionBody,
 } from './convened-body.ts'
+import { ruleOfBody } from './rule-of-body.ts'
 import { RULE_PROFILES, type RuleProfile } from './rule-profiles.ts'
 
 const ANXI = { region: '350524', on: '2026-11-26' }

@@ -1,10 +1,10 @@
 import type { LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
-import { authorityFor, type DecidingBody, type TopicType } from './authority.ts'
+import type { DecidingBody, TopicType } from './authority.ts'
 import { checkComposition, type CompositionCheck } from './composition.ts'
 import type { RuleProfileId } from './rule-profile-id.ts'
 import type { Share, VoteRule } from './rule.ts'
-import { RULE_PROFILES, ruleProfileFor, type RuleProfile } from './rule-profiles.ts'
+import type { RuleProfile } from './rule-profiles.ts'
 
 /**
  * As what a session is convened: a consultation, or the meeting of a body that
@@ -51,25 +51,6 @@ const MEMBERS: Record<SessionBody, readonly Side[] | null> = {
 /** Sides whose people are members of a body and vote in it; null where any may be. */
 export function membersOf(as: SessionBody): readonly Side[] | null {
   return MEMBERS[as]
-}
-
-/**
- * The rule of a body for a topic: its own, unless the authority router gives
- * this very body another one. A topic that is somebody else's to decide is
- * voted on by the body's own rule and stays a recommendation.
- *
- * @returns null when no text was in force at the place on the day.
- */
-export function ruleOfBody(
-  as: SessionBody,
-  topicType: TopicType | null,
-  { region, on }: { region: string; on: LocalDate },
-  profiles: readonly RuleProfile[] = RULE_PROFILES,
-): RuleProfile | null {
-  const own = ruleProfileFor(as, region, on, profiles)
-  const authority = topicType && authorityFor(topicType, region, on)
-  if (!own || !authority?.ruleProfileId || authority.body !== own.body) return own
-  return ruleProfileFor(authority.ruleProfileId, region, on, profiles) ?? own
 }
 
 /** The rule that a ballot on a topic goes by, as the notice froze it. */

@@ -11,11 +11,8 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { MEETING_OF, MEETING_OF_IN_ENGLISH } from '#app/domain/records/meeting-of.ts'
 import { decidesIn } from '#app/domain/sessions/session-plan.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
-import {
-  compositionOf,
-  ruleOfBody,
-  type ConvenedBody,
-} from '#app/domain/voting/convened-body.ts'
+import { compositionOf, type ConvenedBody } from '#app/domain/voting/convened-body.ts'
+import { ruleOfBody } from '#app/domain/voting/rule-of-body.ts'
 import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 import { allRuleProfiles, regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import type { Database } from '#db/database.ts'

@@ -22,7 +22,7 @@ import { decidesIn, planProblems, type PlannedItem } from '#app/domain/sessions/
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
-import { ruleOfBody } from '#app/domain/voting/convened-body.ts'
+import { ruleOfBody } from '#app/domain/voting/rule-of-body.ts'
 import { allRuleProfiles, regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
