@@ -290,8 +290,17 @@ function watchRooms(io: LiveIo, { logs }: Services): () => void {
 /** A phone that stopped reading must not fill our memory; it joins again when it is back. */
 function cutSlow(io: LiveIo): void {
   for (const socket of io.sockets.sockets.values()) {
-    if (unsentOf(socket) > MOST_UNSENT) socket.disconnect(true)
+    if (unsentOf(socket) > MOST_UNSENT) cut(socket)
   }
+}
+
+/** At once, with what waits: a polite goodbye would stand at the end of the same queue. */
+function cut({ conn }: LiveSocket): void {
+  const { transport } = conn as unknown as {
+    transport: { socket?: { terminate?: () => void } }
+  }
+  conn.close(true)
+  transport.socket?.terminate?.()
 }
 
 function unsentOf(socket: LiveSocket): number {

@@ -1,4 +1,4 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { Manager } from 'socket.io-client'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
@@ -594,3 +594,43 @@ test('[L25] who stops says so first, and answers the votes it has taken', async 
     }),
   ).toEqual({ ok: false, refusal: { code: 'busy' } })
 })
+
+test('[L42] whoever does not read is cut off with what waits for them, holds nobody up, and gets the whole when back', async ({
+  live,
+  services,
+}) => {
+  const [stuck, reader] = [await live.resident(1), await live.resident(2)]
+  await stuck.join()
+  await reader.join()
+  const { seq } = await live.room.log()
+  const many = 500
+  const text = '议'.repeat(20_000)
+  const cut = new Promise<void>((resolve) => stuck.socket.once('disconnect', () => resolve()))
+  lineOf(stuck).pause()
+  const startedAt = performance.now()
+  for (let count = 1; count <= many; count += 1) {
+    services.feed.publish(MEETING, seq + count - 1, [
+      { seq: seq + count, at: 0, actorId: 'lin', event: { type: 'message-shown', text } },
+    ])
+    // As a room does: others are heard between two things.
+    if (count % 25 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  await reader.hears((heard) => heard['meeting:events'].length === many)
+  expect(performance.now() - startedAt, 'the others wait for nobody').toBeLessThan(10_000)
+  expect((await reader.join()).me.role).toBe('seat')
+  // The server looks once a second, and does not wait until somebody reads again.
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  lineOf(stuck).resume()
+  await cut
+  expect(stuck.heard['meeting:events'].length).toBeLessThan(many)
+  const back = await live.resident(1)
+  expect((await back.join(seq + many)).snapshot).not.toBeNull()
+})
+
+/** The line itself, under the socket's client. */
+function lineOf(page: Page): Pick<Socket, 'pause' | 'resume'> {
+  const { transport } = page.socket.io.engine as unknown as {
+    transport: { ws: { _socket: Socket } }
+  }
+  return transport.ws._socket
+}
