@@ -15,6 +15,8 @@ export type Toxics = {
   holds: boolean
   /** Turns new connections away. */
   refuses: boolean
+  /** New connections gather for so long and are let through in an order drawn by chance; null lets each through as it comes. */
+  shuffleMs: number | null
 }
 
 export const CLEAN: Toxics = {
@@ -25,6 +27,7 @@ export const CLEAN: Toxics = {
   limitBytes: null,
   holds: false,
   refuses: false,
+  shuffleMs: null,
 }
 
 export type FaultProxy = {
@@ -33,8 +36,8 @@ export type FaultProxy = {
   poison: (toxics: Partial<Toxics>) => void
   /** Cuts part of the connections that stand, drawn by chance; 1 cuts them all. */
   cut: (part: number) => void
-  /** Connections made so far, and those that were cut or reset. */
-  seen: () => { made: number; broken: number }
+  /** Connections made so far, those that were cut or reset, and those that one which came later has overtaken. */
+  seen: () => { made: number; broken: number; overtaken: number }
   close: () => Promise<void>
 }
 
@@ -48,10 +51,34 @@ export async function startFaultProxy(
   let toxics = CLEAN
   let made = 0
   let broken = 0
+  let overtaken = 0
+  let gathered: Socket[] = []
   const lines = new Set<{ end: () => void; resume: () => void }>()
 
   const server = createServer((client) => {
     if (toxics.refuses) return void client.resetAndDestroy()
+    if (toxics.shuffleMs === null) return letThrough(client)
+    // Whoever gives up meanwhile is let through all the same, and closes at once.
+    client.on('error', () => undefined)
+    gathered.push(client)
+    if (gathered.length === 1) setTimeout(shuffle, toxics.shuffleMs)
+  })
+
+  /** Lets those who have gathered through, in another order than they came in. */
+  function shuffle() {
+    const came = gathered
+    gathered = []
+    const goes = came
+      .map((client, place) => ({ client, place, draw: chance() }))
+      .sort((a, b) => a.draw - b.draw)
+    for (const [index, { client, place }] of goes.entries()) {
+      if (goes.slice(0, index).some((earlier) => earlier.place > place)) overtaken += 1
+      letThrough(client)
+    }
+  }
+
+  function letThrough(client: Socket) {
+    if (client.destroyed) return
     made += 1
     const upstream = connect(target, '127.0.0.1')
     const end = () => {
@@ -77,7 +104,7 @@ export async function startFaultProxy(
       socket.on('error', end)
       socket.on('close', end)
     }
-  })
+  }
 
   /** @returns what looks again at the pieces that wait. */
   function relay({ from, to, isHeld }: Way, breakIt: () => void): () => void {
@@ -131,8 +158,9 @@ export async function startFaultProxy(
     cut(part) {
       for (const line of [...lines]) if (chance() < part) line.end()
     },
-    seen: () => ({ made, broken }),
+    seen: () => ({ made, broken, overtaken }),
     close: async () => {
+      for (const client of gathered) client.destroy()
       for (const line of [...lines]) line.end()
       await new Promise((resolve) => server.close(resolve))
     },
