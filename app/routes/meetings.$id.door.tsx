@@ -24,6 +24,7 @@ import {
   castAssistedVote,
   type AssistedVoteRefusal,
 } from '#app/services/voting/cast-assisted-vote.server.ts'
+import { countAssisted } from '#app/services/voting/count-assisted.server.ts'
 import phone from '#app/styles/phone.css?url'
 
 export const handle = { i18n: ['door', 'ballot', 'live', 'terms'] }
@@ -49,7 +50,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       { link: `${context.origin}/i/${token}`, deputyName },
     ]),
   )
-  return { meetingId, answer: joined.value, seats }
+  const ballot = joined.value.snapshot?.ballot
+  const assisted = ballot ? await countAssisted(context.services.db, ballot.ballotId) : 0
+  return { meetingId, answer: joined.value, seats, assisted }
 }
 
 const form = z.object({
@@ -108,10 +111,10 @@ const STATUS = {
 const answered = (answer: AssistedVoteAnswer, status: number) => data(answer, status)
 
 export default function DoorRoute() {
-  const { meetingId, answer, seats } = useLoaderData<typeof loader>()
+  const { meetingId, answer, seats, assisted } = useLoaderData<typeof loader>()
   return (
     <LiveMeeting key={meetingId} meetingId={meetingId} face="staff" answer={answer}>
-      <DoorPage seats={seats} />
+      <DoorPage seats={seats} assisted={assisted} />
     </LiveMeeting>
   )
 }

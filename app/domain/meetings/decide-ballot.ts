@@ -49,6 +49,7 @@ export function decideBallot(
         type: 'ballot-closed',
         ballotId: command.ballotId,
         verdict: withoutFewPapers(command.verdict, state.ballot.secrecy),
+        ...(command.assisted && { assisted: command.assisted }),
       })
     case 'void-ballot': {
       if (!command.reason.trim()) return refuse({ code: 'reason-missing' })

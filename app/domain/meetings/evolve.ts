@@ -182,7 +182,12 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
       }
     case 'ballot-closed': {
       if (!state.ballot) return state
-      const closed: BallotState = { ...state.ballot, closedAt: at, verdict: event.verdict }
+      const closed: BallotState = {
+        ...state.ballot,
+        closedAt: at,
+        verdict: event.verdict,
+        ...(event.assisted && { assisted: event.assisted }),
+      }
       const pastBallots = [...state.pastBallots, closed]
       // What decides nothing leaves the item and its motion where they were.
       if (!decides(closed.question.method)) {

@@ -95,7 +95,7 @@ export type MeetingCommand =
       /** Why a consultation votes though not everybody is there. */
       overrideReason?: string | null | undefined
     }
-  | { type: 'close-ballot'; ballotId: BallotId; verdict: Verdict }
+  | { type: 'close-ballot'; ballotId: BallotId; verdict: Verdict; assisted?: number }
   | { type: 'void-ballot'; ballotId: BallotId; reason: string }
   | {
       type: 'assign-task'

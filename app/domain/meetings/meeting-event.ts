@@ -146,7 +146,13 @@ export type MeetingEvent =
       /** What a consultation votes without, and why. */
       waived?: Lacking & { reason: string }
     }
-  | { type: 'ballot-closed'; ballotId: BallotId; verdict: Verdict }
+  | {
+      type: 'ballot-closed'
+      ballotId: BallotId
+      verdict: Verdict
+      /** How many votes staff entered for somebody, with a witness; left out where none was. */
+      assisted?: number
+    }
   | { type: 'ballot-voided'; ballotId: BallotId; reason: string }
   | {
       type: 'task-assigned'

@@ -78,6 +78,8 @@ export type BallotState = {
   voidReason: string | null
   /** Why it was voted on though not everybody was there. */
   waivedReason?: string
+  /** How many of its votes staff entered for somebody, with a witness; missing where none was. */
+  assisted?: number
 }
 
 export type Decision = {

@@ -120,6 +120,7 @@ function itemOf(
           secrecy: ballot.secrecy,
           ...(ballot.question.method.kind !== 'yes-no' && { question: ballot.question }),
           ...(ballot.waivedReason && { waivedReason: ballot.waivedReason }),
+          ...(ballot.assisted && { assisted: ballot.assisted }),
         }
       : null,
     verdict: ballot?.verdict ?? null,

@@ -1,3 +1,4 @@
+import { assistedForAll } from '#app/domain/voting/assisted-told.ts'
 import { maskQuestion } from './mask-question.ts'
 import { maskText, type Finding, type MaskContext } from './mask.ts'
 import type { MinutesContent, MinutesPerson } from './minutes.ts'
@@ -57,6 +58,7 @@ export function maskMinutes(
           ...item.ballot,
           ...(item.ballot.question && { question: maskQuestion(item.ballot.question, fact) }),
           ...(item.ballot.waivedReason && { waivedReason: fact(item.ballot.waivedReason) }),
+          ...(item.ballot.assisted && { assisted: assistedForAll(item.ballot.assisted) }),
         },
         tasks: item.tasks.map((task) => ({
           ...task,

@@ -223,9 +223,10 @@ function resultOf(item: ToldItem): string | null {
   }
 }
 
-function votesOf({ told, verdict, secrecy, splitHidden }: ToldItem): string {
+function votesOf({ told, verdict, secrecy, splitHidden, assisted }: ToldItem): string {
   const how = secrecy === 'secret' ? '不记名表决，' : secrecy === 'open' ? '记名表决，' : ''
-  if (splitHidden) return `${how}投票的人不足5位，不公布分项数字，`
+  const helped = assistedOf(assisted)
+  if (splitHidden) return `${how}投票的人不足5位${helped}，不公布分项数字，`
   const heads = verdict?.counts.heads
   if (!heads) return how
   if (told) {
@@ -235,7 +236,14 @@ function votesOf({ told, verdict, secrecy, splitHidden }: ToldItem): string {
   const test = verdict.tests.find((each) => each.test === 'pass' && each.measure === 'heads')
   const line =
     test && test.need !== null ? `须${test.need}人赞成（${test.have}÷${test.of}），` : ''
-  return `${how}有表决权${heads.roll}人，投票${heads.participating}人，赞成${heads.yes}人、反对${heads.no}人、弃权${heads.abstain}人，${line}`
+  return `${how}有表决权${heads.roll}人，投票${heads.participating}人${helped}，赞成${heads.yes}人、反对${heads.no}人、弃权${heads.abstain}人，${line}`
+}
+
+function assistedOf(assisted: ToldItem['assisted']): string {
+  if (!assisted) return ''
+  return assisted === 'few'
+    ? '（其中有由工作人员代填、有见证人在场的，不足5票）'
+    : `（其中${assisted}票由工作人员代填，有见证人在场）`
 }
 
 function spokenBlocks(told: ToldMinutes): PaperBlock[] {

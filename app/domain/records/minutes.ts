@@ -9,6 +9,7 @@ import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
 import type { Decision, AssignedTask } from '#app/domain/meetings/meeting-state.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { DecidingBody, TopicType } from '#app/domain/voting/authority.ts'
+import type { AssistedTold } from '#app/domain/voting/assisted-told.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { SessionBody } from '#app/domain/voting/convened-body.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
@@ -70,6 +71,8 @@ export type MinutesItem = {
     question?: BallotQuestion
     /** Why it was voted on though not everybody was there. */
     waivedReason?: string
+    /** How many of the votes staff entered for somebody, with a witness. */
+    assisted?: AssistedTold
   } | null
   verdict: Verdict | null
   /** The last five fingers on it: how the room felt, which decided nothing. */

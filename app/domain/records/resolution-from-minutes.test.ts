@@ -222,3 +222,17 @@ test('[R12] a number says its year and its count', () => {
   )
   expect(readResolutionNumber('FM-2026-03')).toBeNull()
 })
+
+test.each([
+  [1, 'few'],
+  [4, 'few'],
+  [5, 5],
+] as const)(
+  '[L32] of %i votes that staff entered for somebody the public reads %s',
+  (assisted, told) => {
+    const { ballot } = aMinutesItem()
+    if (!ballot) throw new Error('There is no ballot')
+    expect(made({ ballot: { ...ballot, assisted } }).content.assisted).toBe(told)
+    expect(made().content).not.toHaveProperty('assisted')
+  },
+)

@@ -11,6 +11,7 @@ import {
   type DecidingBody,
   type OutcomeLabel,
 } from '#app/domain/voting/authority.ts'
+import { assistedForAll } from '#app/domain/voting/assisted-told.ts'
 import { withoutFewPapers } from '#app/domain/voting/few-secret-papers.ts'
 import { citation } from '#app/domain/voting/citation.ts'
 import { maskQuestion } from './mask-question.ts'
@@ -114,6 +115,7 @@ export function resolutionFromMinutes({
     ...(question && { question }),
     verdict: splitHidden ? null : item.verdict,
     secrecy: item.ballot?.secrecy ?? null,
+    ...(item.ballot?.assisted && { assisted: assistedForAll(item.ballot.assisted) }),
     splitHidden,
     body: isTheirs ? decidedBy : (authority?.body ?? 'session'),
     ...(decidedBy !== 'session' && { decidedBy }),

@@ -2,6 +2,7 @@ import type { Room, Secrecy } from '#app/domain/meetings/meeting.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
 import type { DecidingBody, NextStep } from '#app/domain/voting/authority.ts'
+import type { AssistedTold } from '#app/domain/voting/assisted-told.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
@@ -36,6 +37,8 @@ export type ResolutionContent = {
   question?: BallotQuestion
   verdict: Verdict | null
   secrecy: Secrecy | null
+  /** How many of the votes staff entered for somebody, with a witness; missing where none was. */
+  assisted?: AssistedTold
   /** So few voted in secret that the figures would say who chose what: they are left out. */
   splitHidden: boolean
   /** Whose decision the matter is. */

@@ -2,6 +2,7 @@ import type { AgendaItemKind, Room, Secrecy, Stance } from '#app/domain/meetings
 import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
 import type { DecidingBody, OutcomeLabel } from '#app/domain/voting/authority.ts'
+import { assistedForAll, type AssistedTold } from '#app/domain/voting/assisted-told.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { LocalDate } from '#app/domain/calendar/local-date.ts'
@@ -53,6 +54,8 @@ export type ToldItem = {
   reservations: number
   rule: VoteRule | null
   secrecy: Secrecy | null
+  /** How many votes staff entered for somebody, with a witness; never whose. */
+  assisted?: AssistedTold
   verdict: Verdict | null
   /** A ballot among options, and the last five fingers, in words. */
   told: ToldMethod | null
@@ -194,6 +197,7 @@ function toldItem(
 ): ToldItem {
   const turns = item.turns.filter(heard)
   const splitHidden = hidesSplit(item)
+  const assisted = item.ballot?.assisted
   return {
     itemId: item.itemId,
     kind: item.kind,
@@ -220,6 +224,7 @@ function toldItem(
     reservations: item.decision?.by === 'consensus' ? item.decision.reservations.length : 0,
     rule: item.ballot?.rule ?? null,
     secrecy: item.ballot?.secrecy ?? null,
+    ...(assisted && { assisted: as.names ? assisted : assistedForAll(assisted) }),
     verdict: splitHidden ? null : item.verdict,
     told: toldMethod(
       item.ballot?.question && maskQuestion(item.ballot.question, as.typed),

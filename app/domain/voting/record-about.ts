@@ -1,3 +1,4 @@
+import type { AssistedTold } from './assisted-told.ts'
 import type { OutcomeLabel } from './authority.ts'
 import { at, isObject, type JsonObject } from './record-reader.ts'
 
@@ -27,6 +28,8 @@ export type RecordAbout = {
    * it is. `sums`: a line is all electors who chose alike, their heads and area added.
    */
   lines: 'electors' | 'sums'
+  /** Of the votes, those that staff entered for somebody, with a witness; missing where none was. */
+  assisted?: AssistedTold
 }
 
 /** As much as a record tells of itself; whatever is missing or of another kind is null. */
@@ -44,6 +47,7 @@ export type ToldAbout = {
   receipts: number | null
   /** How many electors are counted with the majority because they said nothing, and by which text. */
   silent: { electors: number; basis: string } | null
+  assisted: AssistedTold | null
 }
 
 export function readAbout(record: JsonObject): ToldAbout {
@@ -52,14 +56,14 @@ export function readAbout(record: JsonObject): ToldAbout {
     return isObject(value) ? value : {}
   }
   const meeting = inside('meeting')
-  const number = at(meeting, 'number')
   const lines = at(record, 'lines')
   const receipts = at(record, 'receipts')
+  const assisted = at(record, 'assisted')
   return {
     community: textOf(at(meeting, 'community')),
     room: textOf(at(meeting, 'room')),
     compound: textOf(at(meeting, 'compound')),
-    number: typeof number === 'number' && Number.isSafeInteger(number) ? number : null,
+    number: countOf(at(meeting, 'number')),
     label: textOf(at(record, 'label')),
     openedAt: instantOf(at(record, 'openedAt')),
     closedAt: instantOf(at(record, 'closedAt')),
@@ -67,6 +71,7 @@ export function readAbout(record: JsonObject): ToldAbout {
     lines: lines === 'electors' || lines === 'sums' ? lines : null,
     receipts: Array.isArray(receipts) ? receipts.length : null,
     silent: silentOf(at(inside('vote'), 'silent')),
+    assisted: assisted === 'few' ? assisted : countOf(assisted),
   }
 }
 
@@ -77,6 +82,10 @@ function silentOf(value: unknown): ToldAbout['silent'] {
   return typeof electors === 'number' && Number.isSafeInteger(electors) && electors > 0 && basis
     ? { electors, basis }
     : null
+}
+
+function countOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null
 }
 
 function textOf(value: unknown): string | null {

@@ -104,6 +104,9 @@ export function VerdictCard({
           })}
         </ul>
       )}
+      {ballot.assisted && (
+        <p className="sm ink2">{t('verdict.assisted', { count: ballot.assisted })}</p>
+      )}
       <div className="col" style={{ gap: 14 }}>
         {verdict.tests
           // Each candidate's own line stands in the table.

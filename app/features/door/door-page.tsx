@@ -24,7 +24,14 @@ import css from './door.module.css'
 const SHOWN = ['away', 'here', 'all'] as const
 
 /** The door, on the phone of whoever minds it: who is here, and what they need help with. */
-export function DoorPage({ seats }: { seats: Record<string, DoorSeat> }) {
+export function DoorPage({
+  seats,
+  assisted,
+}: {
+  seats: Record<string, DoorSeat>
+  /** Votes entered here for others, in the ballot that is open. */
+  assisted: number
+}) {
   const { t } = useTranslation('door')
   const meetingId = useMeetingId()
   const { meeting } = useLive()
@@ -57,6 +64,7 @@ export function DoorPage({ seats }: { seats: Record<string, DoorSeat> }) {
         <p className="sm ink2">
           {present >= need ? t('enough') : t('short', { count: need - present })}
           {openBallot(meeting) && ` ${t('voting')}`}
+          {openBallot(meeting) && assisted > 0 && ` ${t('vote.assisted', { count: assisted })}`}
         </p>
         {closedDoors && (
           <Note tone="dai" icon={IconDoorEnter}>

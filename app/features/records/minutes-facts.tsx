@@ -8,6 +8,7 @@ import { YES_NO } from '#app/domain/voting/ballot-question.ts'
 import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
 import { formatDuration } from '#app/i18n/format.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { useAssistedWords } from './use-assisted-words.ts'
 
 type Sourced = {
   /** Shows an entry of the log, where the page can. */
@@ -55,6 +56,7 @@ export function ItemFacts({
   const format = useFormat()
   const { itemId, outcome, verdict, turns, tasks, ballot, fingers } = item
   const { sentences } = useMethodWords(ballot?.question ?? YES_NO)
+  const assistedWords = useAssistedWords()
   const sides = SIDES.map((side) => {
     const ofSide = turns.filter((turn) => turn.side === side)
     const seconds = ofSide.reduce((sum, turn) => sum + turn.seconds, 0)
@@ -75,6 +77,7 @@ export function ItemFacts({
             : verdict.counts.heads
               ? t('fact.votes', verdict.counts.heads)
               : t('fact.hidden')}
+          {ballot?.assisted && ` ${assistedWords(ballot.assisted)}`}
         </Fact>
       )}
       {fingers && <li>{sentences(fingers.verdict).join(' ')}</li>}

@@ -53,6 +53,7 @@ export function ResolutionPaper({ resolution, qrPath, code }: Props) {
           <Section title={t('sum.title')}>
             {words.noVotes && <p>{words.noVotes}</p>}
             {words.votes && !content.question && <p>{words.votes}</p>}
+            {words.assisted && <p>{words.assisted}</p>}
             {content.question && content.verdict && (
               <MethodTable question={content.question} verdict={content.verdict} />
             )}

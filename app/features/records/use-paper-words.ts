@@ -6,6 +6,7 @@ import { YES_NO } from '#app/domain/voting/ballot-question.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
+import { useAssistedWords } from './use-assisted-words.ts'
 
 /** What both sheets of a resolution say, ready in the language of the page. */
 export function usePaperWords(resolution: ResolutionView) {
@@ -17,6 +18,7 @@ export function usePaperWords(resolution: ResolutionView) {
   const dayOf = (day: string) => format.fullDay(new Date(`${day}T00:00+08:00`))
   const { content, community, compound, notice, withdrawn } = resolution
   const { sentences } = useMethodWords(content.question ?? YES_NO)
+  const assistedWords = useAssistedWords()
   const heads = content.verdict?.counts.heads
   const agreed = labelOfOutcome(resolution.label, content.outcome) !== 'no-agreement'
   return {
@@ -49,6 +51,7 @@ export function usePaperWords(resolution: ResolutionView) {
             ).join(t('join')),
           })
         : null,
+    assisted: content.assisted ? assistedWords(content.assisted) : null,
     noVotes: content.verdict
       ? null
       : content.splitHidden

@@ -7,13 +7,16 @@ import type { TestResult } from '#app/domain/voting/test-result.ts'
 import MethodTable from '#app/features/ballot/method-table.tsx'
 import { Gauge } from '#app/ui/gauge.tsx'
 import '#app/features/recount/test-grid.css'
+import { useAssistedWords } from './use-assisted-words.ts'
 
 const BAR = { yes: 'v-yes', no: 'v-no', abstain: 'v-abs' } as const
 
 /** How it was worked out: each test with both its numbers, and the votes by heads. */
 export function VerdictSum({ content }: { content: ResolutionContent }) {
   const { t } = useTranslation(['records', 'terms'])
-  const { verdict } = content
+  const assistedWords = useAssistedWords()
+  const { verdict, assisted } = content
+  const helped = assisted && <p className="sm muted">{assistedWords(assisted)}</p>
   if (!verdict) {
     return (
       <>
@@ -23,6 +26,7 @@ export function VerdictSum({ content }: { content: ResolutionContent }) {
             ? t('sum.hidden')
             : t('sum.consensus', { present: content.present, count: content.reservations })}
         </p>
+        {helped}
       </>
     )
   }
@@ -100,6 +104,7 @@ export function VerdictSum({ content }: { content: ResolutionContent }) {
           </p>
         </div>
       )}
+      {helped}
     </>
   )
 }

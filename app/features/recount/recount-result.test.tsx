@@ -30,6 +30,7 @@ const OWNERS_VOTE: Recount = {
     lines: 'sums',
     receipts: 5,
     silent: null,
+    assisted: null,
   },
   question: YES_NO,
   rule: RULE,

@@ -142,6 +142,14 @@ function Told({ recount: { about, secret, question } }: { recount: Recount }) {
   const { kind } = question.method
   if (kind !== 'yes-no') rows.push([t('told.method'), methodName(question.method)])
   rows.push([t('told.kind'), term(`secrecy.${secret ? 'secret' : 'open'}`)])
+  if (about.assisted !== null) {
+    rows.push([
+      t('told.assisted'),
+      about.assisted === 'few'
+        ? t('told.assistedFew')
+        : t('told.assistedCount', { count: about.assisted }),
+    ])
+  }
   if (label) rows.push([t('told.label'), term(`label.${label}`)])
   if (about.label === 'opinion-survey') rows.push([t('told.label'), t('told.opinionSurvey')])
   if (about.logHash !== null) rows.push([t('told.log'), about.logHash.slice(0, 16)])

@@ -70,9 +70,7 @@ export async function actInMeeting(
           ballotId,
           state: log.state,
         })
-        return closed.ok
-          ? ok({ type: 'close-ballot', ballotId, verdict: closed.value })
-          : closed
+        return closed.ok ? ok({ type: 'close-ballot', ballotId, ...closed.value }) : closed
       },
     })
   }

@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import { draftMinutes } from '#app/domain/records/draft-minutes.ts'
+import type { BallotId } from '#app/domain/shared/ids.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { openVotes } from '#db/schema/ballots.ts'
 import { assistedVotes } from '#db/schema/room.ts'
@@ -6,6 +8,7 @@ import {
   CHAIR,
   CONVENER,
   DECIDE,
+  DECIDE_LATER,
   MEETING,
   openMeeting,
   RECORDER,
@@ -15,6 +18,8 @@ import {
 import { describeEachDatabase } from '#tests/helpers/test-database.ts'
 import { castAssistedVote } from './cast-assisted-vote.server.ts'
 import { castVote } from './cast-vote.server.ts'
+import { countAssisted } from './count-assisted.server.ts'
+import { getBallotRecord } from './get-ballot-record.server.ts'
 import type { VoteAnswer } from './cast-votes.server.ts'
 import type { VoteWriter } from './vote-writer.server.ts'
 
@@ -172,4 +177,55 @@ describeEachDatabase('a vote that staff enter for somebody', (test) => {
       ])
     })
   }
+
+  for (const secrecy of ['open', 'secret'] as const) {
+    test(`[L32] how many there were is told at the close of a ${secrecy} ballot, and whose nowhere`, async ({
+      services,
+      db,
+    }) => {
+      const { asked, room, ballotId } = await voting(services, secrecy)
+      expect(await countAssisted(db, ballotId)).toBe(0)
+      await castAssistedVote(services, CONVENER, asked)
+      await castVote(services, seat('residents-2'), {
+        ...{ meetingId: MEETING, ballotId, key: 'own-vote-key-2' },
+        ...{ choice: 'no', origin: 'phone' },
+      })
+      expect(await countAssisted(db, ballotId)).toBe(1)
+      await room.must(CHAIR, { type: 'close-ballot', ballotId })
+      const { events, state } = await room.log()
+      expect(state.ballot).toMatchObject({ assisted: 1 })
+      const closed = events.find(({ event }) => event.type === 'ballot-closed')
+      expect(closed?.event).toMatchObject({ assisted: 1 })
+      expect(JSON.stringify(closed)).not.toContain(ELDER)
+      expect(JSON.stringify(events)).not.toContain('黄建国')
+      expect(draftMinutes(state, events, null).items[1]?.ballot).toMatchObject({ assisted: 1 })
+    })
+  }
+
+  test('[L32] the record that anybody may count again says that there were some, and of five or more how many', async ({
+    services,
+    db,
+  }) => {
+    const room = await openMeeting(services, { residents: 12 })
+    const help = async (ballotId: BallotId, numbers: readonly number[]) => {
+      for (const number of numbers) {
+        const cast = await castAssistedVote(services, CONVENER, {
+          ...{ meetingId: MEETING, ballotId, seatId: seatId(`residents-${number}`) },
+          ...{ choice: 'yes', key: `assisted-key-${number}`, witness: '黄建国' },
+        })
+        expect(cast.ok).toBe(true)
+      }
+      await room.must(CHAIR, { type: 'close-ballot', ballotId })
+      return (await getBallotRecord({ db }, ballotId))?.about?.assisted
+    }
+    expect(await help(await room.openBallot(DECIDE, 'open'), [1])).toBe('few')
+    await room.must(CHAIR, { type: 'end-item' })
+    expect(await help(await room.openBallot(DECIDE_LATER, 'open'), [1, 2, 3, 4, 5])).toBe(5)
+  })
+
+  test('[L32] a ballot in which nobody was helped says nothing of it', async ({ services }) => {
+    const { room, ballotId } = await voting(services)
+    await room.must(CHAIR, { type: 'close-ballot', ballotId })
+    expect((await room.state()).ballot).not.toHaveProperty('assisted')
+  })
 })

@@ -4,7 +4,14 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { Database } from '#db/database.ts'
 import { ballots } from '#db/schema/ballots.ts'
+import { countAssisted } from './count-assisted.server.ts'
 import { countBallot } from './count-ballot.server.ts'
+
+export type ClosedBallot = {
+  verdict: Verdict
+  /** Votes that staff entered for somebody, with a witness. */
+  assisted: number
+}
 
 /**
  * Closes a ballot and counts it, in the caller's transaction.
@@ -18,7 +25,7 @@ export async function closeBallot(
   tx: Database,
   { now, randomBytes }: { now: () => Date; randomBytes: (size: number) => Uint8Array },
   { meetingId, ballotId, state }: { meetingId: string; ballotId: string; state: MeetingState },
-): Promise<Result<Verdict, { code: 'no-such-ballot' | 'ballot-not-open' }>> {
+): Promise<Result<ClosedBallot, { code: 'no-such-ballot' | 'ballot-not-open' }>> {
   const [ballot] = await tx
     .update(ballots)
     .set({ state: 'closed', closedAt: now() })
@@ -36,5 +43,5 @@ export async function closeBallot(
   }
 
   const verdict = await countBallot(tx, { randomBytes }, ballot, Object.keys(state.presence))
-  return ok(verdict)
+  return ok({ verdict, assisted: await countAssisted(tx, ballot.id) })
 }

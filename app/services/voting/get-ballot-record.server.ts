@@ -4,6 +4,7 @@ import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
 import { parseArea } from '#app/domain/voting/area.ts'
 import { CHOICES, type Choice } from '#app/domain/voting/ballot.ts'
+import { assistedForAll } from '#app/domain/voting/assisted-told.ts'
 import { again, type ElectorGroup } from '#app/domain/voting/elector-group.ts'
 import { layOutOpenBallot, layOutSecretBallot } from '#app/domain/voting/lay-out-record.ts'
 import type { RecordAbout } from '#app/domain/voting/record-about.ts'
@@ -21,6 +22,7 @@ import { meetingEvents, meetings } from '#db/schema/meetings.ts'
 import { places } from '#db/schema/organisation.ts'
 import { ownersVotes } from '#db/schema/owners-votes.ts'
 import { rolls } from '#db/schema/register.ts'
+import { countAssisted } from './count-assisted.server.ts'
 
 type Lent = { db: Database }
 
@@ -37,7 +39,7 @@ export async function getBallotRecord(
   const found = await closedBallot(db, ballotId)
   if (!found) return officialRecord(db, ballotId)
   const { ballot, ...aboutIt } = found
-  const [about, laidOut, receipts] = await Promise.all([
+  const [about, laidOut, receipts, assisted] = await Promise.all([
     aboutIt.meeting
       ? aboutMeeting(db, ballot.id, aboutIt.meeting)
       : aboutOwnersVote(db, ballot.id),
@@ -45,6 +47,7 @@ export async function getBallotRecord(
       ? secretSums(db, ballotId).then((sums) => layOutSecretBallot(ballot.rule, sums))
       : openSums(db, ballotId).then((groups) => layOutOpenBallot(ballot.rule, groups)),
     receiptsOf(db, ballot),
+    countAssisted(db, ballotId),
   ])
   if (!laidOut || !about) return null
   const { lines, ...lists } = laidOut
@@ -55,6 +58,7 @@ export async function getBallotRecord(
       openedAt: ballot.openedAt.toISOString(),
       closedAt: ballot.closedAt.toISOString(),
       lines,
+      ...(assisted > 0 && { assisted: assistedForAll(assisted) }),
     },
     ...(ballot.question && { question: ballot.question }),
     rule: ballot.rule,
