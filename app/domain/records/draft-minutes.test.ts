@@ -119,6 +119,7 @@ describe('[R1] the minutes draft themselves from the log', () => {
     const minutes = draft(EVENING)
     expect(minutes.present.map(({ name }) => name)).toEqual(['张秀英', '陈志强'])
     expect(minutes.absent.map(({ name }) => name)).toEqual(['欧阳明', '高工'])
+    expect(minutes.absent.some((each) => 'saidNo' in each)).toBe(false)
     expect(minutes).toMatchObject({
       invited: 3,
       attended: 2,
@@ -255,4 +256,16 @@ describe('[R2] what the recorder typed stays; facts cannot be typed', () => {
     const once = draft(EVENING, typed)
     expect(draft(EVENING, once)).toEqual(once)
   })
+})
+
+test('[R30] who had said no before is marked so, unless they came all the same', () => {
+  const log = logOf(EVENING)
+  const state = replay(log)
+  if (!state) throw new Error('no log')
+  const { absent, present } = draftMinutes(state, log, null, new Set([OUYANG!, ZHANG!]))
+  expect(absent.map(({ name, saidNo }) => [name, saidNo === true])).toEqual([
+    ['欧阳明', true],
+    ['高工', false],
+  ])
+  expect(JSON.stringify(present)).not.toContain('saidNo')
 })

@@ -21,11 +21,13 @@ import type {
  *
  * @param events - the whole log that folds to `state`.
  * @param previous - the minutes as they were saved last.
+ * @param saidNo - ids of the seats whose invitation was answered with a no.
  */
 export function draftMinutes(
   state: MeetingState,
   events: readonly LoggedEvent[],
   previous: MinutesContent | null,
+  saidNo: ReadonlySet<string> = new Set(),
 ): MinutesContent {
   const { attendance, turnSeqs } = factsOf(events)
   const nameOf = new Map<string, Seat>(state.seats.map((seat) => [seat.id, seat]))
@@ -56,7 +58,13 @@ export function draftMinutes(
   for (const seat of state.seats) {
     const came = attendance.get(seat.id)
     if (came) present.push({ ...personOf(seat), ...came })
-    else absent.push({ ...personOf(seat), reason: typedReasons.get(seat.id) ?? '' })
+    else {
+      absent.push({
+        ...personOf(seat),
+        reason: typedReasons.get(seat.id) ?? '',
+        ...(saidNo.has(seat.id) && { saidNo: true as const }),
+      })
+    }
   }
   const isDelegate = ({ role }: MinutesPerson) => role === 'delegate'
 

@@ -231,7 +231,7 @@ function votesOf({ told, verdict, secrecy, splitHidden, assisted }: ToldItem): s
   if (!heads) return how
   if (told) {
     const figures = told.figures.map((line) => `${line}。`).join('')
-    return `${how}${told.how}，有表决权${heads.roll}人，投票${heads.participating}人。${figures}结果：`
+    return `${how}${told.how}，有表决权${heads.roll}人，投票${heads.participating}人${helped}。${figures}结果：`
   }
   const test = verdict.tests.find((each) => each.test === 'pass' && each.measure === 'heads')
   const line =
@@ -273,6 +273,7 @@ function peopleBlocks(told: ToldMinutes): PaperBlock[] {
     ...line('出席', told.present),
     ...line('列席', told.visiting),
     ...line('请假', told.away),
+    ...line('缺席', told.missing ?? []),
   ]
 }
 

@@ -32,7 +32,16 @@ export type MinutesPresent = MinutesPerson & {
 }
 
 /** Somebody who was invited and did not come. The reason is typed by the recorder. */
-export type MinutesAbsent = MinutesPerson & { reason: string }
+export type MinutesAbsent = MinutesPerson & {
+  reason: string
+  /** They had answered the invitation with a no. */
+  saidNo?: true
+}
+
+/** Asked to be excused, rather than merely missing: they said no, or somebody knows why. */
+export function isExcused({ reason, saidNo }: MinutesAbsent): boolean {
+  return saidNo === true || reason !== ''
+}
 
 /** One person's words on one item. Order and time come from the log; the summary is the recorder's. */
 export type MinutesTurn = {

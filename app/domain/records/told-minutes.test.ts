@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aMinutes, aMinutesItem, aVerdict } from '#tests/helpers/a-minutes.ts'
+import { RULE } from '#tests/helpers/pure-room.ts'
+import { maskMinutes } from './mask-minutes.ts'
 import { minutesDocument } from './minutes-document.ts'
 import type { MinutesTurn } from './minutes.ts'
 import { fullMinutes, publicMinutes } from './told-minutes.ts'
@@ -104,5 +106,84 @@ describe('[R25] public minutes tell sides and offices, never a resident', () => 
     expect(told.present[0]?.names).toEqual(NAMES.slice(0, 5))
     expect(told.spoken.byPerson.map(({ who }) => who)).toEqual(['赖明辉', '张秀英', '陈美玲'])
     expect(told.items[0]?.speeches[0]).toMatchObject({ who: '张秀英' })
+  })
+})
+
+describe('[L32] votes that staff entered for somebody are told by number, and not among few', () => {
+  const helped = (assisted: number) =>
+    aMinutes({
+      items: [
+        aMinutesItem({
+          ballot: { rule: RULE, secrecy: 'secret', assisted },
+          verdict: aVerdict({ yes: 10, no: 3, abstain: 2 }),
+        }),
+      ],
+    })
+  const paper = (told: Parameters<typeof minutesDocument>[0]) =>
+    JSON.stringify(
+      minutesDocument(told, {
+        community: '河滨社区',
+        number: 1,
+        date: new Date(0),
+        review: { kind: 'open' },
+      }),
+    )
+
+  test.each([1, 4])(
+    '%i: the archive knows how many, the public that there were some',
+    (few_) => {
+      expect(paper(fullMinutes(helped(few_), () => null))).toContain(
+        `投票15人（其中${few_}票由工作人员代填，有见证人在场）`,
+      )
+      expect(open(helped(few_)).items[0]?.assisted).toBe('few')
+      expect(paper(open(helped(few_)))).toContain('不足5票')
+      expect(maskMinutes(helped(few_), KNOWN).content.items[0]?.ballot?.assisted).toBe('few')
+    },
+  )
+
+  test('5: everybody reads the number', () => {
+    expect(open(helped(5)).items[0]?.assisted).toBe(5)
+    expect(paper(open(helped(5)))).toContain('其中5票由工作人员代填')
+    expect(maskMinutes(helped(5), KNOWN).content.items[0]?.ballot?.assisted).toBe(5)
+  })
+})
+
+describe('[R30] who was excused and who was missing are told apart', () => {
+  const absentee = (name: string, reason: string, saidNo: boolean) => ({
+    ...{ seatId: `seat-${name}`, name, side: 'residents' as const },
+    ...{ role: 'delegate' as const, title: '3幢楼栋长', reason },
+    ...(saidNo && { saidNo: true as const }),
+  })
+  const held = {
+    ...minutes,
+    absent: [
+      absentee('张秀英', '', true),
+      absentee('陈美玲', '出差', false),
+      absentee('林国强', '', false),
+    ],
+  }
+  const people = (told: Parameters<typeof minutesDocument>[0]) =>
+    minutesDocument(told, {
+      community: '河滨社区',
+      number: 1,
+      date: new Date(0),
+      review: { kind: 'open' },
+    }).blocks.flatMap((block) =>
+      block.kind === 'people' ? [`${block.label}：${block.text}`] : [],
+    )
+
+  test('by name for the archive', () => {
+    expect(people(fullMinutes(held, () => null))).toEqual(
+      expect.arrayContaining(['请假：3幢楼栋长张秀英、陈美玲', '缺席：3幢楼栋长林国强']),
+    )
+  })
+  test('by number for the public', () => {
+    expect(people(open(held))).toEqual(
+      expect.arrayContaining(['请假：居民代表2人', '缺席：居民代表1人']),
+    )
+  })
+  test('a copy that was published before keeps its one list', () => {
+    const { missing: _missing, ...before } = open(held)
+    expect(people(before).some((line) => line.startsWith('缺席'))).toBe(false)
   })
 })

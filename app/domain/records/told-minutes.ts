@@ -9,12 +9,13 @@ import type { LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { Authority } from '#app/domain/voting/authority.ts'
 import { maskQuestion } from './mask-question.ts'
 import { maskText, type Finding, type MaskContext } from './mask.ts'
-import type {
-  MinutesBody,
-  MinutesContent,
-  MinutesItem,
-  MinutesPerson,
-  MinutesTurn,
+import {
+  isExcused,
+  type MinutesBody,
+  type MinutesContent,
+  type MinutesItem,
+  type MinutesPerson,
+  type MinutesTurn,
 } from './minutes.ts'
 import { toldMethod, type ToldMethod } from './told-method.ts'
 import type { ResolutionTask } from './resolution.ts'
@@ -83,7 +84,9 @@ export type ToldMinutes = {
   bySide: { side: Side; present: number; invited: number }[]
   present: ToldGroup[]
   visiting: ToldGroup[]
+  /** Those who did not come: excused, and missing. In copies that were published before the two were told apart, all are in `away`. */
   away: ToldGroup[]
+  missing?: ToldGroup[]
   overrideReason: string | null
   items: ToldItem[]
   spoken: { bySide: SideSpoken[]; byPerson: PersonSpoken[] }
@@ -174,7 +177,11 @@ function tell(content: MinutesContent, authorityOf: AuthorityOf, as: Telling): T
       content.present.filter(({ role }) => !votes(role)),
       as,
     ),
-    away: groupsOf(content.absent, as),
+    away: groupsOf(content.absent.filter(isExcused), as),
+    missing: groupsOf(
+      content.absent.filter((each) => !isExcused(each)),
+      as,
+    ),
     overrideReason: content.overrideReason && as.typed(content.overrideReason),
     items: content.items.map((item) => ({
       ...toldItem(item, authorityOf(item), as, heard, content.body?.body),

@@ -68,12 +68,14 @@ export function MinutesDraft({ content, sources, readOnly, onSource }: Props) {
         {content.absent.length > 0 && (
           <div className="min-i">
             <h3>{t('records:minutes.absent')}</h3>
-            {content.absent.map(({ seatId, name, reason }) => (
+            <p className="sm muted">{t('records:minutes.absentHint')}</p>
+            {content.absent.map(({ seatId, name, reason, saidNo }) => (
               <TextField
                 key={seatId}
                 id={`reason:${seatId}`}
                 name={`reason:${seatId}`}
                 label={t('records:minutes.reason', { name })}
+                hint={saidNo && t('records:minutes.saidNo')}
                 lang="zh-CN"
                 defaultValue={reason}
                 readOnly={readOnly}

@@ -2,14 +2,19 @@ import { and, eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
-import { draftMinutes } from '#app/domain/records/draft-minutes.ts'
 import { decideMinutes, type MinutesStepRefusal } from '#app/domain/records/minutes-phase.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { MeetingLogs } from '#app/services/meetings/load-meeting.server.ts'
 import type { Database } from '#db/database.ts'
 import { meetings } from '#db/schema/meetings.ts'
 import { contentHash } from './content-hash.server.ts'
-import { findMinutes, holdMinutes, standingOf, writeMinutes } from './minutes-rows.server.ts'
+import {
+  draftedMinutes,
+  findMinutes,
+  holdMinutes,
+  standingOf,
+  writeMinutes,
+} from './minutes-rows.server.ts'
 
 export type ConfirmMinutesRefusal = MinutesStepRefusal | { code: 'no-such-meeting' }
 
@@ -43,7 +48,7 @@ export async function confirmMinutes(
     const step = { type: 'confirm', revision, unasked } as const
     const decided = decideMinutes(standing, step, localDateOf(at))
     if (!decided.ok) return decided
-    const content = draftMinutes(log.state, log.events, saved?.content ?? null)
+    const content = draftedMinutes(source)
     const hash = contentHash(content)
     const kept = await writeMinutes(tx, meetingId, revision, {
       phase: 'confirmed',

@@ -51,8 +51,10 @@ async function authorityOf(db: Database, source: MinutesSource) {
   return itemAuthority(await regionServed(db), localDateOf(dateOf(source)))
 }
 
-function dateOf({ meeting, saved }: MinutesSource): Date {
-  return saved?.confirmedAt ?? meeting.startsAt
+/** It may have been held on another day than was planned. */
+function dateOf({ meeting, log, saved }: MinutesSource): Date {
+  const { openedAt } = log.state
+  return saved?.confirmedAt ?? (openedAt === null ? meeting.startsAt : new Date(openedAt))
 }
 
 async function documentOf(

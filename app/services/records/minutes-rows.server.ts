@@ -10,7 +10,7 @@ import {
 } from '#app/services/meetings/load-meeting.server.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import type { Database } from '#db/database.ts'
-import { meetings } from '#db/schema/meetings.ts'
+import { invitees, meetings } from '#db/schema/meetings.ts'
 import { minutes, minutesAddenda, minutesProposals } from '#db/schema/records.ts'
 
 export type MinutesRow = typeof minutes.$inferSelect
@@ -21,6 +21,8 @@ export type MinutesSource = {
   meeting: MeetingRow
   log: MeetingLog
   saved: MinutesRow | null
+  /** Seats whose invitation was answered with a no. */
+  saidNo: ReadonlySet<string>
 }
 
 type Lent = { db: Database; logs: MeetingLogs }
@@ -43,7 +45,12 @@ export async function findMinutes(
   const log = await loadMeeting({ db, logs }, meetingId)
   if (!log) return null
   const [saved] = await db.select().from(minutes).where(eq(minutes.meetingId, meetingId))
-  return { meeting, log, saved: saved ?? null }
+  const declined = await db
+    .select({ seatId: invitees.id })
+    .from(invitees)
+    .where(and(eq(invitees.meetingId, meetingId), eq(invitees.rsvp, 'no')))
+  const saidNo = new Set(declined.map(({ seatId }) => seatId))
+  return { meeting, log, saved: saved ?? null, saidNo }
 }
 
 /**
@@ -60,10 +67,14 @@ export async function holdMinutes(tx: Database, meetingId: string): Promise<void
 }
 
 /** The minutes as they are now: sealed, or drafted again from the log around what was typed. */
-export function currentMinutes({ log, saved }: MinutesSource): MinutesContent {
-  return saved?.phase === 'confirmed'
-    ? saved.content
-    : draftMinutes(log.state, log.events, saved?.content ?? null)
+export function currentMinutes(source: MinutesSource): MinutesContent {
+  const { saved } = source
+  return saved?.phase === 'confirmed' ? saved.content : draftedMinutes(source)
+}
+
+/** Drafted from the facts of today around what was typed. */
+export function draftedMinutes({ log, saved, saidNo }: MinutesSource): MinutesContent {
+  return draftMinutes(log.state, log.events, saved?.content ?? null, saidNo)
 }
 
 /** Where these minutes stand, for `decideMinutes`. */

@@ -11,12 +11,17 @@ import {
   DECIDE_LATER,
   MEETING,
   openMeeting,
+  planMeeting,
   RECORDER,
+  roomOf,
   seat,
+  seatId,
   TALK,
 } from '#tests/helpers/meeting-setting.ts'
 import { test } from '#tests/helpers/test-database.ts'
 import { eq } from 'drizzle-orm'
+import { answerInvitation } from '#app/services/invitations/answer-invitation.server.ts'
+import { conveneMeeting } from '#app/services/meetings/convene-meeting.server.ts'
 import { addToMinutes } from './add-to-minutes.server.ts'
 import { confirmMinutes } from './confirm-minutes.server.ts'
 import { contentHash } from './content-hash.server.ts'
@@ -274,4 +279,38 @@ describe('[R14] who is not of the house sees, changes and publishes nothing', ()
     expect(await listDeskResolutions(services, CHAIR)).toMatchObject({ total: 0 })
     expect(await publish(services, TALK)).toMatchObject({ ok: false })
   })
+})
+
+test('[R30] minutes say who had asked to be excused, and bear the day on which it was held', async ({
+  services,
+  clock,
+}) => {
+  await planMeeting(services)
+  await conveneMeeting(services, CHAIR, { meetingId: MEETING, revision: 1 })
+  const answered = await answerInvitation(services, seat('residents-1'), {
+    ...{ meetingId: MEETING, rsvp: 'no', deputyName: null, note: '要上夜班' },
+  })
+  expect(answered.ok).toBe(true)
+  // Put off by a day, as the log has it.
+  clock.advance(24 * 3_600_000)
+  const room = roomOf(services)
+  await room.must(CHAIR, { type: 'open-doors' })
+  const missing = [seatId('residents-1'), seatId('residents-2')]
+  const { seats } = await room.state()
+  await room.present(seats.map(({ id }) => id).filter((id) => !missing.includes(id)))
+  await room.must(CHAIR, { type: 'open', overrideReason: '够了' })
+  const drafted = await getMinutes(services, RECORDER, MEETING)
+  expect(drafted?.content.absent).toEqual([
+    expect.objectContaining({ seatId: seatId('residents-1'), saidNo: true }),
+    expect.not.objectContaining({ saidNo: true }),
+  ])
+  expect(drafted?.masked.document).toMatchObject({ date: '2026年11月27日' })
+  const people = drafted?.masked.document.blocks.filter(({ kind }) => kind === 'people')
+  expect(people).toEqual([
+    expect.objectContaining({ label: '出席' }),
+    { kind: 'people', label: '请假', text: '居民代表1人' },
+    { kind: 'people', label: '缺席', text: '居民代表1人' },
+  ])
+  // What they wrote to whoever convenes stays there.
+  expect(JSON.stringify(drafted)).not.toContain('要上夜班')
 })

@@ -1,13 +1,12 @@
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
-import { draftMinutes } from '#app/domain/records/draft-minutes.ts'
 import { editMinutes, type MinutesEdits } from '#app/domain/records/edit-minutes.ts'
 import { decideMinutes, type MinutesStepRefusal } from '#app/domain/records/minutes-phase.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { MeetingLogs } from '#app/services/meetings/load-meeting.server.ts'
 import type { Database } from '#db/database.ts'
-import { findMinutes, standingOf, writeMinutes } from './minutes-rows.server.ts'
+import { draftedMinutes, findMinutes, standingOf, writeMinutes } from './minutes-rows.server.ts'
 
 export type SaveMinutesRefusal = MinutesStepRefusal | { code: 'no-such-meeting' }
 
@@ -33,7 +32,7 @@ export async function saveMinutes(
     const standing = await standingOf({ db: tx }, source)
     const decided = decideMinutes(standing, { type: 'save', revision }, localDateOf(savedAt))
     if (!decided.ok) return decided
-    const drafted = draftMinutes(log.state, log.events, saved?.content ?? null)
+    const drafted = draftedMinutes(source)
     const kept = await writeMinutes(tx, meetingId, revision, {
       phase: saved?.phase ?? 'prepared',
       content: editMinutes(drafted, edits),
