@@ -7,6 +7,7 @@ import {
   ScrollRestoration,
   useLoaderData,
   useRouteLoaderData,
+  type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,6 +40,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     readPreferences(request),
   ])
   return { language, theme, elder }
+}
+
+/** How pages look is changed by a form and by nothing else; going to another page needs no answer about it. */
+export function shouldRevalidate({
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
+  return formMethod !== undefined && defaultShouldRevalidate
 }
 
 export function Layout({ children }: { children: ReactNode }) {

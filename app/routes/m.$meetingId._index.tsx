@@ -1,5 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useOutletContext } from '@remix-run/react'
+import {
+  isRouteErrorResponse,
+  useLoaderData,
+  useOutletContext,
+  type ClientLoaderFunctionArgs,
+} from '@remix-run/react'
 import { RsvpCard } from '#app/features/invitations/rsvp-card.tsx'
 import { PhoneIndex } from '#app/features/phone/phone-index.tsx'
 import { TableMinutesCard } from '#app/features/records/table-minutes-card.tsx'
@@ -38,8 +43,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
+/** What a phone without a network knows beside the meeting itself. Whether I have voted it asks when it can. */
+const UNREACHED = { minutes: null, invitation: null, answer: null, vote: null, said: null }
+
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  try {
+    return await serverLoader<typeof loader>()
+  } catch (error) {
+    if (error instanceof Response || isRouteErrorResponse(error)) throw error
+    return UNREACHED
+  }
+}
+
 export default function MeetingNow() {
-  const { vote, said, invitation, answer, minutes } = useLoaderData<typeof loader>()
+  const { vote, said, invitation, answer, minutes } = useLoaderData<
+    typeof loader | typeof clientLoader
+  >()
   const { elder } = useOutletContext<PhoneOutlet>()
   return (
     <PhoneIndex

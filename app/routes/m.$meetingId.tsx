@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { Announcer } from '#app/features/live/announcer.tsx'
 import { LiveMeeting } from '#app/features/live/live-context.tsx'
 import { idFrom } from '#app/http/params.server.ts'
@@ -29,6 +29,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const joined = await joinMeeting(context.services, viewer, { meetingId, lastSeq: null })
   if (!joined.ok) throw notFound()
   return { meetingId, elder, answer: joined.value }
+}
+
+/** The socket keeps the meeting fresh, so that its other pages open without a network. */
+export function shouldRevalidate({
+  currentParams,
+  nextParams,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
+  if (formMethod !== undefined) return defaultShouldRevalidate
+  return currentParams['meetingId'] !== nextParams['meetingId']
 }
 
 export default function MeetingLayout() {

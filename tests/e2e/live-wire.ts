@@ -4,6 +4,8 @@ import type { Page, WebSocketRoute } from '@playwright/test'
 export type LiveWire = {
   heard: string[]
   cut: () => Promise<void>
+  /** The connections that stand go dead without a word, as those of a phone that sleeps; new ones work. */
+  deafen: () => void
   mend: () => void
 }
 
@@ -12,12 +14,19 @@ export async function tapLiveWire(page: Page): Promise<LiveWire> {
   const heard: string[] = []
   const open = new Set<WebSocketRoute>()
   let isCut = false
+  /** Connections of an earlier one are dead. */
+  let life = 0
   await page.routeWebSocket(/\/live\//, (client) => {
     if (isCut) return void client.close()
     const server = client.connectToServer()
+    const at = life
     server.onMessage((message) => {
+      if (at !== life) return
       heard.push(message.toString())
       client.send(message)
+    })
+    client.onMessage((message) => {
+      if (at === life) server.send(message)
     })
     open.add(client)
   })
@@ -35,6 +44,9 @@ export async function tapLiveWire(page: Page): Promise<LiveWire> {
       isCut = true
       await Promise.all([...open].map((client) => client.close()))
       open.clear()
+    },
+    deafen: () => {
+      life += 1
     },
     mend: () => {
       isCut = false

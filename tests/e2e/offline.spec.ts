@@ -1,7 +1,18 @@
 import { checkIn, expect, goLive, signIn, test, type Actor } from './actors.ts'
-import { BALLOT_ITEM, convene } from './convene.ts'
+import { BALLOT_ITEM, CONSENSUS_ITEM, convene } from './convene.ts'
 
 const HOUR_MS = 3_600_000
+
+/** What a page is told when its phone is put away, and taken out again; its socket is told nothing. */
+async function inPocket(page: Actor['page'], away: boolean): Promise<void> {
+  await page.evaluate((hidden) => {
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      get: () => (hidden ? 'hidden' : 'visible'),
+    })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, away)
+}
 
 test('[L28] [L30] a phone without a network loses nothing, and says what waits', async ({
   somebody,
@@ -120,6 +131,23 @@ test('[L28] [L30] a phone without a network loses nothing, and says what waits',
     })
   })
 
+  await test.step('[L4] out of a pocket, its line dead without knowing it, a phone knows what happened', async () => {
+    const { page: phone } = neighbour
+    await phone.getByRole('button', { name: '回到会议' }).click()
+    await inPocket(phone, true)
+    neighbour.wire.deafen()
+    await press('大屏')
+    const dialog = page.getByRole('dialog').last()
+    await dialog.getByLabel('给会场的一句话').fill('东门的车请挪一下')
+    await dialog.getByRole('button', { name: '显示', exact: true }).click()
+    await expect(dialog.getByRole('button', { name: '撤下这句话' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(phone.getByText('东门的车请挪一下')).toHaveCount(0)
+    await inPocket(phone, false)
+    // Asked at once, given up after three seconds, and joined anew: no banner comes of it.
+    await expect(phone.getByText('东门的车请挪一下').first()).toBeVisible({ timeout: 8000 })
+  })
+
   await test.step('one that comes after the close is dropped, with words', async () => {
     await manager.page.getByText('赞成', { exact: true }).first().click()
     await manager.wire.cut()
@@ -132,5 +160,86 @@ test('[L28] [L30] a phone without a network loses nothing, and says what waits',
     await expect(
       manager.page.getByText('表决已经关闭，这一票没有记上', { exact: false }).first(),
     ).toBeVisible({ timeout: 20_000 })
+  })
+})
+
+test('[L41] without a network the pages of a meeting open, and what one wants to write in', async ({
+  somebody,
+}) => {
+  test.setTimeout(240_000)
+  const chair = await somebody('chair')
+  await signIn(chair, 'linyafang')
+  const { meetingId, links, screenLink } = await convene(chair)
+  const { page } = chair
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
+  const resident = await somebody('resident', { on: 'phone' })
+  const neighbour = await somebody('neighbour', { on: 'phone' })
+  const wall = await somebody('wall', { on: 'wall' })
+  // To this phone the sheet’s file does not come, though the rest does.
+  const file = /\/objection-sheet-[^/]*\.js/
+  await neighbour.page.route(file, (route) => route.abort())
+  await resident.page.goto(links.resident)
+  await neighbour.page.goto(links.neighbour)
+  await goLive(chair, `/meetings/${meetingId}/console`)
+  await press('开始签到')
+  await goLive(wall, screenLink)
+  for (const actor of [resident, neighbour]) await checkIn(actor, wall, meetingId)
+  await press('写明理由，先开会')
+  await page.getByRole('dialog').getByText('已等 15 分钟，在场的人同意先开').click()
+  await page.getByRole('dialog').getByRole('button', { name: '宣布开会' }).click()
+  const here = page.waitForTimeout(5000)
+  await press(new RegExp(`^开始这一项.*${CONSENSUS_ITEM.title}`))
+  await press('问一遍：还有要说的吗')
+  await press('先问一句：有没有不同意见')
+  const objects = ({ page: phone }: Actor) =>
+    phone.getByRole('button', { name: '我有不同意见' })
+  await expect(objects(resident)).toBeVisible()
+  await here
+
+  await test.step('papers, agenda, my own page, and back', async () => {
+    await resident.context.setOffline(true)
+    await resident.wire.cut()
+    const { page: phone } = resident
+    await expect(
+      phone.getByText('看材料、看议程、记笔记都不受影响', { exact: false }),
+    ).toBeVisible()
+    for (const [tab, title] of [
+      [/^材料/, '材料'],
+      ['议程', '议程'],
+    ] as const) {
+      await phone.getByRole('navigation').getByRole('link', { name: tab }).click()
+      await expect(phone.getByRole('heading', { name: title }).first()).toBeVisible()
+      await expect(phone.getByText(CONSENSUS_ITEM.title).first()).toBeVisible()
+    }
+    await phone.getByRole('navigation').getByRole('link', { name: '我的' }).click()
+    await expect(phone.getByRole('heading', { name: '我的笔记' })).toBeVisible()
+    await phone.getByRole('navigation').getByRole('link', { name: '现在' }).click()
+    await expect(phone.getByText(CONSENSUS_ITEM.proposal).first()).toBeVisible()
+  })
+
+  await test.step('an objection is written, says that it did not go, and goes once there is a network', async () => {
+    const { page: phone } = resident
+    await objects(resident).click()
+    const sheet = phone.getByRole('dialog')
+    await sheet.getByRole('textbox').fill('9 点太早')
+    await sheet.getByRole('button', { name: '提出不同意见' }).click()
+    await expect(sheet.getByRole('alert')).toContainText('没有送到')
+    await expect(sheet.getByRole('textbox')).toHaveValue('9 点太早')
+    await resident.context.setOffline(false)
+    resident.wire.mend()
+    await expect(phone.getByText('网络断了，正在重连', { exact: false })).toHaveCount(0, {
+      timeout: 20_000,
+    })
+    await sheet.getByRole('button', { name: '提出不同意见' }).click()
+    await expect(page.getByText('9 点太早')).toBeVisible()
+  })
+
+  await test.step('a sheet whose file did not come says so, and opens once it has', async () => {
+    const { page: phone } = neighbour
+    await objects(neighbour).click()
+    const sheet = phone.getByRole('dialog')
+    await expect(sheet).toContainText('还差一点没下载完')
+    await neighbour.page.unroute(file)
+    await expect(sheet.getByRole('textbox')).toBeVisible({ timeout: 20_000 })
   })
 })

@@ -11,7 +11,7 @@ import { MarkFields } from './mark-fields.tsx'
 import { MarkList } from './mark-list.tsx'
 import css from './ballot.module.css'
 
-type Props = {
+export type OptionsBallotProps = {
   ballot: BallotState
   /** The vote that stands, when it is being changed. */
   standing: Mark | null
@@ -38,7 +38,7 @@ export default function OptionsBallot({
   onStart,
   onCast,
   onKeep,
-}: Props) {
+}: OptionsBallotProps) {
   const { t } = useTranslation('live')
   const { t: words } = useTranslation('ballot')
   const [mark, setMark] = useState<Mark | null>(standing)

@@ -2,10 +2,11 @@ import {
   IconArrowRight,
   IconCircleCheck,
   IconCircleMinus,
+  IconCloudOff,
   IconEyeOff,
   IconUsers,
 } from '@tabler/icons-react'
-import { lazy, Suspense, type ComponentProps, type ComponentType } from 'react'
+import { Suspense, type ComponentProps, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
@@ -15,6 +16,7 @@ import type { TestResult } from '#app/domain/voting/test-result.ts'
 import { CHOICE_MARK } from '#app/features/live/tones.ts'
 import { Gauge } from '#app/ui/gauge.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Seal } from '#app/ui/seal.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -22,7 +24,7 @@ import { useShareWords } from './passing-words.tsx'
 import css from './ballot.module.css'
 
 /** Loaded when there is something to show: most ballots are yes and no. */
-const MethodTable = lazy(() => import('./method-table.tsx'))
+const MethodTable = lazyPart(() => import('./method-table.tsx'), TableOnItsWay)
 
 export const BAR = { yes: 'v-yes', no: 'v-no', abstain: 'v-abs' } as const
 
@@ -125,6 +127,15 @@ export function VerdictCard({
         </Note>
       )}
     </section>
+  )
+}
+
+function TableOnItsWay() {
+  const { t } = useTranslation('live')
+  return (
+    <Note tone="amber" icon={IconCloudOff}>
+      {t('verdict.onItsWay')}
+    </Note>
   )
 }
 

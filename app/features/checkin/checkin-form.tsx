@@ -22,6 +22,7 @@ export function CheckinForm({ meetingId, code = '', refusal = null }: Props) {
   const { t } = useTranslation('live')
   const fetcher = useFetcher<CheckinAnswer>({ key: `checkin ${meetingId}` })
   const [typed, setTyped] = useState(code)
+  const [offline, setOffline] = useState(false)
   const missing = LENGTH - typed.length
   const answer = fetcher.data?.refusal ?? refusal
   return (
@@ -30,6 +31,11 @@ export function CheckinForm({ meetingId, code = '', refusal = null }: Props) {
       action={`/m/${meetingId}/checkin`}
       className="col"
       style={{ gap: 14 }}
+      onSubmit={(event) => {
+        // Sent without a network it would take the whole page down.
+        setOffline(!navigator.onLine)
+        if (!navigator.onLine) event.preventDefault()
+      }}
     >
       <label className="fld">
         <span className="lb">{t('checkin.code')}</span>
@@ -56,7 +62,7 @@ export function CheckinForm({ meetingId, code = '', refusal = null }: Props) {
           {t('checkin.wrongCode')}
         </p>
       ) : (
-        <TroubleNote trouble={answer} />
+        <TroubleNote trouble={offline ? { code: 'no-answer' } : answer} />
       )}
       <Button look="primary" size="large" block type="submit" busy={fetcher.state !== 'idle'}>
         {t('checkin.submit')}

@@ -15,7 +15,7 @@ import { BallotWaits } from './ballot-waits.tsx'
 import { Sheet } from './sheet.tsx'
 import { useDraft } from './use-draft.ts'
 
-type Props = {
+export type MotionSheetProps = {
   seatId: SeatId
   item: ItemState
   /** What is to be changed; null for a new one. */
@@ -28,7 +28,7 @@ type Props = {
  * Where a delegate writes a motion, or other words for their own. What was typed stays as it is
  * whatever the meeting does meanwhile, also when it is refused.
  */
-export default function MotionSheet({ seatId, item, motion, open, onClose }: Props) {
+export default function MotionSheet({ seatId, item, motion, open, onClose }: MotionSheetProps) {
   const { t } = useTranslation('phone')
   const { t: live } = useTranslation('live')
   const { meeting } = useLive()

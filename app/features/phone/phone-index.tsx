@@ -9,6 +9,7 @@ import { AfterPage } from './after-page.tsx'
 import { BeforePage } from './before-page.tsx'
 import { ElderSession } from './elder-session.tsx'
 import { SessionPage } from './session-page.tsx'
+import { usePartsAtHand } from './use-parts-at-hand.ts'
 
 type Props = {
   elder: boolean
@@ -24,6 +25,7 @@ type Props = {
 /** The page of one meeting: what there is to do now, whatever now is. */
 export function PhoneIndex({ elder, vote, said, invitation, more }: Props) {
   const { meeting } = useLive()
+  usePartsAtHand()
   return (
     <>
       <ReloadWithoutScript vote={vote} />

@@ -1,15 +1,25 @@
-import { NavLink } from '@remix-run/react'
+import { NavLink, PrefetchPageLinks } from '@remix-run/react'
 import { IconList, IconPaperclip, IconUser } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconHall } from '#app/ui/icon-hall.tsx'
 
-/** Now, agenda, papers, me. */
+/** The page itself comes first; ms. */
+const FETCH_AFTER_MS = 3000
+
+/** Now, agenda, papers, me. All four are fetched while there is a network, and open without one. */
 export function PhoneTabs() {
   const { t } = useTranslation('live')
   const meetingId = useMeetingId()
-  const { meeting } = useLive()
+  const { meeting, link } = useLive()
+  const [fetching, setFetching] = useState(false)
+  useEffect(() => {
+    if (link !== 'live') return
+    const timer = setTimeout(() => setFetching(true), FETCH_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [link])
   const papers = meeting.agenda.filter((item) => item.proposal).length
   const base = `/m/${meetingId}`
   const tabs = [
@@ -25,11 +35,12 @@ export function PhoneTabs() {
   return (
     <nav className="tabs" aria-label={t('phone.tab.label')}>
       {tabs.map(({ to, icon, label, end = false }) => (
-        <NavLink key={to} to={to} end={end} prefetch="intent">
+        <NavLink key={to} to={to} end={end}>
           <Icon of={icon} />
           {label}
         </NavLink>
       ))}
+      {fetching && tabs.map(({ to }) => <PrefetchPageLinks key={to} page={to} />)}
     </nav>
   )
 }

@@ -1,6 +1,6 @@
 import { IconCircleX, IconInbox, IconPlayerPause } from '@tabler/icons-react'
 import { useSearchParams } from '@remix-run/react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
@@ -13,14 +13,10 @@ import { useAct } from '#app/features/live/use-act.ts'
 import { useHand } from '#app/features/live/use-hand.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { ChairWords } from './chair-words.tsx'
-import {
-  ConsensusCard,
-  ConsensusZone,
-  ObjectionForm,
-  ObjectionSheet,
-} from './consensus-zone.tsx'
+import { ConsensusCard, ConsensusZone, ObjectionForm } from './consensus-zone.tsx'
 import { DecisionList } from './decision-list.tsx'
 import { HandZone } from './hand-zone.tsx'
 import { AgendaSteps, ItemHead } from './item-head.tsx'
@@ -32,9 +28,12 @@ import { PresenceCard } from './presence-card.tsx'
 import { RemoteZone } from './remote-zone.tsx'
 import { QueueList } from './queue-list.tsx'
 import { TemperatureCard } from './temperature-card.tsx'
+import { SheetOnItsWay } from './sheet-on-its-way.tsx'
 import { SpeakerCard } from './speaker-card.tsx'
 import { useMyTurnSignal } from './use-my-turn.ts'
 import { WriteMotion } from './write-motion.tsx'
+
+const ObjectionSheet = lazyPart(() => import('./objection-sheet.tsx'), SheetOnItsWay)
 
 /** A running meeting on a phone: a ballot while one is open, else the current item. */
 export function SessionPage({
@@ -99,7 +98,8 @@ function ItemPage({
   const [search] = useSearchParams()
   const hand = useHand()
   const act = useAct()
-  const [objecting, setObjecting] = useState(false)
+  // null until it is opened for the first time: most people never do.
+  const [objecting, setObjecting] = useState<boolean | null>(null)
   const object = (writing: boolean) => {
     setObjecting(writing)
     onWriting(writing)
@@ -185,7 +185,11 @@ function ItemPage({
         </>
       )}
       <WriteMotion onWriting={onWriting} />
-      <ObjectionSheet act={act} open={objecting} onClose={() => object(false)} />
+      {objecting !== null && (
+        <Suspense>
+          <ObjectionSheet act={act} open={objecting} onClose={() => object(false)} />
+        </Suspense>
+      )}
     </PhoneFrame>
   )
 }

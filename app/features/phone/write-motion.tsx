@@ -1,15 +1,18 @@
 import { IconPencil } from '@tabler/icons-react'
-import { lazy, Suspense, useState, type ComponentProps } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isFrozen, mayMakeMotion } from '#app/domain/meetings/may-move.ts'
 import { openMotion } from '#app/domain/meetings/open-motion.ts'
 import { useAwake, useLive } from '#app/features/live/live-context.tsx'
 import { currentItem, seatOf } from '#app/features/live/reading.ts'
 import { Button } from '#app/ui/button.tsx'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
+import type { MotionSheetProps } from './motion-sheet.tsx'
+import { SheetOnItsWay } from './sheet-on-its-way.tsx'
 
-const MotionSheet = lazy(() => import('./motion-sheet.tsx'))
+const MotionSheet = lazyPart(() => import('./motion-sheet.tsx'), SheetOnItsWay)
 
-type SheetOf = Omit<ComponentProps<typeof MotionSheet>, 'open' | 'onClose'>
+type SheetOf = Omit<MotionSheetProps, 'open' | 'onClose'>
 
 /**
  * For a delegate who may: a motion where there is none, other words for one of their own. What
