@@ -222,7 +222,7 @@ test('[L41] without a network the pages of a meeting open, and what one wants to
     await objects(resident).click()
     const sheet = phone.getByRole('dialog')
     await sheet.getByRole('textbox').fill('9 点太早')
-    await sheet.getByRole('button', { name: '提出不同意见' }).click()
+    await sheet.getByRole('button', { name: '我不能接受，再商量' }).click()
     await expect(sheet.getByRole('alert')).toContainText('没有送到')
     await expect(sheet.getByRole('textbox')).toHaveValue('9 点太早')
     await resident.context.setOffline(false)
@@ -230,7 +230,7 @@ test('[L41] without a network the pages of a meeting open, and what one wants to
     await expect(phone.getByText('网络断了，正在重连', { exact: false })).toHaveCount(0, {
       timeout: 20_000,
     })
-    await sheet.getByRole('button', { name: '提出不同意见' }).click()
+    await sheet.getByRole('button', { name: '我不能接受，再商量' }).click()
     await expect(page.getByText('9 点太早')).toBeVisible()
   })
 

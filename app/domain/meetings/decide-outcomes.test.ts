@@ -147,6 +147,34 @@ describe('what comes of a command', () => {
     expect(room.state().agenda.find((item) => item.id === DECIDE)?.outcome).toBe('consensus')
   })
 
+  test('[M42] consensus is declared over reservations, which are kept in their words', () => {
+    const room = pureRoom()
+    room.open()
+    room.start(DECIDE)
+    room.must(CHAIR, { type: 'ask-consensus' })
+    const dissent = (seatId: SeatId, kind: 'objection' | 'reservation', text: string) =>
+      room.must(asSeat(seatId), { type: 'raise-objection', seatId, text, kind })
+    dissent(R1, 'reservation', ' 费用要公开 ')
+    dissent(P1, 'objection', '来不及')
+    const declare = { type: 'declare-consensus', label: 'agreement' } as const
+    expect(room.give(CHAIR, declare)).toEqual({ code: 'objection-standing' })
+    // Whoever can live with it after all says so; the last word counts.
+    dissent(P1, 'reservation', '来不及，但可以试')
+    room.must(CHAIR, declare)
+    expect(room.state().decisions.at(-1)).toMatchObject({
+      by: 'consensus',
+      reservations: [
+        { seatId: R1, text: '费用要公开' },
+        { seatId: P1, text: '来不及，但可以试' },
+      ],
+    })
+    // One that stands in the way is logged as it always was.
+    const logged = room.events.flatMap(({ event }) =>
+      event.type === 'objection-raised' ? ['kind' in event ? event.kind : 'as before'] : [],
+    )
+    expect(logged).toEqual(['reservation', 'as before', 'reservation'])
+  })
+
   test('[M9] a ballot voided later leaves its item undecided, and the one that runs alone', () => {
     const room = pureRoom()
     room.readyToVote()

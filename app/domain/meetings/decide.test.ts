@@ -624,6 +624,20 @@ const CASES: Record<Reachable, RefusalCase[]> = {
       refused: objected,
       allowed: both(objected, by(asSeat(R1), { type: 'withdraw-objection', seatId: R1 })),
     },
+    {
+      why: 'a reservation stands in nobody’s way, and an objection that becomes one neither',
+      when: chair({ type: 'declare-consensus', label: 'agreement' }),
+      refused: objected,
+      allowed: both(
+        objected,
+        by(asSeat(R1), {
+          type: 'raise-objection',
+          seatId: R1,
+          text: '太贵',
+          kind: 'reservation',
+        }),
+      ),
+    },
   ],
   'no-such-objection': [
     {

@@ -235,6 +235,7 @@ function decideInSession(
         itemId: state.consensus.itemId,
         seatId: command.seatId,
         text: command.text?.trim() || null,
+        ...(command.kind === 'reservation' && { kind: command.kind }),
       })
     }
     case 'withdraw-objection':
@@ -249,7 +250,9 @@ function decideInSession(
       })
     case 'declare-consensus':
       if (!state.consensus) return refuse({ code: 'consensus-not-open' })
-      if (state.consensus.objections.length > 0) return refuse({ code: 'objection-standing' })
+      if (state.consensus.objections.some(({ kind }) => kind === 'objection')) {
+        return refuse({ code: 'objection-standing' })
+      }
       return one({
         type: 'consensus-reached',
         itemId: state.consensus.itemId,

@@ -121,7 +121,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
               ...state.consensus,
               objections: [
                 ...state.consensus.objections.filter((each) => each.seatId !== event.seatId),
-                { seatId: event.seatId, text: event.text },
+                { seatId: event.seatId, text: event.text, kind: event.kind ?? 'objection' },
               ],
             },
           }
@@ -151,7 +151,10 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
             proposal: event.proposal,
             label: event.label,
             decidedAt: at,
-            reservations: state.consensus?.objections ?? [],
+            reservations: (state.consensus?.objections ?? []).map(({ seatId, text }) => ({
+              seatId,
+              text,
+            })),
           },
         ],
       }

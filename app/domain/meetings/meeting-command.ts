@@ -5,6 +5,7 @@ import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { OutcomeLabel } from '#app/domain/voting/authority.ts'
 import type {
   AgendaItem,
+  DissentKind,
   Officer,
   Seat,
   Secrecy,
@@ -76,7 +77,12 @@ export type MeetingCommand =
   | { type: 'park-point'; pointId: string; text: string }
   | { type: 'make-last-call' }
   | { type: 'ask-consensus' }
-  | { type: 'raise-objection'; seatId: SeatId; text: string | null }
+  | {
+      type: 'raise-objection'
+      seatId: SeatId
+      text: string | null
+      kind?: DissentKind | undefined
+    }
   | { type: 'withdraw-objection'; seatId: SeatId }
   | { type: 'declare-consensus'; label: OutcomeLabel }
   | { type: 'fail-consensus' }

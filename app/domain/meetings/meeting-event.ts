@@ -124,7 +124,14 @@ export type MeetingEvent =
   | { type: 'point-parked'; pointId: string; text: string; itemId: ItemId | null }
   | { type: 'last-call-made'; itemId: ItemId }
   | { type: 'consensus-asked'; itemId: ItemId; proposal: string }
-  | { type: 'objection-raised'; itemId: ItemId; seatId: SeatId; text: string | null }
+  | {
+      type: 'objection-raised'
+      itemId: ItemId
+      seatId: SeatId
+      text: string | null
+      /** Left out for one that stands in the way. */
+      kind?: 'reservation'
+    }
   | { type: 'objection-withdrawn'; itemId: ItemId; seatId: SeatId }
   | { type: 'consensus-reached'; itemId: ItemId; proposal: string; label: OutcomeLabel }
   | { type: 'consensus-failed'; itemId: ItemId }

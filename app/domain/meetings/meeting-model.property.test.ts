@@ -26,6 +26,7 @@ import { isSilenced } from './find-in-meeting.ts'
 import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
 import type { LoggedEvent } from './meeting-event.ts'
 import type { MeetingState } from './meeting-state.ts'
+import { DISSENT_KINDS } from './meeting.ts'
 import { speakingOrder } from './speaking-order.ts'
 
 const seatIds = [R1, R2, P1, O1, X1, 'stranger' as SeatId]
@@ -84,7 +85,12 @@ const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
   seconds.map((each): MeetingCommand => ({ type: 'extend-floor', seconds: each })),
   seconds.map((each): MeetingCommand => ({ type: 'add-time', seconds: each })),
   text.map((each): MeetingCommand => ({ type: 'park-point', pointId: 'p', text: each })),
-  seatId.map((id): MeetingCommand => ({ type: 'raise-objection', seatId: id, text: '太贵' })),
+  fc.tuple(seatId, fc.constantFrom(...DISSENT_KINDS)).map(([id, kind]): MeetingCommand => ({
+    type: 'raise-objection',
+    seatId: id,
+    text: '太贵',
+    kind,
+  })),
   seatId.map((id): MeetingCommand => ({ type: 'withdraw-objection', seatId: id })),
   fc.constant(openBallot()),
   ballotId.map((id): MeetingCommand => ({
@@ -207,7 +213,7 @@ const steps: fc.Arbitrary<Step[]> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
-      .tuple(itemId, fc.constantFrom('asked', 'objected', 'agreed'))
+      .tuple(itemId, fc.constantFrom('asked', 'objected', 'reserved', 'agreed'))
       .map(([item, until]): Step[] => [
         usual({ type: 'start-item', itemId: item }),
         usual({ type: 'ask-consensus' }),
@@ -217,7 +223,10 @@ const steps: fc.Arbitrary<Step[]> = fc.oneof(
               usual({ type: 'withdraw-objection', seatId: P1 }),
             ]
           : []),
-        ...(until === 'agreed'
+        ...(until === 'reserved'
+          ? [usual({ type: 'raise-objection', seatId: R1, text: '太贵', kind: 'reservation' })]
+          : []),
+        ...(until === 'agreed' || until === 'reserved'
           ? [usual({ type: 'declare-consensus', label: 'agreement' })]
           : []),
       ]),
@@ -401,8 +410,6 @@ const ALWAYS: Record<string, (state: MeetingState) => boolean> = {
           (each) => each.by !== 'ballot' || each.ballotId !== ballot.ballotId,
         ),
     ),
-  'a consensus that was declared had no objection': (state) =>
-    state.decisions.every((each) => each.by !== 'consensus' || each.reservations.length === 0),
   'only delegates who have a vote are on a roll': (state) =>
     [...state.pastBallots, ...(state.ballot ? [state.ballot] : [])].every((ballot) =>
       ballot.roll.every((id) =>
@@ -534,6 +541,40 @@ describe('[M13] whatever anybody tries, in any order', () => {
       'screen-pinned',
     ]
     for (const kind of kinds) expect([...seen]).toContain(kind)
+  })
+
+  test('a consensus that was declared had nobody who could not accept it, and keeps every reservation', () => {
+    let reserved = 0
+    fc.assert(
+      fc.property(evening, ({ events }) => {
+        let standing = new Map<string, string>()
+        let asked = ''
+        let state: MeetingState | null = null
+        for (const logged of events) {
+          const { event } = logged
+          state = evolve(state, logged)
+          if (event.type === 'consensus-asked') {
+            standing = new Map()
+            asked = event.itemId
+          }
+          if (event.type === 'objection-raised') {
+            standing.set(event.seatId, event.kind ?? 'objection')
+          }
+          if (event.type === 'objection-withdrawn') standing.delete(event.seatId)
+          if (event.type === 'conflict-flagged' && event.itemId === asked) {
+            standing.delete(event.seatId)
+          }
+          if (event.type !== 'consensus-reached') continue
+          expect([...standing.values()]).not.toContain('objection')
+          const decision = state.decisions.at(-1)
+          const kept = decision?.by === 'consensus' ? decision.reservations : []
+          expect(new Set(kept.map(({ seatId: id }) => id))).toEqual(new Set(standing.keys()))
+          reserved += kept.length
+        }
+      }),
+      RUNS,
+    )
+    expect(reserved).toBeGreaterThan(0)
   })
 
   test('closed is final: after it come tasks and nothing else', () => {

@@ -4,7 +4,16 @@ import type { BallotOption, BallotQuestion } from '#app/domain/voting/ballot-que
 import type { ConvenedBody, PartyReview } from '#app/domain/voting/convened-body.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
-import type { AgendaItem, Officer, Room, Seat, Secrecy, Stance, TurnKind } from './meeting.ts'
+import type {
+  AgendaItem,
+  DissentKind,
+  Officer,
+  Room,
+  Seat,
+  Secrecy,
+  Stance,
+  TurnKind,
+} from './meeting.ts'
 import type { ItemOutcome, Lacking, TaskLead } from './meeting-event.ts'
 import type { Motion } from './motion.ts'
 import type { Screen } from './screen.ts'
@@ -58,7 +67,8 @@ export type Consensus = {
   itemId: ItemId
   proposal: string
   askedAt: number
-  objections: { seatId: SeatId; text: string | null }[]
+  /** Of everybody the last word; a reservation goes into the minutes and stands in nobody's way. */
+  objections: { seatId: SeatId; text: string | null; kind: DissentKind }[]
 }
 
 export type BallotState = {

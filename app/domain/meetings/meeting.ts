@@ -30,6 +30,10 @@ export type Stance = 'for' | 'against' | 'question' | 'remark'
 /** What somebody asks the floor for: a turn, an answer after being named, or that a rule is kept. */
 export type TurnKind = 'turn' | 'reply' | 'order'
 
+export const DISSENT_KINDS = ['objection', 'reservation'] as const
+/** `objection`: cannot accept it. `reservation`: wants it written down, and stands in nobody's way. */
+export type DissentKind = (typeof DISSENT_KINDS)[number]
+
 /** Where somebody takes part from. */
 export type Whereabouts = 'hall' | 'remote'
 

@@ -3,6 +3,7 @@ import { ID_PATTERN, type BallotId, type ItemId, type SeatId } from '#app/domain
 import { LONGEST_OPTION, MOST_OPTIONS } from '#app/domain/voting/ballot-question.ts'
 import { plainText } from '#app/domain/shared/plain-text.ts'
 import { MAX_TEXT } from './decide.ts'
+import { DISSENT_KINDS } from './meeting.ts'
 import { MAX_OPTIONS } from './decide-motion.ts'
 import { SCREEN_VIEWS } from './screen.ts'
 
@@ -108,7 +109,12 @@ export const roomCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('park-point'), text: text.min(1) }),
   z.object({ type: z.literal('make-last-call') }),
   z.object({ type: z.literal('ask-consensus') }),
-  z.object({ type: z.literal('raise-objection'), seatId, text: text.nullable() }),
+  z.object({
+    type: z.literal('raise-objection'),
+    seatId,
+    text: text.nullable(),
+    kind: z.enum(DISSENT_KINDS).optional(),
+  }),
   z.object({ type: z.literal('withdraw-objection'), seatId }),
   z.object({ type: z.literal('declare-consensus') }),
   z.object({ type: z.literal('fail-consensus') }),

@@ -66,8 +66,8 @@ describe('what the chair did is in the minutes', () => {
       '测温（不是表决）：“这样行吗”，可以4人，再看看2人，有顾虑1人',
       `${name(R2)}与这一项有利害关系，列席，不表决：家里开店`,
       '动议转交消防大队：先看现场',
-      `${name(P1)}有不同意见：门口太窄`,
-      `${name(P1)}收回不同意见`,
+      `${name(P1)}不能接受：门口太窄`,
+      `${name(P1)}收回意见`,
     ])
     expect(told(TALK)).toEqual(['这一项转到下次会：缺报价，电话 13800138000'])
     expect(told(null).map((text) => text.slice(0, 2))).toEqual(['散会', '复会', '主持'])

@@ -107,9 +107,9 @@ function tell(event: MeetingEvent, before: MeetingState, after: MeetingState): s
     case 'chair-handed-over':
       return `主持由${event.from.name}交给${event.to.name}：${event.reason}`
     case 'objection-raised':
-      return `${name(event.seatId)}有不同意见${event.text ? `：${event.text}` : ''}`
+      return `${name(event.seatId)}${event.kind === 'reservation' ? '保留意见，不妨碍形成共识' : '不能接受'}${event.text ? `：${event.text}` : ''}`
     case 'objection-withdrawn':
-      return `${name(event.seatId)}收回不同意见`
+      return `${name(event.seatId)}收回意见`
     case 'hand-raised':
       return event.witness === undefined
         ? null

@@ -68,6 +68,9 @@ export function DecidePanel({ item }: { item: ItemState }) {
     })
   const voters = presentVoters(meeting).length
   const { consensus, body } = meeting
+  const reservations =
+    consensus?.objections.filter(({ kind }) => kind === 'reservation').length ?? 0
+  const objections = (consensus?.objections.length ?? 0) - reservations
   const rule = body ? frozenRule(body, item.topicType).rule : SESSION_RULE
   const wasAsked = item.lastCallAt !== null
   const check = (ok: boolean, yes: string, no: string) => (
@@ -103,13 +106,15 @@ export function DecidePanel({ item }: { item: ItemState }) {
       {consensus ? (
         <>
           <div className={css.stretch} role="status">
-            {consensus.objections.length === 0 ? (
-              check(true, t('consensus.noObjection'), '')
-            ) : (
+            {objections === 0 && check(true, t('consensus.noObjection'), '')}
+            {consensus.objections.length > 0 && (
               <ul className="col" style={{ gap: 8 }}>
                 {consensus.objections.map((objection) => (
                   <li key={objection.seatId} className="sm">
                     <b className="b">{seatOf(meeting, objection.seatId)?.name}</b>{' '}
+                    <span className={objection.kind === 'objection' ? 't-amber b' : 'ink2'}>
+                      {t(`consensus.kind.${objection.kind}`)}
+                    </span>{' '}
                     {objection.text ?? t('console.noWords')}
                   </li>
                 ))}
@@ -131,11 +136,13 @@ export function DecidePanel({ item }: { item: ItemState }) {
                 look="primary"
                 size="large"
                 block
-                disabled={consensus.objections.length > 0}
+                disabled={objections > 0}
                 busy={act.busy === 'declare-consensus'}
                 onClick={() => void act.act({ type: 'declare-consensus' })}
               >
-                {t('console.declareConsensus')}
+                {reservations > 0
+                  ? t('console.declareReserved', { count: reservations })
+                  : t('console.declareConsensus')}
               </Button>
             </div>
           )}

@@ -1,5 +1,6 @@
 import { IconCircleCheck, IconHandStop } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { DissentCount } from '#app/features/live/dissent-count.tsx'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
 import { isPresent, seatOf } from '#app/features/live/reading.ts'
 import { TroubleWords } from '#app/features/live/trouble.tsx'
@@ -9,6 +10,7 @@ import { classNames } from '#app/ui/class-names.ts'
 import { TextAreaField } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { ActForm } from './act-form.tsx'
+import { DissentButtons } from './dissent-buttons.tsx'
 import css from './phone.module.css'
 
 /** What is put to the room, and who has a reservation. */
@@ -27,9 +29,7 @@ export function ConsensusCard() {
         {consensus.proposal}
       </h1>
       <p className="sm ink2" style={{ marginTop: 8 }}>
-        {consensus.objections.length === 0
-          ? t('consensus.noObjection')
-          : t('consensus.objections', { count: consensus.objections.length })}
+        <DissentCount dissent={consensus.objections} />
       </p>
     </section>
   )
@@ -56,12 +56,12 @@ export function ConsensusZone({ act, onObject }: { act: Act; onObject: () => voi
             <Icon of={IconHandStop} />
           </span>
           <div className="grow" role="status">
-            <b>{t('consensus.mine')}</b>
+            <b>{t(`consensus.mine.${mine.kind}`)}</b>
             <p className="sm muted" style={{ lineHeight: 1.4 }}>
               {act.trouble ? (
                 <TroubleWords trouble={act.trouble} />
               ) : (
-                (mine.text ?? t('consensus.mineNote'))
+                (mine.text ?? t(`consensus.mineNote.${mine.kind}`))
               )}
             </p>
           </div>
@@ -121,9 +121,7 @@ export function ObjectionForm() {
         maxLength={500}
         rows={3}
       />
-      <Button look="primary" size="large" block type="submit">
-        {t('consensus.send')}
-      </Button>
+      <DissentButtons />
       <a className="btn line block" href={`/m/${meetingId}`}>
         {t('cancel')}
       </a>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
-import type { Stance } from '#app/domain/meetings/meeting.ts'
+import { DISSENT_KINDS, type Stance } from '#app/domain/meetings/meeting.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { ElderBallot, ElderHelp } from '#app/features/ballot/elder-ballot.tsx'
 import { VerdictCard } from '#app/features/ballot/verdict-card.tsx'
@@ -231,23 +231,33 @@ function ElderObjection({ act }: { act: ReturnType<typeof useAct> }) {
   const { meeting, me } = useLive()
   const seat = seatOf(meeting, me.seatId)
   if (!seat || seat.role !== 'delegate') return null
-  const objected = meeting.consensus?.objections.some((each) => each.seatId === seat.id)
+  const mine = meeting.consensus?.objections.find((each) => each.seatId === seat.id)
   return (
     <div className="col" style={{ gap: 12, marginTop: 12 }}>
       <TroubleNote trouble={act.trouble} />
-      <p className="ink2">{t(objected ? 'consensus.mine' : 'consensus.silence')}</p>
-      <ActForm
-        command={
-          objected
-            ? { type: 'withdraw-objection', seatId: seat.id }
-            : { type: 'raise-objection', seatId: seat.id, text: null }
-        }
-        onAct={(command) => void act.act(command)}
-      >
-        <Button block type="submit" busy={act.busy !== null}>
-          {t(objected ? 'consensus.withdraw' : 'consensus.object')}
-        </Button>
-      </ActForm>
+      <p className="ink2">{t(mine ? `consensus.mine.${mine.kind}` : 'consensus.silence')}</p>
+      {mine ? (
+        <ActForm
+          command={{ type: 'withdraw-objection', seatId: seat.id }}
+          onAct={(command) => void act.act(command)}
+        >
+          <Button block type="submit" busy={act.busy !== null}>
+            {t('consensus.withdraw')}
+          </Button>
+        </ActForm>
+      ) : (
+        DISSENT_KINDS.map((kind) => (
+          <ActForm
+            key={kind}
+            command={{ type: 'raise-objection', seatId: seat.id, text: null, kind }}
+            onAct={(command) => void act.act(command)}
+          >
+            <Button block type="submit" busy={act.busy !== null}>
+              {t(`consensus.send.${kind}`)}
+            </Button>
+          </ActForm>
+        ))
+      )}
     </div>
   )
 }

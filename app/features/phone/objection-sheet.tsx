@@ -1,6 +1,7 @@
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DissentKind } from '#app/domain/meetings/meeting.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
 import type { Act } from '#app/features/live/use-act.ts'
@@ -8,6 +9,7 @@ import { Button } from '#app/ui/button.tsx'
 import { TextAreaField } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { BallotWaits } from './ballot-waits.tsx'
+import { DissentButtons } from './dissent-buttons.tsx'
 import { Sheet } from './sheet.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -36,7 +38,8 @@ export default function ObjectionSheet({
     event.preventDefault()
     if (!seatId) return
     const text = String(new FormData(event.currentTarget).get('text') ?? '').trim()
-    if (!(await act.act({ type: 'raise-objection', seatId, text: text || null }))) return
+    const kind = kindOf(event.nativeEvent)
+    if (!(await act.act({ type: 'raise-objection', seatId, text: text || null, kind }))) return
     draft.forget()
     onClose()
   }
@@ -65,19 +68,19 @@ export default function ObjectionSheet({
           </Note>
         )}
         <TroubleNote trouble={act.trouble} />
-        <Button
-          look="primary"
-          size="large"
-          block
-          type="submit"
-          busy={act.busy === 'raise-objection'}
-        >
-          {t('consensus.send')}
-        </Button>
+        <DissentButtons busy={act.busy === 'raise-objection'} />
         <Button block onClick={onClose}>
           {t('cancel')}
         </Button>
       </form>
     </Sheet>
   )
+}
+
+/** Which of the two buttons was pressed. */
+function kindOf(event: Event): DissentKind {
+  const pressed = event instanceof SubmitEvent ? event.submitter : null
+  return pressed instanceof HTMLButtonElement && pressed.value === 'reservation'
+    ? 'reservation'
+    : 'objection'
 }

@@ -4,6 +4,7 @@ import { clockLeft } from '#app/domain/meetings/clock.ts'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
 import type { BallotState, ItemState } from '#app/domain/meetings/meeting-state.ts'
 import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
+import { DissentCount } from '#app/features/live/dissent-count.tsx'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { itemNumber, publicNameOf, seatOf } from '#app/features/live/reading.ts'
 import { RoomPlate } from '#app/features/live/room-plate.tsx'
@@ -129,9 +130,7 @@ export function WallConsensus() {
       <WallHead kick={t('consensus.asked')} title={consensus.proposal} />
       <div className="grow" />
       <p style={{ fontSize: '3.25rem' }}>
-        {consensus.objections.length === 0
-          ? t('consensus.noObjection')
-          : t('consensus.objections', { count: consensus.objections.length })}
+        <DissentCount dissent={consensus.objections} />
       </p>
       <div className="pj-b">
         <span>{t('wall.consensusHow')}</span>

@@ -62,13 +62,18 @@ export function WallResult({ ballot }: { ballot: BallotState }) {
 export function WallAgreed({ decision }: { decision: Extract<Decision, { by: 'consensus' }> }) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
+  const { reservations } = decision
   return (
     <WallOutcome
       kick={t('wall.agreedKick', { outcome: term('outcome.consensus') })}
       title={decision.proposal}
       label={decision.label}
     >
-      <p className={css.agreed}>{t('wall.agreedHow')}</p>
+      <p className={css.agreed}>
+        {reservations.length === 0
+          ? t('wall.agreedHow')
+          : t('wall.agreedReserved', { count: reservations.length })}
+      </p>
     </WallOutcome>
   )
 }
