@@ -14,7 +14,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { speakingOrder, type QueueReason } from '#app/domain/meetings/speaking-order.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
-import { seatOf } from '#app/features/live/reading.ts'
+import { queueRule, seatOf } from '#app/features/live/reading.ts'
 import { StanceTag } from '#app/features/live/stance-tag.tsx'
 import type { Act } from '#app/features/live/use-act.ts'
 import { formatDuration } from '#app/i18n/format.ts'
@@ -57,7 +57,7 @@ export function QueueTable({ act }: { act: Act }) {
         <h2 className="song" style={{ fontSize: 17 }}>
           {t('console.queue', { count: rows.length })}
         </h2>
-        <span className="muted sm">{t('console.queueRule')}</span>
+        <span className="muted sm">{t(`queue.rule.${queueRule(meeting)}`)}</span>
         <span className="end">
           <Button size="small" icon={IconPlus} onClick={() => setAdding(true)}>
             {t('console.handFor')}

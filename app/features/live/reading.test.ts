@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pureRoom, P1, R1, R2, TALK, X1 } from '#tests/helpers/pure-room.ts'
-import { placeInQueue, presentVoters, publicNameOf, seatOf } from './reading.ts'
+import { placeInQueue, presentVoters, publicNameOf, queueRule, seatOf } from './reading.ts'
 
 function room() {
   const open = pureRoom()
@@ -35,3 +35,17 @@ test('phones and the wall call people by the name for the public', () => {
   const seat = seatOf(room().state(), R1)
   expect([publicNameOf(seat, 'zh-CN'), publicNameOf(seat, 'en')]).toEqual(['r1女士', 'Ms r1'])
 })
+
+test.each([
+  [{}, 'both'],
+  [{ alternateSides: false }, 'never-spoken'],
+  [{ neverSpokenFirst: false }, 'sides'],
+  [{ neverSpokenFirst: false, alternateSides: false }, 'none'],
+] as const)(
+  '[M29] the queue is said to be ordered by the rules adopted: %o is %s',
+  (rules, says) => {
+    const adopted = pureRoom(rules)
+    adopted.open()
+    expect(queueRule(adopted.state())).toBe(says)
+  },
+)

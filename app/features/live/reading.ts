@@ -70,3 +70,9 @@ export function placeInQueue(
     minutes: Math.max(1, Math.ceil((speaking + before) / 60_000)),
   }
 }
+
+/** By which of the rules that a session may leave out the queue is ordered. */
+export function queueRule({ rules }: MeetingState): 'both' | 'never-spoken' | 'sides' | 'none' {
+  if (rules.neverSpokenFirst) return rules.alternateSides ? 'both' : 'never-spoken'
+  return rules.alternateSides ? 'sides' : 'none'
+}

@@ -1,8 +1,19 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { SpeakingRules } from '#app/domain/meetings/speaking-rules.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { NoteCard } from './note-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
+
+/** The rules that a session may leave out, in the order in which they are read. */
+const SWITCHED = [
+  'stanceFirst',
+  'neverSpokenFirst',
+  'alternateSides',
+  'rightOfReply',
+  'pointOfOrder',
+  'warnings',
+] as const satisfies (keyof SpeakingRules)[]
 
 /** What is put to the room, word for word, and the rules by which it is talked about. */
 export function PapersPage({ elder }: { elder: boolean }) {
@@ -12,6 +23,7 @@ export function PapersPage({ elder }: { elder: boolean }) {
   const { meeting } = useLive()
   const { rules } = meeting
   const [top, bottom] = rules.quorum
+  const off = SWITCHED.filter((name) => !rules[name])
   return (
     <PhoneFrame elderTitle={elder ? t('phone.tab.papers') : undefined}>
       <h1 className="ph-t">{t('papers.title')}</h1>
@@ -60,6 +72,13 @@ export function PapersPage({ elder }: { elder: boolean }) {
           <li>{t('rules.notice')}</li>
           <li>{t('rules.chair')}</li>
         </ul>
+        {off.length > 0 && (
+          <p className="sm ink2" style={{ marginTop: 8 }}>
+            {phone('rules.off', {
+              list: off.map((name) => phone(`rules.name.${name}`)).join(t('listComma')),
+            })}
+          </p>
+        )}
       </section>
     </PhoneFrame>
   )

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
-import { placeInQueue, publicNameOf, seatOf } from '#app/features/live/reading.ts'
+import { placeInQueue, publicNameOf, queueRule, seatOf } from '#app/features/live/reading.ts'
 import { StanceTag } from '#app/features/live/stance-tag.tsx'
 import { useLanguage } from '#app/i18n/use-format.ts'
 import { classNames } from '#app/ui/class-names.ts'
@@ -29,7 +29,7 @@ export function QueueList() {
       <div className="row" style={{ minHeight: 32 }}>
         <h2 style={{ fontSize: '1.0625rem' }}>{t('queue.title')}</h2>
         <span className="sm muted end" style={{ textAlign: 'right' }}>
-          {t('queue.rule')}
+          {t(`queue.rule.${queueRule(meeting)}`)}
         </span>
       </div>
       <ol className="card" style={{ padding: '0 16px', marginTop: 6, overflow: 'hidden' }}>
