@@ -11,6 +11,8 @@ export type SideCount = { side: Side; invited: number; present: number }
 export type Readiness = {
   invited: number
   present: number
+  /** Of those who are present, how many take part from elsewhere. */
+  remote: number
   /** How many delegates are enough: the smallest number that reaches the share. */
   need: number
   quorumMet: boolean
@@ -51,6 +53,7 @@ export function readiness(state: MeetingState): Readiness {
   return {
     invited: delegates.length,
     present,
+    remote: delegates.filter(({ id }) => state.remote.includes(id)).length,
     need,
     quorumMet,
     sides,

@@ -21,6 +21,7 @@ import { XU } from '#tests/helpers/room-refusal-cases.ts'
 import { seenBy } from './audience.ts'
 import type { MeetingCommand } from './meeting-command.ts'
 import { openMotion } from './open-motion.ts'
+import { readiness } from './readiness.ts'
 
 const agenda = (room: PureRoom) =>
   room.state().agenda.map((item) => [item.id, item.progress] as const)
@@ -409,7 +410,10 @@ describe('[M37] from elsewhere', () => {
     room.must(asSeat(R1), { ...come, seatId: R1, where: 'remote' })
     room.must(asSeat(X1), { ...come, seatId: X1, where: 'remote' })
     expect(room.state().remote).toEqual([R1, X1])
+    // An expert is nobody who is counted.
+    expect(readiness(room.state())).toMatchObject({ present: 1, remote: 1 })
     room.must(asSeat(R1), { type: 'change-place', seatId: R1, where: 'hall' })
+    expect(readiness(room.state())).toMatchObject({ present: 1, remote: 0 })
     room.leave(X1)
     expect(room.state().remote).toEqual([])
     expect(Object.keys(room.state().presence)).toEqual([R1])

@@ -26,13 +26,17 @@ export function AttendancePanel() {
   const { t: term } = useTranslation('terms')
   const { meeting } = useLive()
   const [listing, setListing] = useState(false)
-  const { present, invited, need, quorumMet, sides, missingSides, ready } = readiness(meeting)
+  const { present, invited, remote, need, quorumMet, sides, missingSides, ready } =
+    readiness(meeting)
   const [top, bottom] = meeting.rules.quorum
   const over = present - need
   return (
     <section>
       <div className="row">
         <h2>{t('console.attendance')}</h2>
+        {remote > 0 && (
+          <span className="sm muted">{t('presence.remote', { count: remote })}</span>
+        )}
         <span className="end">
           <Tag tone={ready ? 'tea' : 'amber'} icon={ready ? IconCircleCheck : IconUsers}>
             {t(ready ? 'console.ready' : 'console.notReady')}

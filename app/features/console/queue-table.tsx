@@ -92,6 +92,9 @@ export function QueueTable({ act }: { act: Act }) {
                     <span className="row" style={{ gap: 9 }}>
                       {seat && <Monogram side={seat.side} size="small" />}
                       <b className="b">{seat?.name}</b>
+                      {meeting.remote.includes(row.seatId) && (
+                        <span className="muted sm">{tool('person.remoteShort')}</span>
+                      )}
                       <span className="muted sm org">{seat?.title}</span>
                     </span>
                     {row.witness !== null && (

@@ -10,14 +10,17 @@ export function PresenceCard() {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
   const { meeting } = useLive()
-  const { present, invited, sides } = readiness(meeting)
+  const { present, invited, remote, sides } = readiness(meeting)
   const count = (side: { present: number; invited: number }) =>
     `${side.present}/${side.invited}`
   return (
     <section className="card pad" aria-label={t('presence.title')}>
       <div className="row">
         <h2 style={{ fontSize: '1.0625rem' }}>{t('presence.title')}</h2>
-        <span className="end sm muted">{t('presence.of', { present, invited })}</span>
+        <span className="end sm muted">
+          {t('presence.of', { present, invited })}
+          {remote > 0 && ` ${t('presence.remote', { count: remote })}`}
+        </span>
       </div>
       <div className={css.sidesBy}>
         <RoundTable

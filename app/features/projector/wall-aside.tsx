@@ -16,7 +16,7 @@ export function Aside() {
   const format = useFormat()
   const { meeting } = useLive()
   const now = useServerNow()
-  const { present } = readiness(meeting)
+  const { present, remote } = readiness(meeting)
   const closed = meeting.phase === 'closed'
   const hall = useHallCode(!closed && meeting.phase !== 'notified')
   const voting = openBallot(meeting)
@@ -45,6 +45,7 @@ export function Aside() {
       )}
       <p className="ink2" style={{ fontSize: '2rem' }}>
         {t('wall.present', { count: present })}{' '}
+        {remote > 0 && `${t('presence.remote', { count: remote })} `}
         <b style={{ color: 'var(--ink)', marginLeft: '0.5em' }}>{format.time(new Date(now))}</b>
       </p>
     </aside>
