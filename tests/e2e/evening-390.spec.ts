@@ -78,6 +78,17 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     await dialog.getByRole('button', { name: '今晚时间不够' }).click()
     await settle('转到下次')
     await expect(page.locator('.ag').filter({ hasText: put })).toContainText('转到下次')
+    await press('临时加一项')
+    await page.getByLabel('通知里没有', { exact: false }).fill(ADDED)
+    await page.getByRole('button', { name: '记下', exact: true }).click()
+    const added = page.locator('.ag').filter({ hasText: ADDED })
+    await expect(added).toContainText('只讨论')
+    await fits()
+    await press(new RegExp(`^开始这一项.*${ADDED}`))
+    await tab('到会和表决')
+    await expect(page.getByText('今晚只能讨论，不能表决', { exact: false })).toBeVisible()
+    await expect(page.getByRole('button', { name: '开放表决' })).toHaveCount(0)
+    await tab('议程')
     await press(new RegExp(`^开始这一项.*${BALLOT_ITEM.title}`))
     await tab('现在')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(BALLOT_ITEM.title)
@@ -273,6 +284,7 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
   })
 })
 
+const ADDED = '东门的路灯'
 const MOTION = '早上 7 点前遛狗'
 
 async function vote({ page }: Actor, choice: string): Promise<void> {

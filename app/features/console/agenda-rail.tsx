@@ -21,6 +21,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { AddItem } from './add-item.tsx'
 import { ChairTools } from './chair-tools.tsx'
 import { ItemActions } from './item-actions.tsx'
 import type { Bell } from './use-bell.ts'
@@ -63,6 +64,7 @@ export function AgendaRail({
   const planned = meeting.startsAt + meeting.durationMinutes * 60_000
   const over = ends ? Math.round((ends - planned) / 60_000) : 0
   const times = agendaTimes(meeting)
+  const { isChair } = useRole()
   return (
     <nav className="cs-a" aria-label={t('agenda.title')}>
       <h2>{t('agenda.title')}</h2>
@@ -75,6 +77,7 @@ export function AgendaRail({
           times={times.find((each) => each.itemId === item.id)}
         />
       ))}
+      {isChair && meeting.phase !== 'closed' && <AddItem />}
       {ends && meeting.phase !== 'closed' && (
         <p
           className={over > 0 ? `sm ${css.note ?? ''}` : 'sm muted'}

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
-import { IconFileText, IconPlayerPlay, IconPlus } from '@tabler/icons-react'
-import { useState, type FormEvent } from 'react'
+import { IconFileText, IconPlayerPlay } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
@@ -53,51 +52,11 @@ export function BetweenCentre({ act }: { act: Act }) {
               </Button>
             )
           )}
-          {isChair && !closed && <AddItem act={act} />}
         </div>
       </section>
       <div className={css.stretch}>
         <DecisionList />
       </div>
     </>
-  )
-}
-
-function AddItem({ act }: { act: Act }) {
-  const { t } = useTranslation('live')
-  const [writing, setWriting] = useState(false)
-
-  async function add(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const title = String(new FormData(event.currentTarget).get('title') ?? '').trim()
-    if (await act.act({ type: 'add-item', title, minutes: 10, kind: 'discussion' }))
-      setWriting(false)
-  }
-
-  if (!writing) {
-    return (
-      <Button icon={IconPlus} onClick={() => setWriting(true)}>
-        {t('console.addItem')}
-      </Button>
-    )
-  }
-  return (
-    <form onSubmit={(event) => void add(event)} className="row grow wrap" style={{ gap: 8 }}>
-      <label className="grow">
-        <span className="vh">{t('console.addItem')}</span>
-        <input
-          className="inp"
-          name="title"
-          required
-          maxLength={200}
-          autoFocus
-          placeholder={t('agenda.notInNotice')}
-        />
-      </label>
-      <Button look="primary" type="submit" busy={act.busy === 'add-item'}>
-        {t('console.parkSave')}
-      </Button>
-      <Button onClick={() => setWriting(false)}>{t('cancel')}</Button>
-    </form>
   )
 }
