@@ -171,13 +171,52 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     await expect(page.getByText('还没有人提动议', { exact: false })).toBeVisible()
   })
 
-  await test.step('any more? an open ballot, then void, then a secret one', async () => {
+  await test.step('from what is now to the decision, and every way of voting set up on the phone', async () => {
+    await tab('现在')
+    await fits()
+    await press('定这一项')
+    const method = page.getByLabel('用什么办法表决')
+    const option = (number: number) => page.getByLabel(`选项 ${number}`, { exact: true })
+    for (const [name, field] of [
+      ['单选', null],
+      ['多选（认可投票）', '每人最多选几项'],
+      ['排先后', '怎么数'],
+      ['选人（差额选举）', '几个名额'],
+      ['五指表态', null],
+      ['赞成或反对', null],
+    ] as const) {
+      await method.selectOption({ label: name })
+      if (field) await expect(page.getByLabel(field)).toBeVisible()
+      await expect(option(1)).toHaveCount(/单选|多选|排先后|选人/.test(name) ? 1 : 0)
+      await fits()
+    }
+    await method.selectOption({ label: '排先后' })
+    await page.getByLabel('怎么数').selectOption({ index: 1 })
+    await option(1).fill('早上 8 点前')
+    await option(2).fill('早上 7 点前')
+    await page.getByRole('button', { name: '加一个选项' }).click()
+    await option(3).fill('晚上 8 点后')
+    await page.getByRole('button', { name: '把选项 2 往上移' }).click()
+    await expect(option(1)).toHaveValue('早上 7 点前')
+    await fits()
     await press('问一遍：还有要说的吗')
+    await page.getByRole('radio', { name: '记名', exact: true }).check()
+    await press('开放表决')
+    // What the chair has opened is before them, and the button that closes it.
+    await expect(page.getByRole('button', { name: '关闭表决并计票' })).toBeVisible()
+    await expect(resident.page.getByRole('button', { name: /晚上 8 点后/ })).toBeVisible()
+    await fits()
+    await press('作废，重新表决')
+    await dialog.getByRole('button', { name: '关早了，还有人没投' }).click()
+    await settle('作废')
+    await tab('到会和表决')
+  })
+
+  await test.step('any more? an open ballot, then void, then a secret one', async () => {
     await page.getByRole('radio', { name: '记名', exact: true }).check()
     await press('开放表决')
     await vote(resident, '赞成')
     await expect(resident.page.getByText('表决结束前可以改').first()).toBeVisible()
-    await tab('现在')
     await fits()
     await press('作废，重新表决')
     await dialog.getByRole('button', { name: '关早了，还有人没投' }).click()
@@ -189,7 +228,6 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     await vote(resident, '赞成')
     await vote(neighbour, '赞成')
     await vote(manager, 'For')
-    await tab('现在')
     await expect(page.getByRole('status').filter({ hasText: '人已投' })).toContainText('3')
     await press('关闭表决并计票')
     await page.getByRole('alertdialog').getByRole('button', { name: '关闭并计票' }).click()
@@ -258,12 +296,21 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     await press('先问一句：有没有不同意见')
     await neighbour.page.getByRole('button', { name: '我有不同意见' }).click()
     await neighbour.page.getByLabel('您不同意的是什么').fill('9 点太早')
-    await neighbour.page.getByRole('button', { name: '提出不同意见' }).click()
+    await neighbour.page.getByRole('button', { name: '我不能接受，再商量' }).click()
     await expect(page.getByText('9 点太早')).toBeVisible()
     await fits()
+    await expect(page.getByRole('button', { name: '没有不同意见，形成共识' })).toBeDisabled()
     await neighbour.page.getByRole('button', { name: '收回' }).click()
-    await press('没有不同意见，形成共识')
-    await expect(wall.page.getByText('形成共识', { exact: false })).toBeVisible()
+    await neighbour.page.getByRole('button', { name: '我有不同意见' }).click()
+    await neighbour.page.getByLabel('您不同意的是什么').fill('9 点太早，可以先试')
+    await neighbour.page.getByRole('button', { name: '我有保留，可以这样定' }).click()
+    await expect(neighbour.page.getByText('已记下您保留意见')).toBeVisible()
+    expect(await seriousFindings(neighbour.page)).toEqual([])
+    await expect(page.getByText('9 点太早，可以先试')).toBeVisible()
+    await fits()
+    await press('形成共识，记下 1 人保留意见')
+    await expect(wall.page.getByText('1 人保留意见，已经记下', { exact: false })).toBeVisible()
+    expect(wall.wire.heard.join()).not.toContain('可以先试')
   })
 
   await test.step('broken off, reopened the same evening, and closed', async () => {

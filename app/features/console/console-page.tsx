@@ -1,6 +1,7 @@
-import { IconArrowsExchange } from '@tabler/icons-react'
+import { IconArrowsExchange, IconInbox } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ItemState } from '#app/domain/meetings/meeting-state.ts'
 import type { Officer } from '#app/domain/meetings/meeting.ts'
 import { Announcer } from '#app/features/live/announcer.tsx'
 import { ConnectionBanner } from '#app/features/live/connection-banner.tsx'
@@ -9,6 +10,7 @@ import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-con
 import { currentItem, openBallot } from '#app/features/live/reading.ts'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
 import { useAct, type Act } from '#app/features/live/use-act.ts'
+import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { AgendaRail } from './agenda-rail.tsx'
 import { AttendancePanel } from './attendance.tsx'
@@ -74,6 +76,17 @@ export function ConsolePage({
           </Note>
         )}
         <Centre act={act} bell={bell} />
+        {item && !voting && !decided && mayDecide(item) && (
+          <Button
+            block
+            look="soft"
+            icon={IconInbox}
+            className={css.toDecide ?? ''}
+            onClick={() => setTab('people')}
+          >
+            {tool('toDecide')}
+          </Button>
+        )}
       </main>
       <aside className="cs-r" aria-label={t('console.attendance')}>
         <AttendancePanel />
@@ -81,11 +94,18 @@ export function ConsolePage({
         <TemperaturePanel />
         {item && !voting && !decided && <MotionPanel key={`m ${item.id}`} item={item} />}
         {item && voting && <BallotRules ballot={voting} />}
-        {item && !voting && !decided && <DecidePanel key={item.id} item={item} />}
+        {item && !voting && !decided && (
+          <DecidePanel key={item.id} item={item} onOpened={() => setTab('item')} />
+        )}
       </aside>
       <Announcer />
     </div>
   )
+}
+
+/** Whether there is anything to decide on it; what came after the notice is talked about and no more. */
+function mayDecide({ inNotice, kind, proposal }: ItemState): boolean {
+  return inNotice && kind === 'decision' && proposal !== null
 }
 
 function Centre({ act, bell }: { act: Act; bell: Bell }) {

@@ -36,7 +36,14 @@ import css from './console.module.css'
 const SESSION_RULE = { id: 'deliberation', measures: ['heads'] } as const
 
 /** On the way to a decision: what is missing first, then one main button. */
-export function DecidePanel({ item }: { item: ItemState }) {
+export function DecidePanel({
+  item,
+  onOpened,
+}: {
+  item: ItemState
+  /** A ballot was opened from here. */
+  onOpened: () => void
+}) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
   const { meeting } = useLive()
@@ -59,13 +66,16 @@ export function DecidePanel({ item }: { item: ItemState }) {
   }
   const { quorumMet, missingSides, asksSides } = readiness(meeting)
   const lacks = lacksForVote(meeting)
-  const open = (overrideReason: string | null) =>
-    act.act({
+  async function open(overrideReason: string | null): Promise<boolean> {
+    const opened = await act.act({
       type: 'open-ballot',
       ...{ secrecy, seconds, overrideReason },
       method: draft.method,
       options: [...draft.options],
     })
+    if (opened) onOpened()
+    return opened
+  }
   const voters = presentVoters(meeting).length
   const { consensus, body } = meeting
   const reservations =
