@@ -5,6 +5,8 @@ import { BALLOT_ITEM, convene } from './convene.ts'
 
 // With PICTURES=on it also writes what it saw to tests/e2e/pictures/wall/: see `npm run pictures`.
 const FOLDER = 'tests/e2e/pictures/wall'
+/** As much as the log takes. */
+const LONG = '东门的车请挪一下，大家好进出，谢谢各位邻居。'.repeat(25).slice(0, 500)
 const SIZES = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
@@ -43,18 +45,26 @@ test('[M38] the hall’s screen goes through all its states, and survives what h
       for (const { page: screen } of [wall, english]) {
         await expect(screen.locator(`[data-view="${view}"]`)).toBeVisible()
       }
-      for (const size of SIZES) {
-        await wall.page.setViewportSize(size)
-        await expect
-          .poll(() => wall.page.evaluate(overflowing), `${state} at ${size.width}`)
-          .toEqual([])
-      }
+      await allOnTheWall(state, view)
       await picture(wall, state)
       expect(await seriousFindings(wall.page), state).toEqual([])
       await expect
         .poll(() => english.page.evaluate(overflowing), `${state} in English`)
         .toEqual([])
     })
+  }
+
+  async function allOnTheWall(state: string, view: string) {
+    await expect(wall.page.locator(`[data-view="${view}"]`)).toBeVisible()
+    for (const size of SIZES) {
+      await wall.page.setViewportSize(size)
+      await expect
+        .poll(() => wall.page.evaluate(overflowing), `${state} at ${size.width}`)
+        .toEqual([])
+      // 30 px of 1920 are what the back row reads.
+      const small = await wall.page.evaluate(smallerThan, (28 * size.width) / 1920)
+      expect.soft(small, `${state} at ${size.width} is read from ten metres`).toEqual([])
+    }
   }
 
   await test.step('the link opens it without a login, and is not left in the address', async () => {
@@ -96,6 +106,42 @@ test('[M38] the hall’s screen goes through all its states, and survives what h
   await dialog.getByRole('button', { name: '撤下这句话' }).click()
   await expect(dialog.getByRole('button', { name: '撤下这句话' })).toHaveCount(0)
   await settle('关闭')
+
+  await test.step('five hundred characters are all on the wall, whoever says them', async () => {
+    await press('大屏')
+    await dialog.getByLabel('给会场的一句话').fill(LONG)
+    await dialog.getByRole('button', { name: '显示', exact: true }).click()
+    await settle('关闭')
+    await allOnTheWall('message-long', 'message')
+    await press('大屏')
+    await dialog.getByRole('button', { name: '撤下这句话' }).click()
+    await expect(dialog.getByRole('button', { name: '撤下这句话' })).toHaveCount(0)
+    await dialog.getByLabel('宣读哪一项的记录').selectOption({ label: BALLOT_ITEM.title })
+    await dialog.getByLabel('记录要点').fill(LONG)
+    await dialog.getByRole('button', { name: '在大屏上宣读' }).click()
+    await expect(dialog.getByRole('button', { name: '撤下记录' })).toBeVisible()
+    await settle('关闭')
+    await allOnTheWall('minutes-long', 'minutes')
+    await press('大屏')
+    await dialog.getByRole('button', { name: '撤下记录' }).click()
+    await expect(dialog.getByRole('button', { name: '撤下记录' })).toHaveCount(0)
+    await settle('关闭')
+    await press('记一个动议')
+    await dialog.getByLabel('谁提的').selectOption({ index: 1 })
+    await dialog.getByLabel('动议的文字').fill(LONG.slice(0, 120))
+    const options = Array.from(
+      { length: 9 },
+      (_, index) => `第${index + 1}种办法：${LONG.slice(0, 20)}`,
+    )
+    await dialog.getByLabel('选项').fill(options.join('\n'))
+    await settle('记下')
+    await pin('动议')
+    await allOnTheWall('motion-long', 'motion')
+    await pin('跟着会议走')
+    await press('撤回')
+    await dialog.getByLabel('理由').fill('太长')
+    await settle('撤回')
+  })
 
   await press('测温')
   await settle('开始')
@@ -205,6 +251,15 @@ function overflowing(): string[] {
       return width > 0 && (right > clientWidth + 1 || bottom > clientHeight + 1)
     })
     .map((each) => each.textContent?.trim() ?? '')
+}
+
+/** Words that are smaller than so many pixels. */
+function smallerThan(pixels: number): string[] {
+  return [...document.querySelectorAll('.pj *')]
+    .filter((each) => each.children.length === 0 && each.textContent?.trim())
+    .filter((each) => !each.closest('svg, .vh, [aria-live]'))
+    .filter((each) => Number.parseFloat(getComputedStyle(each).fontSize) < pixels)
+    .map((each) => `${getComputedStyle(each).fontSize}: ${each.textContent?.trim() ?? ''}`)
 }
 
 /** What the wall shows, in few colours so that the repository stays small. */

@@ -15,13 +15,15 @@ import {
   WallSpeakers,
   WallTemperature,
 } from './wall-states.tsx'
+import { useFit } from './use-fit.ts'
 import { agreedNow, shownTemperature, wallViewOf, type WallView } from './wall-view.ts'
 import { WallMessage, WallWelcome } from './wall-welcome.tsx'
 
 /** The hall's screen: the one current thing, in letters that can be read from the back row. */
 export function ProjectorPage() {
-  const { meeting } = useLive()
+  const { meeting, seq } = useLive()
   const view = wallViewOf(meeting, useServerNow())
+  const main = useFit<HTMLElement>(`${view} ${seq}`)
   const banner = (
     <div style={{ position: 'absolute', inset: 'auto 0 0 0', fontSize: '1.875rem' }}>
       <ConnectionBanner />
@@ -46,7 +48,7 @@ export function ProjectorPage() {
   return (
     <div className="pj" data-view={view}>
       <div className="pj-g">
-        <main className="pj-l" id="main">
+        <main className="pj-l" id="main" ref={main}>
           <WallPart view={view} />
         </main>
         <Aside />

@@ -15,6 +15,7 @@ import { CHOICE_MARK } from '#app/features/live/tones.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
+import { useFit } from './use-fit.ts'
 import { WallHead } from './wall-item.tsx'
 import css from './projector.module.css'
 
@@ -97,9 +98,10 @@ function WallOutcome({
   children: ReactNode
 }) {
   const { t } = useTranslation('live')
+  const main = useFit<HTMLElement>(`${kick} ${title}`)
   return (
     <div className="pj">
-      <main className={classNames('pj-l', css.result, many && css.many)} id="main">
+      <main className={classNames('pj-l', css.result, many && css.many)} id="main" ref={main}>
         <div className={css.head}>
           <div className="grow">
             <WallHead kick={kick} title={title} small={small} />

@@ -23,7 +23,9 @@ export function WallSpeakers({ title }: { title: string }) {
   return (
     <>
       <WallHead kick={t('speakers.title')} title={title} small />
-      <WallSpeaker />
+      <div className={css.below}>
+        <WallSpeaker />
+      </div>
       <ol className={css.speakers}>
         {next.map((row, index) => {
           const seat = seatOf(meeting, row.seatId)
