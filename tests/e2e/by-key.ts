@@ -3,7 +3,7 @@ import { expect } from './actors.ts'
 
 /** Goes there with the Tab key, as somebody does who has no pointer. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let steps = 0; steps < 80; steps += 1) {
+  for (let steps = 0; steps < 160; steps += 1) {
     if (await target.evaluate((each) => each === document.activeElement)) break
     await page.keyboard.press('Tab')
   }

@@ -1,5 +1,5 @@
 import { IconArrowsExchange, IconInbox } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemState } from '#app/domain/meetings/meeting-state.ts'
 import type { Officer } from '#app/domain/meetings/meeting.ts'
@@ -28,6 +28,7 @@ import { SpeakerPanel } from './speaker-panel.tsx'
 import { SpeakingTime } from './speaking-time.tsx'
 import { TemperaturePanel } from './temperature-panel.tsx'
 import { useBell, type Bell } from './use-bell.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import css from './console.module.css'
 
 const TABS = ['agenda', 'item', 'people'] as const
@@ -45,6 +46,8 @@ export function ConsolePage({
   const { meeting, me } = useLive()
   const meetingId = useMeetingId()
   const bell = useBell(meeting, useServerNow())
+  const middle = useRef<HTMLElement>(null)
+  useKeptFocus(middle)
   // Somebody who has given the chair away has nothing to do here but go back.
   const gone = me.seatId !== null && meeting.chair.seatId !== me.seatId
   const [chosen, setTab] = useState<(typeof TABS)[number]>('item')
@@ -68,7 +71,7 @@ export function ConsolePage({
         ))}
       </div>
       <AgendaRail act={act} bell={bell} staff={staff} />
-      <main id="main" className="cs-c" style={{ gap: 12 }} tabIndex={-1}>
+      <main id="main" className="cs-c" style={{ gap: 12 }} tabIndex={-1} ref={middle}>
         <ConnectionBanner />
         {gone && (
           <Note tone="tea" icon={IconArrowsExchange} role="status">
