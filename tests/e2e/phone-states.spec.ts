@@ -4,7 +4,24 @@ import { BALLOT_ITEM, CONSENSUS_ITEM, convene } from './convene.ts'
 import { hearAloud, said } from './hear-aloud.ts'
 
 const OBJECTION = '晚上 8 点太早，我们 9 点才下班'
+const REMOTE = '我不在会场，在手机上参加'
+const TO_HALL = '改成在会场'
 const NOTE = '问一问牵绳多长算牵'
+
+/** Counts every tone that this page plays from now on. */
+async function countTones({ page }: Actor): Promise<void> {
+  await page.addInitScript(() => {
+    const counted = Object.assign(window, { tones: 0 })
+    const { createOscillator } = AudioContext.prototype
+    AudioContext.prototype.createOscillator = function () {
+      counted.tones += 1
+      return createOscillator.call(this)
+    }
+  })
+}
+
+const tones = ({ page }: Actor) =>
+  page.evaluate(() => (window as unknown as { tones: number }).tones)
 
 /** What a phone says in one state, in each language. */
 type Words = { zh: string | RegExp; en: string | RegExp }
@@ -14,6 +31,7 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
 }) => {
   test.setTimeout(900_000)
   const chair = await somebody('chair')
+  await countTones(chair)
   await signIn(chair, 'linyafang')
   const { meetingId, links, screenLink } = await convene(chair)
   const { page } = chair
@@ -40,6 +58,7 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
   /** Sits at the table and has no vote. */
   const officer = await seat('officer', 'zh-CN', false)
   const phones = [zh, en, elder, elderEn]
+  let officerSeat = ''
   const speaks = (actor: Actor, { zh: chinese, en: english }: Words) =>
     actor === en || actor === elderEn ? english : chinese
 
@@ -58,12 +77,41 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
     })
   }
 
+  /** What somebody else does, one after the other, two hundred times in all. */
+  async function twoHundredTimes(acts: readonly { type: string; [field: string]: string }[]) {
+    const before = zh.wire.heard.length
+    for (let count = 0; count < 200; count += 1) {
+      await officer.page.request.post(`/m/${meetingId}/act`, {
+        form: acts[count % acts.length] ?? {},
+        headers: { Origin: new URL(page.url()).origin },
+        maxRedirects: 0,
+      })
+    }
+    const told = zh.wire.heard.slice(before).join()
+    const events = /"type":"(hand-raised|hand-withdrawn|place-changed)"/g
+    expect((told.match(events) ?? []).length).toBeGreaterThan(150)
+  }
+
   await looksRight('invited', { zh: '您来吗', en: 'Are you coming?' })
   await goLive(chair, `/meetings/${meetingId}/console`)
   await press('开始签到')
   await goLive(wall, screenLink)
   await looksRight('doors open', { zh: /^签到$|签到码/, en: /Check in|check-in code/i })
-  for (const actor of [...phones, officer]) await checkIn(actor, wall, meetingId)
+  for (const actor of phones) await checkIn(actor, wall, meetingId)
+  await test.step('[M37] one takes part from elsewhere, and every screen says so', async () => {
+    await officer.page.goto(`/m/${meetingId}`)
+    await officer.page.getByRole('button', { name: REMOTE }).click()
+    await expect(officer.page.getByText('您已签到')).toBeVisible()
+    for (const { page: screen } of [zh, wall, chair]) {
+      await expect(screen.getByText('其中远程 1 人', { exact: false }).first()).toBeVisible()
+    }
+    await officer.page.getByRole('navigation').getByRole('link', { name: '我的' }).click()
+    await officer.page.getByRole('button', { name: TO_HALL }).click()
+    for (const { page: screen } of [zh, wall, chair]) {
+      await expect(screen.getByText('其中远程 1 人', { exact: false })).toHaveCount(0)
+    }
+    await officer.page.goto(`/m/${meetingId}`)
+  })
   await looksRight('checked in', { zh: '您已签到', en: 'You are checked in' })
   await press('宣布开会')
   await looksRight('between items', { zh: /接下来|下一项/, en: 'Coming next' })
@@ -83,22 +131,14 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
     await expect(elder.page.getByText('您想说什么？')).toBeVisible()
     await press('替人举手')
     await dialog.getByLabel('见证人').pressSequentially('陈')
-    const seatId = await officer.page
+    officerSeat = await officer.page
       .locator('form:has(button) input[name=seatId]')
       .first()
       .inputValue()
-    const before = zh.wire.heard.length
-    for (let count = 0; count < 100; count += 1) {
-      for (const type of ['raise-hand', 'withdraw-hand']) {
-        await officer.page.request.post(`/m/${meetingId}/act`, {
-          form: { type, seatId, stance: 'question' },
-          headers: { Origin: new URL(page.url()).origin },
-          maxRedirects: 0,
-        })
-      }
-    }
-    const told = zh.wire.heard.slice(before).join()
-    expect((told.match(/"type":"hand-(raised|withdrawn)"/g) ?? []).length).toBeGreaterThan(150)
+    await twoHundredTimes([
+      { type: 'raise-hand', seatId: officerSeat, stance: 'question' },
+      { type: 'withdraw-hand', seatId: officerSeat },
+    ])
     await expect(note).toHaveValue(NOTE)
     await expect(note).toBeFocused()
     expect(await note.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(2)
@@ -136,6 +176,16 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
   })
   await looksRight('point of order', { zh: '规则问题', en: 'Order' }, [zh, en])
   await looksRight('nearly over', { zh: '', en: /Under 30 seconds left/ }, [en])
+  await test.step('the bell: softly once, then twice at the end, seen as well; muted it is only seen', async () => {
+    await expect(page.getByText('还剩不到 30 秒')).toBeVisible()
+    expect(await tones(chair)).toBe(1)
+    await expect(page.getByText('时间到，请说完这句就停')).toBeVisible({ timeout: 45_000 })
+    await expect.poll(() => tones(chair)).toBe(3)
+    await expect(wall.page.getByText('发言时间到了')).toBeVisible()
+    await expect(en.page.getByText(/Time is up|time is up/).first()).toBeVisible()
+    await press('铃声开')
+    await expect(page.getByRole('button', { name: '铃声关' })).toBeVisible()
+  })
   await en.page.getByRole('button', { name: /finished/i }).click()
   await expect(zh.page.getByText('轮到您发言了').first()).toBeVisible()
   await zh.page.getByRole('button', { name: '说完了' }).click()
@@ -156,6 +206,8 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
   await press('请第一位发言')
   await looksRight('my turn in large letters', { zh: '轮到您发言', en: '' }, [elder])
   await looksRight('nearly over in large letters', { zh: /不到 30 秒了/, en: '' }, [elder])
+  await expect(page.getByText('还剩不到 30 秒')).toBeVisible()
+  expect(await tones(chair), 'a bell that is muted').toBe(3)
   await elder.page.getByRole('button', { name: '说完了' }).click()
 
   await press('测温')
@@ -203,6 +255,14 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
     await zh.page.getByRole('button', { name: '我有不同意见' }).click()
     await expect(text).toHaveValue(OBJECTION)
     await text.focus()
+    await text.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(2, 2))
+    await twoHundredTimes([
+      { type: 'change-place', seatId: officerSeat, where: 'remote' },
+      { type: 'change-place', seatId: officerSeat, where: 'hall' },
+    ])
+    await expect(text).toHaveValue(OBJECTION)
+    await expect(text).toBeFocused()
+    expect(await text.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(2)
     await press('没形成共识，再商量')
     await page.getByRole('radio', { name: '记名', exact: true }).check()
     await press('开放表决')
