@@ -2,8 +2,9 @@ import { checkIn, expect, goLive, seriousFindings, signIn, test } from './actors
 import { BALLOT_ITEM, convene } from './convene.ts'
 
 const WITNESS = '陈伟'
+const DEPUTY = '陈小明'
 
-test('[L32] [M27] somebody without a phone is let in, speaks and votes with a witness; the chair goes to the recorder and back', async ({
+test('[L32] [M27] [M34] somebody without a phone is let in, speaks and votes with a witness; the chair goes to the recorder and back', async ({
   somebody,
 }) => {
   test.setTimeout(420_000)
@@ -47,8 +48,34 @@ test('[L32] [M27] somebody without a phone is let in, speaks and votes with a wi
     await expect(page.getByRole('button', { name: '交接主持' })).toBeVisible()
   })
 
-  const elder = await test.step('the door lets two in who have no phone', async () => {
+  await test.step('[M34] somebody comes in another’s place, confirmed at the door, with a link of their own', async () => {
     await goLive(wall, screenLink)
+    const manager = await somebody('manager', { on: 'phone' })
+    await manager.page.goto(links.manager)
+    await goLive(recorder, `/meetings/${meetingId}/door`)
+    await door.getByRole('searchbox').fill('物业')
+    await door.getByRole('button', { name: /^帮忙/ }).click()
+    const sheet = door.getByRole('dialog')
+    const invited = await sheet.getByRole('heading').first().innerText()
+    await sheet.getByText('有人代他来').click()
+    await sheet.getByLabel('来的人叫什么').fill(DEPUTY)
+    await sheet.getByRole('radio', { name: '先生' }).check()
+    expect(await seriousFindings(door)).toEqual([])
+    await sheet.getByRole('button', { name: '核对过，让他代表' }).click()
+    await expect(sheet.getByText(`${DEPUTY}今晚代表${invited}`)).toBeVisible()
+    // Whoever held the old link is out at once; the new one is the deputy's.
+    await expect(manager.page.getByText('您已离开会议')).toBeVisible()
+    const link = sheet.getByText(/\/i\//)
+    const deputy = await somebody('deputy', { on: 'phone' })
+    await deputy.page.goto(await link.innerText())
+    await checkIn(deputy, wall, meetingId)
+    await expect(deputy.page.getByText(DEPUTY, { exact: false }).first()).toBeVisible()
+    expect(await seriousFindings(door)).toEqual([])
+    await door.getByRole('button', { name: '关闭' }).click()
+    await door.getByRole('searchbox').fill('')
+  })
+
+  const elder = await test.step('the door lets two in who have no phone', async () => {
     await checkIn(resident, wall, meetingId)
     await goLive(recorder, `/meetings/${meetingId}/door`)
     const checks = door.getByRole('button', { name: /^签到/ })
@@ -107,11 +134,14 @@ test('[L32] [M27] somebody without a phone is let in, speaks and votes with a wi
     expect(await seriousFindings(door)).toEqual([])
     await form.locator('button[type=submit]').click()
     await expect(door.getByText(/回执号/).first()).toBeVisible()
+    await expect(door.getByText('已替 1 人投了票')).toBeVisible()
     expect(await seriousFindings(door)).toEqual([])
     await expect(page.getByRole('status').filter({ hasText: '人已投' })).toContainText('1')
     await press('关闭表决并计票')
     await page.getByRole('alertdialog').getByRole('button', { name: '关闭并计票' }).click()
     await expect(page.getByRole('alertdialog')).toBeHidden()
+    await expect(page.getByText('其中 1 票由工作人员代填')).toBeVisible()
+    await expect(resident.page.getByText('其中 1 票由工作人员代填')).toBeVisible()
     await press(/^散会$/)
     await settle('散会')
   })
@@ -124,6 +154,7 @@ test('[L32] [M27] somebody without a phone is let in, speaks and votes with a wi
     const spoke = paper.getByRole('row').filter({ hasText: elder })
     await expect(spoke).toHaveText(new RegExp(`^${elder}1次\\d+秒$`))
     await expect(paper).toContainText('反对1人')
+    await expect(paper).toContainText('其中1票由工作人员代填，有见证人在场')
     await page.goto(`/desk/sessions/${meetingId}/minutes`)
     await expect(page.locator('[data-pane=log]')).toContainText('主持交给别人')
   })
