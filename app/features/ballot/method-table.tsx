@@ -208,22 +208,27 @@ function Standing({ question, method }: Of<'seats'>) {
         <thead>
           <tr>
             <th scope="col">{t('table.option')}</th>
-            <th scope="col">{t('table.votes')}</th>
-            <th scope="col">{t('table.need')}</th>
+            {method.standing[0]?.tests.map(({ measure }) => (
+              <th key={measure} scope="col">
+                {t(`table.need.${measure}`)}
+              </th>
+            ))}
             <td />
           </tr>
         </thead>
         <tbody>
           {method.standing.map(({ number, met, tests }) => {
-            const test = tests.find(({ measure }) => measure === 'heads') ?? tests[0]
             const elected = method.elected.includes(number)
             return (
               <tr key={number} className={classNames(elected && css.lead)}>
                 <th scope="row" lang="zh-CN">
                   {nameOf(number)}
                 </th>
-                <td>{test?.have ?? '–'}</td>
-                <td>{test?.need ?? '–'}</td>
+                {tests.map(({ measure, have, need }) => (
+                  <td key={measure}>
+                    {have} / {need ?? '–'}
+                  </td>
+                ))}
                 <td>
                   {t(
                     elected
@@ -232,7 +237,9 @@ function Standing({ question, method }: Of<'seats'>) {
                         ? 'table.tied'
                         : met
                           ? 'table.noSeat'
-                          : 'table.short',
+                          : tests.every((test) => test.met)
+                            ? 'table.noQuorum'
+                            : 'table.short',
                   )}
                 </td>
               </tr>

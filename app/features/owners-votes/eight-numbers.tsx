@@ -7,10 +7,24 @@ import type { Verdict } from '#app/domain/voting/tally.ts'
 import { Note } from '#app/ui/note.tsx'
 import css from './owners-votes.module.css'
 
-/** Eight numbers and four percentages: who could, who did, who said yes, by people and by area. */
-export function EightNumbers({ figures }: { figures: readonly MeasureFigures[] }) {
+/**
+ * Eight numbers and four percentages: who could, who did, who said yes, by people and by area. Of an
+ * election only who could and who did: yes and no are each candidate's own.
+ */
+export function EightNumbers({
+  figures,
+  election = false,
+}: {
+  figures: readonly MeasureFigures[]
+  election?: boolean
+}) {
   const { t } = useTranslation('owners-votes')
-  const rows = ['all', 'participating', 'yes', 'no', 'abstain'] as const
+  const rows = election
+    ? (['all', 'participating', 'abstain'] as const)
+    : (['all', 'participating', 'yes', 'no', 'abstain'] as const)
+  const percents = election
+    ? (['turnoutPercent'] as const)
+    : (['turnoutPercent', 'yesPercent'] as const)
   return (
     <table className={css.numbers}>
       <caption className="vh">{t('numbers.title')}</caption>
@@ -33,7 +47,7 @@ export function EightNumbers({ figures }: { figures: readonly MeasureFigures[] }
             ))}
           </tr>
         ))}
-        {(['turnoutPercent', 'yesPercent'] as const).map((row) => (
+        {percents.map((row) => (
           <tr key={row}>
             <th scope="row">{t(`numbers.${row}`)}</th>
             {figures.map((each) => (
@@ -129,7 +143,9 @@ export function SeatsStanding({
                       ? 'seats.tied'
                       : met
                         ? 'seats.noSeat'
-                        : 'seats.short',
+                        : tests.every((test) => test.met)
+                          ? 'seats.noQuorum'
+                          : 'seats.short',
                 )}
               </td>
             </tr>

@@ -124,7 +124,7 @@ export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
             {vote.proposal}
           </p>
           {vote.question.options.length > 0 && (
-            <ol className="nl" lang="zh-CN">
+            <ol className="nl mt12" lang="zh-CN">
               {vote.question.options.map(({ number, text }) => (
                 <li key={number}>{text}</li>
               ))}
@@ -228,17 +228,24 @@ export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
 
 function Result({ vote, result }: { vote: Vote; result: NonNullable<Vote['result']> }) {
   const { t } = useTranslation('owners-votes')
+  const election = result.verdict.method?.kind === 'seats'
   return (
     <>
       <h2>{t('result.title')}</h2>
       <VerdictSentence verdict={result.verdict} label={vote.label} />
       {vote.official && <OfficialNote {...vote.official} />}
-      <EightNumbers figures={result.figures} />
       {vote.silent && <SilenceNote silent={vote.silent} />}
+      <EightNumbers figures={result.figures} election={election} />
       <SeatsStanding question={vote.question} verdict={result.verdict} />
-      {result.verdict.method?.kind !== 'seats' && (
-        <TestGrid rule={vote.rule} tests={result.verdict.tests} />
-      )}
+      <TestGrid
+        rule={vote.rule}
+        // What each candidate had to reach stands beside them.
+        tests={
+          election
+            ? result.verdict.tests.filter(({ test }) => test === 'quorum')
+            : result.verdict.tests
+        }
+      />
       {vote.papersOut !== null && vote.papersOut > 0 && (
         <p className="sm ink2 mt12">
           {t(vote.silent?.electors ? 'public.papersOutSilent' : 'public.papersOut', {

@@ -10,16 +10,19 @@ import css from './owners-votes.module.css'
 /** The result at the desk, after the count. */
 export function VerdictPanel({ vote, verdict }: { vote: DeskVote; verdict: Verdict }) {
   const { t } = useTranslation('owners-votes')
+  const election = verdict.method?.kind === 'seats'
   return (
     <section className={`panel ${css.pad}`}>
       <h2>{t('result.title')}</h2>
       <VerdictSentence verdict={verdict} label={vote.label} />
-      <EightNumbers figures={eightNumbers(verdict)} />
       {vote.silent && <SilenceNote silent={vote.silent} />}
+      <EightNumbers figures={eightNumbers(verdict)} election={election} />
       <SeatsStanding question={vote.question} verdict={verdict} />
-      {verdict.method?.kind !== 'seats' && (
-        <TestGrid rule={vote.profile.rule} tests={verdict.tests} />
-      )}
+      <TestGrid
+        rule={vote.profile.rule}
+        // What each candidate had to reach stands beside them.
+        tests={election ? verdict.tests.filter(({ test }) => test === 'quorum') : verdict.tests}
+      />
     </section>
   )
 }

@@ -2,15 +2,19 @@ import { createInstance } from 'i18next'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { expect, test } from 'vitest'
-import { YES_NO } from '#app/domain/voting/ballot-question.ts'
+import { numbered, YES_NO } from '#app/domain/voting/ballot-question.ts'
 import type { Recount } from '#app/domain/voting/recount-file.ts'
+import { tallyQuestion } from '#app/domain/voting/tally-question.ts'
 import { tallyBallot } from '#app/domain/voting/tally.ts'
 import { i18nOptions } from '#app/i18n/i18n-options.ts'
 import type { Language } from '#app/i18n/language.ts'
+import enBallot from '#app/i18n/locales/en/ballot.json'
 import en from '#app/i18n/locales/en/recount.json'
 import enTerms from '#app/i18n/locales/en/terms.json'
+import zhBallot from '#app/i18n/locales/zh-CN/ballot.json'
 import zh from '#app/i18n/locales/zh-CN/recount.json'
 import zhTerms from '#app/i18n/locales/zh-CN/terms.json'
+import { nationalRule } from '#tests/golden/inputs-of-case.ts'
 import { RULE } from '#tests/helpers/pure-room.ts'
 import { RecountResult } from './recount-result.tsx'
 
@@ -61,14 +65,36 @@ test('a session is still called one', async () => {
   expect(page).not.toContain('业主投票')
 })
 
+test('[V24] who has the votes in an election without a quorum is not said to be below the line', async () => {
+  const rule = nationalRule('owners-general')
+  const roll = Array.from({ length: 9 }, (_each, index) => ({
+    ...{ elector: `e${index}`, heads: 1, area: 10_000n },
+  }))
+  const question = {
+    method: { kind: 'seats' as const, seats: 2 },
+    options: numbered(['王秀英', '陈志强']),
+  }
+  const page = async (marks: readonly string[]) => {
+    const votes = marks.map((choice, index) => ({ elector: `e${index}`, choice }))
+    const verdict = tallyQuestion({ question, rule, roll, votes })
+    return pageOf({ ...OWNERS_VOTE, question, rule, verdict }, 'zh-CN')
+  }
+  const few = await page(['1', '1', '1,2', '1'])
+  expect(few).toContain('过线，参与不够')
+  expect(few).toContain('没过线')
+  // The figures of one candidate are not the figures of the vote.
+  expect(few).not.toContain('第二关')
+  expect(await page(['1', '1', '1,2', '1', '1', '1'])).not.toContain('参与不够')
+})
+
 async function pageOf(recount: Recount, language: Language): Promise<string> {
   const i18n = createInstance()
   await i18n.use(initReactI18next).init({
     ...i18nOptions,
     lng: language,
     resources: {
-      'zh-CN': { recount: zh, terms: zhTerms },
-      en: { recount: en, terms: enTerms },
+      'zh-CN': { ballot: zhBallot, recount: zh, terms: zhTerms },
+      en: { ballot: enBallot, recount: en, terms: enTerms },
     },
     parseMissingKeyHandler: (key: string) => {
       throw new Error(`No words for ${key}`)

@@ -43,6 +43,11 @@ export function RecountResult({
       ? 'carried'
       : 'not-carried'
   const mark = SIGNATURE_MARK[signature]
+  // Of an election each candidate has tests of their own, in the table below.
+  const tests =
+    verdict.method?.kind === 'seats'
+      ? verdict.tests.filter(({ test }) => test === 'quorum')
+      : verdict.tests
   return (
     <>
       <h2>{t('steps.result')}</h2>
@@ -57,9 +62,9 @@ export function RecountResult({
       <Told recount={recount} />
       <h2>
         {t('steps.tests')}
-        <small>{t('steps.testsNote', { count: verdict.tests.length })}</small>
+        <small>{t('steps.testsNote', { count: tests.length })}</small>
       </h2>
-      <TestGrid rule={recount.rule} tests={verdict.tests} />
+      <TestGrid rule={recount.rule} tests={tests} />
       {verdict.method ? (
         <MethodTable question={recount.question} verdict={verdict} />
       ) : (
