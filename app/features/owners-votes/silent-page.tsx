@@ -238,36 +238,28 @@ function ElectorsForm({
         done={t('silent.copied')}
       />
       {writable && (
-        <section className={`panel ${css.pad}`}>
-          <h2>{t('silent.record')}</h2>
-          <p className="sm ink2">{t('silent.recordLead')}</p>
-          <div className={`${css.fields} mt12`}>
-            <SelectField
-              name="way"
-              label={t('silent.way')}
-              options={CONTACT_WAYS.map((way) => ({
-                value: way,
-                label: t(`contactWay.${way}`),
-              }))}
-            />
-            <TextField
-              type="date"
-              name="doneOn"
-              label={t('silent.doneOn')}
-              defaultValue={today}
-              max={today}
-            />
-          </div>
-          <div className="row wrap mt12" style={{ gap: 10 }}>
-            {kinds.includes('reminded') && (
-              <Button type="submit" look="primary" name="do" value="reminded">
-                {t('silent.markReminded')}
-              </Button>
-            )}
-            <Button type="submit" look="line" name="do" value="served">
-              {t('silent.markServed')}
+        <section className={`panel ${css.pad} ${css.record}`} aria-label={t('silent.record')}>
+          <p className={`sm ink2 ${css.recordLead}`}>{t('silent.recordLead')}</p>
+          <SelectField
+            name="way"
+            label={t('silent.way')}
+            options={CONTACT_WAYS.map((way) => ({ value: way, label: t(`contactWay.${way}`) }))}
+          />
+          {kinds.includes('reminded') && (
+            <Button type="submit" look="primary" name="do" value="reminded">
+              {t('silent.markReminded')}
             </Button>
-          </div>
+          )}
+          <TextField
+            type="date"
+            name="doneOn"
+            label={t('silent.doneOn')}
+            defaultValue={today}
+            max={today}
+          />
+          <Button type="submit" look="line" name="do" value="served">
+            {t('silent.markServed')}
+          </Button>
         </section>
       )}
     </Form>

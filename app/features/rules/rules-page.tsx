@@ -62,7 +62,9 @@ export function RulesPage({ today, national, local, typed, refusal, saved }: Pro
       )}
       <div className={`${css.stack} mt12`}>
         <section className="panel">
-          <h2 className={css.pad}>{t('local')}</h2>
+          <div className={css.pad}>
+            <h2>{t('local')}</h2>
+          </div>
           {local.length === 0 ? (
             <EmptyState level={3} title={t('none')}>
               {t('noneHint')}
@@ -79,7 +81,9 @@ export function RulesPage({ today, national, local, typed, refusal, saved }: Pro
           <AddForm national={national} today={today} typed={typed} />
         </section>
         <section className="panel">
-          <h2 className={css.pad}>{t('national')}</h2>
+          <div className={css.pad}>
+            <h2>{t('national')}</h2>
+          </div>
           <RuleTable rows={national} caption={t('national')} />
         </section>
       </div>

@@ -35,7 +35,8 @@ export async function getPublicVote(db: Database, voteId: string) {
       ? await db
           .select({ receipt: openVotes.receipt })
           .from(openVotes)
-          .where(eq(openVotes.ballotId, row.ballotId))
+          // Nobody was given one for having said nothing.
+          .where(and(eq(openVotes.ballotId, row.ballotId), ne(openVotes.origin, 'silence')))
           .orderBy(openVotes.receipt)
           .limit(MOST_RECEIPTS)
       : []

@@ -13,7 +13,7 @@ import { loadVote, type LoadedVote } from './owners-vote-rows.server.ts'
 /** One line of the roll as the desk needs it to reach somebody. For staff, never public. */
 export type ElectorLine = {
   electorId: string
-  /** The owners' names, as on the roll. */
+  /** The owners' names, as on the roll; 建设单位 for the developer. */
   names: string[]
   doors: string[]
   /** In units of 0.01 m². */
@@ -70,7 +70,7 @@ export async function electorsWithoutVote(
     total,
     electors: lines.map(({ line, designation }) => ({
       electorId: line.electorId,
-      names: line.developer ? [] : line.owners.map(({ name }) => name),
+      names: line.developer ? [line.nameMasked] : line.owners.map(({ name }) => name),
       doors: line.units.map(
         ({ building, stairwell, room }) => `${building}${stairwell}${room}`,
       ),

@@ -453,6 +453,8 @@ describeEachDatabase('an owners’ vote', (test) => {
       ...{ all: '12', participating: '11', yes: '10', no: '1' },
     })
     const source = await getBallotRecord(services, published?.result?.ballotId ?? '')
+    expect(published?.receipts).toHaveLength(7)
+    expect([...(source?.receipts ?? [])]).toEqual(published?.receipts)
     expect(source?.about?.vote?.silent).toEqual({
       ...{ electors: 4, heads: 4, area: '320.00', basis: FOLLOW.silenceBasis },
     })

@@ -318,7 +318,8 @@ async function receiptsOf(
       ),
     })
     .from(table)
-    .where(eq(table.ballotId, id))
+    // Nobody was given one for having said nothing.
+    .where(and(eq(table.ballotId, id), ne(table.origin, 'silence')))
     .as('sorted')
   const pages = await db
     .select({
