@@ -1,18 +1,34 @@
 import { createInstance, type FlatNamespace, type i18n, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { RemixI18Next } from 'remix-i18next/server'
 import type { EntryContext } from '@remix-run/node'
 import { i18nOptions } from './i18n-options.ts'
-import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './language.ts'
+import type { Language } from './language.ts'
 import { NAMESPACES, wordsFor } from './words.server.ts'
 
-const remixI18n = new RemixI18Next({
-  detection: { supportedLanguages: [...LANGUAGES], fallbackLanguage: DEFAULT_LANGUAGE },
-})
+/** Readers by what they hold: they only look words up, so everybody who asks for the same shares one. */
+const pages = new Map<string, Promise<i18n>>()
+const everything = new Map<Language, Promise<i18n>>()
 
-/** An instance for one page, holding the words of the routes on that page and no others. */
-export async function pageI18n(language: Language, context: EntryContext): Promise<i18n> {
-  const namespaces = [...new Set(['common', ...remixI18n.getRouteNamespaces(context)])]
+/** The words of one page: of the routes that are on it and no others. */
+export function pageI18n(language: Language, context: EntryContext): Promise<i18n> {
+  const namespaces = namespacesOf(context)
+  const key = [language, ...namespaces].join(' ')
+  const known = pages.get(key) ?? createI18n(language, namespaces)
+  pages.set(key, known)
+  return known
+}
+
+/** A translator for what is written outside a page: a feed, a calendar, a title in a loader. */
+export async function translatorFor<Namespace extends FlatNamespace>(
+  language: Language,
+  namespace: Namespace,
+): Promise<TFunction<Namespace>> {
+  const known = everything.get(language) ?? createI18n(language, NAMESPACES)
+  everything.set(language, known)
+  return (await known).getFixedT(language, namespace)
+}
+
+async function createI18n(language: Language, namespaces: string[]): Promise<i18n> {
   const instance = createInstance()
   await instance.use(initReactI18next).init({
     ...i18nOptions,
@@ -23,17 +39,11 @@ export async function pageI18n(language: Language, context: EntryContext): Promi
   return instance
 }
 
-/** A translator for what is written outside a page: a feed, a calendar, a title in a loader. */
-export async function translatorFor<Namespace extends FlatNamespace>(
-  language: Language,
-  namespace: Namespace,
-): Promise<TFunction<Namespace>> {
-  const instance = createInstance()
-  await instance.init({
-    ...i18nOptions,
-    lng: language,
-    ns: NAMESPACES,
-    resources: wordsFor(language, NAMESPACES),
+/** What the routes of this page name in their `handle`; `routeModules` holds those of every page. */
+function namespacesOf({ staticHandlerContext, routeModules }: EntryContext): string[] {
+  const named = staticHandlerContext.matches.flatMap(({ route }) => {
+    const handle = routeModules[route.id]?.handle as { i18n?: string[] } | undefined
+    return handle?.i18n ?? []
   })
-  return instance.getFixedT(language, namespace)
+  return [...new Set(['common', ...named])].sort()
 }

@@ -13,7 +13,7 @@ import { listPublicMatters } from '#app/services/matters/list-matters.server.ts'
 import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
 import { getPublicNumbers } from '#app/services/public/get-public-numbers.server.ts'
 
-export const handle = { i18n: ['matters'], section: 'matters' }
+export const handle = { section: 'matters' }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
 

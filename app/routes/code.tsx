@@ -17,7 +17,7 @@ import { getChosenFrame } from '#app/services/public/get-chosen-frame.server.ts'
 import { findMeetingByCode } from '#app/services/public/find-meeting-by-code.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
-export const handle = { i18n: ['public', 'terms'] }
+export const handle = { i18n: ['public'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 

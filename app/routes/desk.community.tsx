@@ -18,7 +18,7 @@ import {
 import { addPlace } from '#app/services/organisation/add-place.server.ts'
 import { getCommunityAdmin } from '#app/services/organisation/get-community-admin.server.ts'
 
-export const handle = { i18n: ['community', 'setup', 'desk', 'terms'] }
+export const handle = { i18n: ['community', 'desk'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context)

@@ -30,7 +30,7 @@ import { listMatterLinks } from '#app/services/matters/matter-links.server.ts'
 import { regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import { reportOnTask } from '#app/services/matters/report-on-task.server.ts'
 
-export const handle = { i18n: ['matters', 'sessions', 'terms'] }
+export const handle = { i18n: ['matters', 'terms'] }
 
 /** Ten days are what a desk usually promises. */
 const USUAL_DAYS = 10

@@ -17,7 +17,7 @@ import { silentElectors } from '#app/http/silent-electors.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { recordContact } from '#app/services/owners-votes/record-contact.server.ts'
 
-export const handle = { i18n: ['owners-votes', 'terms'] }
+export const handle = { i18n: ['owners-votes'] }
 
 const KINDS: Partial<Record<OwnersVoteState, ContactKind[]>> = {
   announced: ['served', 'reminded'],

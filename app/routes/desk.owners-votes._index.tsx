@@ -6,7 +6,7 @@ import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { listOwnersVotes } from '#app/services/owners-votes/get-owners-vote.server.ts'
 
-export const handle = { i18n: ['owners-votes', 'terms'] }
+export const handle = { i18n: ['owners-votes'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context)

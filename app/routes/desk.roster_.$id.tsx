@@ -17,7 +17,7 @@ import {
   getRosterLine,
 } from '#app/services/organisation/change-roster-entry.server.ts'
 
-export const handle = { i18n: ['community', 'terms', 'desk'] }
+export const handle = { i18n: ['community', 'terms'] }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context)

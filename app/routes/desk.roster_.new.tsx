@@ -18,7 +18,7 @@ import { addToRoster } from '#app/services/organisation/add-to-roster.server.ts'
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 
-export const handle = { i18n: ['community', 'terms', 'desk'] }
+export const handle = { i18n: ['community', 'terms'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context)

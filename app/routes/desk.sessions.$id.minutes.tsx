@@ -21,7 +21,7 @@ import { confirmMinutes } from '#app/services/records/confirm-minutes.server.ts'
 import { getMinutes } from '#app/services/records/get-minutes.server.ts'
 import { saveMinutes } from '#app/services/records/save-minutes.server.ts'
 
-export const handle = { i18n: ['ballot', 'minutes', 'records', 'terms'] }
+export const handle = { i18n: ['ballot', 'minutes', 'records', 'terms', 'live'] }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context)

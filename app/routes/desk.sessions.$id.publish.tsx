@@ -23,7 +23,7 @@ import {
   type WithdrawMinutesRefusal,
 } from '#app/services/records/withdraw-minutes.server.ts'
 
-export const handle = { i18n: ['ballot', 'records', 'minutes', 'terms'] }
+export const handle = { i18n: ['records', 'minutes', 'terms'] }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { services } = context

@@ -9,7 +9,7 @@ import { requireStaff } from '#app/http/viewer.server.ts'
 import { getLog } from '#app/services/meetings/get-log.server.ts'
 import consoleStyles from '#app/styles/console.css?url'
 
-export const handle = { i18n: ['ballot', 'minutes', 'live', 'terms'] }
+export const handle = { i18n: ['ballot', 'minutes', 'live', 'terms', 'console'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: consoleStyles }]
 

@@ -8,7 +8,7 @@ import { requireStaff } from '#app/http/viewer.server.ts'
 import { qrPath } from '#app/services/public/qr-path.server.ts'
 import deskStyles from '#app/styles/desk.css?url'
 
-export const handle = { i18n: ['owners-votes', 'terms'] }
+export const handle = { i18n: ['owners-votes'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskStyles }]
 

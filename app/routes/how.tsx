@@ -9,7 +9,7 @@ import { publicHeaders } from '#app/http/public-page.server.ts'
 import { getChosenFrame } from '#app/services/public/get-chosen-frame.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
-export const handle = { i18n: ['public', 'terms'] }
+export const handle = { i18n: ['public'] }
 
 export const headers = publicHeaders
 

@@ -19,8 +19,6 @@ import { castVote, type CastVoteRefusal } from '#app/services/voting/cast-vote.s
 import { myVote } from '#app/services/voting/my-vote.server.ts'
 import type { PhoneOutlet } from './m.$meetingId.tsx'
 
-export const handle = { i18n: ['ballot'] }
-
 /** One ballot as plain pages: choose, confirm (`?choice=`), receipt. For phones without a script, and one question at a time. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')

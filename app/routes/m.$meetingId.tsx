@@ -9,7 +9,7 @@ import { meetingViewerOf } from '#app/http/viewer.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
 import phone from '#app/styles/phone.css?url'
 
-export const handle = { i18n: ['live', 'phone', 'terms'] }
+export const handle = { i18n: ['live', 'phone', 'terms', 'ballot'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: phone }]
 

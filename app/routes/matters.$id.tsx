@@ -9,7 +9,7 @@ import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
 import deskStyles from '#app/styles/desk.css?url'
 import publicStyles from '#app/styles/public.css?url'
 
-export const handle = { i18n: ['matters', 'terms', 'public', 'accounts'] }
+export const handle = { i18n: ['matters', 'terms', 'public'] }
 
 export const headers = publicHeaders
 

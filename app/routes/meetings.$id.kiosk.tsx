@@ -25,7 +25,7 @@ import { getStaff } from '#app/services/accounts/get-staff.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
 import phone from '#app/styles/phone.css?url'
 
-export const handle = { i18n: ['kiosk', 'live', 'terms'] }
+export const handle = { i18n: ['kiosk', 'live', 'terms', 'ballot'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: phone }]
 

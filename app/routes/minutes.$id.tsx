@@ -10,7 +10,7 @@ import { qrPath } from '#app/services/public/qr-path.server.ts'
 import { getPublicMinutes } from '#app/services/records/get-public-minutes.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
-export const handle = { i18n: ['public', 'records', 'minutes', 'terms'] }
+export const handle = { i18n: ['public', 'records', 'minutes'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 

@@ -19,7 +19,7 @@ import { objectToResult } from '#app/services/owners-votes/object-to-result.serv
 import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
-export const handle = { i18n: ['public', 'owners-votes', 'recount', 'terms'] }
+export const handle = { i18n: ['public', 'owners-votes', 'recount', 'terms', 'live', 'ballot'] }
 
 export const headers = publicHeaders
 

@@ -15,7 +15,7 @@ import { listPersonas, type Persona } from '#app/services/accounts/list-personas
 import desk from '#app/styles/desk.css?url'
 import publicPages from '#app/styles/public.css?url'
 
-export const handle = { i18n: ['accounts', 'terms'] }
+export const handle = { i18n: ['accounts'] }
 
 export const links: LinksFunction = () =>
   [publicPages, desk].map((href) => ({ rel: 'stylesheet', href }))

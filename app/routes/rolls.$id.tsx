@@ -22,7 +22,7 @@ import { findMyLine, getPublicRoll } from '#app/services/register/get-roll.serve
 import { objectToRoll } from '#app/services/register/roll-objections.server.ts'
 import publicPages from '#app/styles/public.css?url'
 
-export const handle = { i18n: ['public', 'register', 'terms'] }
+export const handle = { i18n: ['public', 'register'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 

@@ -16,7 +16,7 @@ import { setUp, type FirstPlace } from '#app/services/setup/set-up.server.ts'
 import desk from '#app/styles/desk.css?url'
 import publicPages from '#app/styles/public.css?url'
 
-export const handle = { i18n: ['setup', 'accounts'] }
+export const handle = { i18n: ['setup'] }
 
 export const links: LinksFunction = () =>
   [publicPages, desk].map((href) => ({ rel: 'stylesheet', href }))

@@ -23,13 +23,13 @@ export function AuthorityHint({
   region: string
   today: string
 }) {
-  const { t } = useTranslation(['sessions', 'terms'])
+  const { t } = useTranslation('terms')
   const known = AUTHORITIES.find((row) => row.topicType === topicType)
   const authority = known ? authorityFor(known.topicType, region, today) : null
   if (!authority) return null
-  const label = t(`terms:label.${outcomeLabelFor(authority, decidedBy)}`)
+  const label = t(`label.${outcomeLabelFor(authority, decidedBy)}`)
   const own = mayDecide(authority, decidedBy)
-  const body = t(`terms:body.${authority.body}`)
+  const body = t(`body.${authority.body}`)
   return (
     <p className="au" style={{ color: own ? 'var(--tea-t)' : 'var(--dai-t)' }}>
       <Icon of={own ? IconCircleCheck : IconScale} />
