@@ -106,10 +106,12 @@ test('a whole session is led from the keyboard alone, and each state can be read
   await sound('doors open')
   await press('看名单，改到会')
   for (let who = 0; who < 5; who += 1) {
-    await pressByKey(page, dialog.getByRole('button', { pressed: false }).first())
+    const away = dialog.getByRole('button', { pressed: false }).filter({ hasText: '没到' })
+    await pressByKey(page, away.first())
     await press('人在会场，手机不方便')
     await pressByKey(page, dialog.getByRole('button', { name: '记为到会', exact: true }))
     await expect(page.getByRole('dialog')).toHaveCount(1)
+    await expect(dialog.locator('button[aria-pressed=true]:focus')).toHaveCount(1)
   }
   await sound('the list of who is here')
   await page.keyboard.press('Escape')
