@@ -29,7 +29,7 @@ type Words = { zh: string | RegExp; en: string | RegExp }
 test('[L1] a phone in each state of an evening: both languages, large letters, no sideways scroll', async ({
   somebody,
 }) => {
-  test.setTimeout(900_000)
+  test.setTimeout(1_200_000)
   const chair = await somebody('chair')
   await countTones(chair)
   await signIn(chair, 'linyafang')
