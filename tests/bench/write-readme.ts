@@ -10,12 +10,18 @@ It sets no absolute goals: the same code moves by a third from one hour to the n
 Start at \`run.ts\`; \`npm run bench -- report\` writes what stands below from the last runs.
 `
 
-/** Writes the tables of the last runs, in this order, into the folder's README. */
+/**
+ * Writes the tables of the last runs, in this order, into the folder's README. What was not run on
+ * this machine stays as it stands there, with the machine and the day it says.
+ */
 export function writeReadme(folder: string, names: readonly string[]): string {
   const file = join('tests', 'bench', 'README.md')
+  const standing = readFileSync(file, 'utf8').split(/^(?=## )/m)
   const parts = names.flatMap((name) => {
     const saved = join(folder, `${name}.json`)
-    return existsSync(saved) ? [partOf(JSON.parse(readFileSync(saved, 'utf8')) as Saved)] : []
+    return existsSync(saved)
+      ? [partOf(JSON.parse(readFileSync(saved, 'utf8')) as Saved)]
+      : standing.filter((part) => part.startsWith(`## ${name}\n`))
   })
   writeFileSync(file, [HEAD, ...parts].join('\n'))
   spawnSync('npx', ['prettier', '--write', file])
