@@ -36,13 +36,17 @@ export function createReader(
   const loadOne = (namespace: string): Promise<void> => {
     const under = loading.get(namespace)
     if (under) return under
-    const mine = load(namespace).then((words) => void (known[namespace] = words))
+    // What did not come, on a bad network, is asked for again, but not in a hurry. Whoever waits for
+    // the same words waits for this: a second one who held a bare promise would see it break.
+    const mine = load(namespace).then(
+      (words) => void (known[namespace] = words),
+      async () => {
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS))
+        loading.delete(namespace)
+      },
+    )
     loading.set(namespace, mine)
-    // What did not come, on a bad network, is asked for again, but not in a hurry.
-    return mine.catch(async () => {
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS))
-      loading.delete(namespace)
-    })
+    return mine
   }
   const look = (namespace: string, key: string): string | null => {
     const found = key
