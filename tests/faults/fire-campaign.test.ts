@@ -16,7 +16,7 @@ if (noPostgres !== null) process.stdout.write(`PostgreSQL under fire left out: $
 describe('a ballot, open and secret, under each fault: what was acknowledged is what is there', () => {
   test.skipIf(noPostgres !== null)(
     '[L26] PostgreSQL, Redis and two processes',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       const rounds = await playCampaign({
         database: 'PostgreSQL',
@@ -30,7 +30,7 @@ describe('a ballot, open and secret, under each fault: what was acknowledged is 
     },
   )
 
-  test('[L26] the embedded database', { timeout: 300_000 }, async () => {
+  test('[L26] the embedded database', { timeout: 600_000 }, async () => {
     const rounds = await playCampaign({
       database: 'PGlite',
       faults: PGLITE_FAULTS,
@@ -44,7 +44,7 @@ describe('a ballot, open and secret, under each fault: what was acknowledged is 
 
   test(
     'and a store that answers before it has written is found out',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       const rounds = await playCampaign({
         database: 'PGlite',
