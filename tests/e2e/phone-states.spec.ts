@@ -324,7 +324,9 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
     await expect(zh.page.getByText('不记名票投出后不能改', { exact: false })).toBeVisible()
     await pressByKey(zh.page, zh.page.getByRole('button', { name: '投出：赞成' }), 'Space')
     await expect(zh.page.getByRole('heading', { name: '您的一票已记录' })).toBeFocused()
-    await expect(zh.page.getByText('为了保密', { exact: false })).toBeVisible()
+    await expect(
+      zh.page.getByText('为保密，这里不显示您选了什么', { exact: false }),
+    ).toBeVisible()
     await expect(zh.page.getByRole('button', { name: '改我的一票' })).toHaveCount(0)
     await tabTo(en.page, en.page.getByRole('radio', { name: /^For/ }))
     await en.page.keyboard.press('ArrowUp')
