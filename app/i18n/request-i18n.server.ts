@@ -6,16 +6,11 @@ import type { Language } from './language.ts'
 import { NAMESPACES, wordsFor } from './words.server.ts'
 
 /** Readers by what they hold: they only look words up, so everybody who asks for the same shares one. */
-const pages = new Map<string, Promise<i18n>>()
-const everything = new Map<Language, Promise<i18n>>()
+const readers = new Map<string, Promise<i18n>>()
 
 /** The words of one page: of the routes that are on it and no others. */
 export function pageI18n(language: Language, context: EntryContext): Promise<i18n> {
-  const namespaces = namespacesOf(context)
-  const key = [language, ...namespaces].join(' ')
-  const known = pages.get(key) ?? createI18n(language, namespaces)
-  pages.set(key, known)
-  return known
+  return readerOf(language, namespacesOf(context))
 }
 
 /** A translator for what is written outside a page: a feed, a calendar, a title in a loader. */
@@ -23,9 +18,14 @@ export async function translatorFor<Namespace extends FlatNamespace>(
   language: Language,
   namespace: Namespace,
 ): Promise<TFunction<Namespace>> {
-  const known = everything.get(language) ?? createI18n(language, NAMESPACES)
-  everything.set(language, known)
-  return (await known).getFixedT(language, namespace)
+  return (await readerOf(language, NAMESPACES)).getFixedT(language, namespace)
+}
+
+function readerOf(language: Language, namespaces: string[]): Promise<i18n> {
+  const key = [language, ...namespaces].join(' ')
+  const reader = readers.get(key) ?? createI18n(language, namespaces)
+  readers.set(key, reader)
+  return reader
 }
 
 async function createI18n(language: Language, namespaces: string[]): Promise<i18n> {
