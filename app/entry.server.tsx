@@ -21,19 +21,44 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, requestId, services }: AppLoadContext,
+  { nonce, requestId, services, renderedPages }: AppLoadContext,
 ): Promise<Response> {
-  const i18n = await pageI18n(await languageOf(request), remixContext)
+  const language = await languageOf(request)
+  const i18n = await pageI18n(language, remixContext)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', i18n.language)
   headers.append('Vary', 'Accept-Language, Cookie')
   // A page may be somebody's own; a route that is for everybody says so itself.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
 
+  const { loaderData, errors, matches } = remixContext.staticHandlerContext
+  const key =
+    renderedPages && status === 200 && !errors && isForEverybody(request, headers)
+      ? renderedPages.keyOf([
+          request.url,
+          language,
+          matches.map(({ route }) => route.id),
+          loaderData,
+        ])
+      : null
+  const known = key === null ? null : renderedPages?.find(key, nonce)
+  if (known) {
+    void remixContext.serverHandoffStream?.cancel()
+    return new Response(known, { headers, status })
+  }
+
   return new Promise((resolve, reject) => {
     let failed = false
     const whenReady = () => {
       const body = new PassThrough()
+      if (key !== null) {
+        const pieces: Buffer[] = []
+        body.on('data', (piece: Buffer) => pieces.push(piece))
+        body.on('end', () => {
+          if (failed) return
+          renderedPages?.keep(key, Buffer.concat(pieces).toString('utf8'), nonce)
+        })
+      }
       resolve(
         new Response(createReadableStreamFromReadable(body), {
           headers,
@@ -62,6 +87,11 @@ export default async function handleRequest(
     )
     setTimeout(abort, streamTimeout + 1000)
   })
+}
+
+/** Whether the page is the same for whoever reads its language, as the route says of itself. */
+function isForEverybody(request: Request, headers: Headers): boolean {
+  return request.method === 'GET' && !/no-store/.test(headers.get('Cache-Control') ?? '')
 }
 
 /** A bug in a loader or an action. What was expected is a `Response` and never gets here. */

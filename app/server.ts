@@ -12,6 +12,7 @@ import { isOwnPage, originGuard } from './http/origin-guard.server.ts'
 import { createRateLimits } from './http/rate-limits.server.ts'
 import { contextOf } from './http/request-context-of.server.ts'
 import { plainAddress } from './http/plain-address.server.ts'
+import { RenderedPages } from './http/rendered-pages.server.ts'
 import { requestLog } from './http/request-log.server.ts'
 import { securityHeaders } from './http/security-headers.server.ts'
 import { createSessions } from './http/session.server.ts'
@@ -75,6 +76,7 @@ async function start(development: Development | undefined): Promise<void> {
       sessions,
       gate,
       rateLimits: createRateLimits(services.redis),
+      renderedPages: development ? null : new RenderedPages(),
     }),
   })
   // It catches what goes wrong and hands it to `next` itself.

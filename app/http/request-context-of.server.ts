@@ -3,6 +3,7 @@ import { createCookie } from '@remix-run/node'
 import type { Services } from '#app/runtime/services.server.ts'
 import type { DemoGate } from './demo-access.server.ts'
 import type { RateLimits } from './rate-limits.server.ts'
+import type { RenderedPages } from './rendered-pages.server.ts'
 import { requestIdOf } from './request-log.server.ts'
 import { nonceOf } from './security-headers.server.ts'
 import type { Sessions } from './session.server.ts'
@@ -12,6 +13,7 @@ type Shared = {
   sessions: Sessions
   gate: DemoGate
   rateLimits: RateLimits
+  renderedPages: RenderedPages | null
 }
 
 /** Builds what each loader and action is given, from what the process has and what the request says. */
@@ -20,6 +22,7 @@ export function contextOf({
   sessions,
   gate,
   rateLimits,
+  renderedPages,
 }: Shared): GetLoadContextFunction {
   const demoCookie = createCookie('demo', {
     httpOnly: true,
@@ -33,6 +36,7 @@ export function contextOf({
       services,
       sessions,
       rateLimits,
+      renderedPages,
       demoAccess: gate.accessFor({
         remoteAddress: request.socket.remoteAddress,
         host: request.get('host'),

@@ -1,6 +1,7 @@
 import type { Services } from '#app/runtime/services.server.ts'
 import type { DemoAccess } from './demo-access.server.ts'
 import type { RateLimits } from './rate-limits.server.ts'
+import type { RenderedPages } from './rendered-pages.server.ts'
 import type { Sessions } from './session.server.ts'
 
 /** What a loader or an action finds in `context`. */
@@ -17,5 +18,7 @@ export type RequestContext = {
   /** `http://host:port` or `PUBLIC_ORIGIN`: what links and QR codes begin with. */
   origin: string
   nonce: string
+  /** Null while developing, where what is rendered changes under its data. */
+  renderedPages: RenderedPages | null
   requestId: string
 }

@@ -14,6 +14,36 @@ test('a page starts in the browser without a word from its policy or its console
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
 })
 
+test('[H10] a public page that was drawn before starts the same, in its own language', async ({
+  browser,
+}) => {
+  const complaints: string[] = []
+  const nonces = new Set<string>()
+  for (const [address, lang] of [
+    ['/', 'zh-CN'],
+    ['/', 'zh-CN'],
+    ['/?lang=en', 'en'],
+    ['/?lang=en', 'en'],
+  ] as const) {
+    // Somebody else each time: a browser that has the page would be told that it has not changed.
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    const answer = await page.goto(address)
+    const policy = answer?.headers()['content-security-policy'] ?? ''
+    const [, nonce = 'none'] = /'nonce-([^']+)'/.exec(policy) ?? []
+    expect(await answer?.text()).toContain(`nonce="${nonce}"`)
+    nonces.add(nonce)
+    await expect(page.locator('html')).toHaveAttribute('lang', lang)
+    await page.waitForLoadState('networkidle')
+    await context.close()
+  }
+  expect(nonces.size).toBe(4)
+  expect(complaints).toEqual([])
+})
+
 test('a chosen language is kept, and the address can ask for the other once', async ({
   page,
   baseURL,
