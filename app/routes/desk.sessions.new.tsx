@@ -21,6 +21,7 @@ import { requireStaff } from '#app/http/viewer.server.ts'
 import { translatorFor } from '#app/i18n/request-i18n.server.ts'
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
 import { recommendedItem } from '#app/services/records/recommended-item.server.ts'
+import { localMeetingRules } from '#app/services/rules/rules-in-force.server.ts'
 import { createDraft } from '#app/services/sessions/create-draft.server.ts'
 
 export const handle = { i18n: ['sessions', 'terms'] }
@@ -30,7 +31,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!can(viewer, 'convene', { communityId: viewer.scopeId })) throw notFound()
   const community = await getCommunity(context.services, viewer.scopeId)
   if (!community) throw notFound()
-  return { compounds: community.compounds, from: await recommended(request, context, viewer) }
+  return {
+    compounds: community.compounds,
+    localRules: await localMeetingRules(context.services.db),
+    from: await recommended(request, context, viewer),
+  }
 }
 
 /** What another session recommended to the body that is to be convened; null where nothing was. */

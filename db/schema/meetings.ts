@@ -22,7 +22,7 @@ import type {
 import type { AdoptedRules } from '#app/domain/meetings/speaking-rules.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
-import type { SessionBody } from '#app/domain/voting/convened-body.ts'
+import type { ConvenedBy } from '#app/domain/voting/convened-body.ts'
 import { instant } from './columns.ts'
 import { people, places } from './organisation.ts'
 import { sql } from 'drizzle-orm'
@@ -57,7 +57,7 @@ export const meetings = pgTable(
       .references(() => places.id),
     room: text('room').$type<Room>().notNull(),
     /** As what it is convened: a consultation, or the meeting of a body with a rule of its own. */
-    body: text('body').$type<SessionBody>().notNull().default('deliberation'),
+    body: text('body').$type<ConvenedBy>().notNull().default('deliberation'),
     /** The how-manieth session of this room in this compound; given when the notice is sent. */
     number: integer('number'),
     status: text('status').$type<MeetingStatus>().notNull(),

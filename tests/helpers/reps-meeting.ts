@@ -4,6 +4,7 @@ import type { Side } from '#app/domain/organisation/side.ts'
 import type { SeatId } from '#app/domain/shared/ids.ts'
 import type { SessionBody } from '#app/domain/voting/convened-body.ts'
 import { ruleOfBody } from '#app/domain/voting/rule-of-body.ts'
+import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
 import { DECIDE, PLAN } from './pure-room.ts'
 
@@ -29,6 +30,7 @@ export function bodyPlan({
   owners = 0,
   noticeOn = '2026-11-10',
   topicType = 'community-affairs',
+  own = {},
 }: {
   as?: SessionBody
   reps?: number
@@ -36,6 +38,8 @@ export function bodyPlan({
   owners?: number
   noticeOn?: string
   topicType?: TopicType
+  /** What a county's own rule, which it is convened by, has otherwise. */
+  own?: Partial<RuleProfile>
 } = {}): Extract<MeetingEvent, { type: 'convened' }> {
   const at = { region: '350524', on: '2026-11-26' }
   const profile = ruleOfBody(as, null, at)
@@ -45,7 +49,7 @@ export function bodyPlan({
     ...PLAN,
     body: {
       as,
-      profile,
+      profile: { ...profile, ...own },
       topicRules: ofTopic.id === profile.id ? [] : [{ topicType, profile: ofTopic }],
       noticeOn,
     },

@@ -2,6 +2,7 @@ import { localDateOf, parseLocalDate } from '#app/domain/calendar/local-date.ts'
 import { assertNever } from '#app/domain/shared/assert-never.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { mayCommand } from '#app/domain/permissions/may-command.ts'
+import { asksPartyReview } from '#app/domain/voting/convened-body.ts'
 import { decideAgenda, type AgendaCommand } from './decide-agenda.ts'
 import { decideBallot, mayDecide } from './decide-ballot.ts'
 import { decideChair, type ChairCommand } from './decide-chair.ts'
@@ -72,7 +73,7 @@ export function decide(
       return open.ok ? one({ type: 'opened', ...open.value }) : open
     }
     case 'record-party-review': {
-      if (!state.body?.profile.needsPartyReview) return refuse({ code: 'no-party-review' })
+      if (!asksPartyReview(state.body)) return refuse({ code: 'no-party-review' })
       const by = command.by.trim()
       const opinion = command.opinion.trim()
       if (!by || !opinion) return refuse({ code: 'text-missing' })

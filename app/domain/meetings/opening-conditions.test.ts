@@ -250,3 +250,53 @@ describe('[V33] a consultation votes while enough are here, and every side', () 
     expect(room.state().ballot?.waivedReason).toBeUndefined()
   })
 })
+
+describe('[V34] a consultation by a rule of its county’s own', () => {
+  const OWN = {
+    ...{ id: 'local-deliberation-stairs', region: '350524' },
+    name: { zh: '楼道议事会', en: null },
+    noticeDays: 5,
+  }
+  const talk = (own: object, here: number) =>
+    gathered({ as: 'deliberation', reps: 4, committee: 2, topicType: 'soft-matter', own }, here)
+  const quorum = (share: readonly [number, number], strict = false) => ({
+    rule: {
+      ...{ id: OWN.id, measures: ['heads'] },
+      quorum: { of: 'roll', count: 'present', share, strict },
+      pass: { of: 'present', share: [1, 2], strict: true },
+    },
+  })
+
+  test('opens without a side where its rule asks for none', () => {
+    expect(talk({ ...OWN, needsEverySide: true }, 4).give(CHAIR, open())).toMatchObject({
+      code: 'not-ready',
+      missingSides: ['committees'],
+    })
+    expect(talk({ ...OWN, needsEverySide: false }, 4).give(CHAIR, open())).toBeNull()
+  })
+
+  test('asks no fewer to come than its rule, whatever it adopted', () => {
+    const five = { ...OWN, needsEverySide: false, ...quorum([5, 6]) }
+    expect(talk(five, 4).give(CHAIR, open())).toMatchObject({ code: 'not-ready', need: 5 })
+    expect(talk(five, 5).give(CHAIR, open())).toBeNull()
+  })
+
+  test('its days of notice are told, and can be gone on without', () => {
+    const late = { ...OWN, noticeDays: 30, needsEverySide: false }
+    expect(talk(late, 6).give(CHAIR, open())).toMatchObject({ noticeNeed: 30, noticeHave: 16 })
+    expect(talk(late, 6).give(CHAIR, open('大家都同意提前'))).toBeNull()
+  })
+
+  test('where its rule asks for a review, there is no vote before', () => {
+    const room = talk({ ...OWN, needsPartyReview: true }, 6)
+    room.must(CHAIR, open())
+    room.start(DECIDE)
+    room.lastCall()
+    expect(room.give(CHAIR, openBallot())).toEqual({ code: 'party-review-missing' })
+    room.must(CHAIR, {
+      ...{ type: 'record-party-review', by: '楼道党小组', on: '2026-11-20' },
+      opinion: '同意',
+    })
+    expect(room.give(CHAIR, openBallot())).toBeNull()
+  })
+})

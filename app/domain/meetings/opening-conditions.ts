@@ -3,7 +3,7 @@ import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { compositionOf, frozenRule, ownProfileOf } from '#app/domain/voting/convened-body.ts'
-import type { WaivableCondition } from '#app/domain/voting/rule-profiles.ts'
+import type { RuleProfile, WaivableCondition } from '#app/domain/voting/rule-profiles.ts'
 import type { ConditionName, MeetingRefusal } from './meeting-refusal.ts'
 import type { ItemState, MeetingState } from './meeting-state.ts'
 import type { Lacking } from './meeting-event.ts'
@@ -106,22 +106,36 @@ export function mayOpen(
  */
 export function lacksForVote(state: MeetingState): (Lacking & { need: number }) | null {
   if (ownProfileOf(state.body)) return null
-  const { need, present, quorumMet, missingSides } = readiness(state)
+  const { need, present, quorumMet, missingSides, asksSides } = readiness(state)
   const known = state.wentOnWithout
   const enough = quorumMet || (known !== undefined && present >= known.present)
-  const missing = missingSides.filter((side) => !known?.missingSides.includes(side))
+  const missing = asksSides
+    ? missingSides.filter((side) => !known?.missingSides.includes(side))
+    : []
   return enough && missing.length === 0 ? null : { need, present, missingSides: missing }
 }
 
 /**
- * What keeps a body other than a consultation from voting on an item now: not
- * enough of its members here, too few representatives among them, or nothing
- * written down of what the Party organisation said. None of it can be waived.
+ * What keeps a vote on an item from opening now and cannot be waived: of a body
+ * other than a consultation not enough members here, or too few representatives
+ * among them; of any that asks for it nothing written down of what the Party
+ * organisation said.
  */
 export function bodyBlocks(state: MeetingState, item: ItemState): MeetingRefusal | null {
   const { body } = state
-  if (!body || !ownProfileOf(body)) return null
+  if (!body) return null
   const profile = frozenRule(body, item.topicType)
+  const lacks = ownProfileOf(body) && membersLacking(state, item, profile)
+  if (lacks) return lacks
+  if (profile.needsPartyReview && !state.partyReview) return { code: 'party-review-missing' }
+  return null
+}
+
+function membersLacking(
+  state: MeetingState,
+  item: ItemState,
+  profile: RuleProfile,
+): MeetingRefusal | null {
   const roll = votingSeats(state, item.id)
   const composition = compositionOf(profile, votingSeats(state, null))
   if (composition && !composition.met) {
@@ -131,7 +145,5 @@ export function bodyBlocks(state: MeetingState, item: ItemState): MeetingRefusal
   const { quorum } = profile.rule
   const have = roll.filter((seat) => isPresent(state, seat.id)).length
   const need = quorum ? votesNeeded(roll.length, quorum) : 0
-  if (have < need) return { code: 'law-not-met', condition: 'quorum', need, have }
-  if (profile.needsPartyReview && !state.partyReview) return { code: 'party-review-missing' }
-  return null
+  return have < need ? { code: 'law-not-met', condition: 'quorum', need, have } : null
 }

@@ -1,7 +1,7 @@
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
 import type { ItemId } from '#app/domain/shared/ids.ts'
 import { observesItem } from './find-in-meeting.ts'
-import { ownProfileOf } from '#app/domain/voting/convened-body.ts'
+import { ownProfileOf, votingRule } from '#app/domain/voting/convened-body.ts'
 import type { QuorumTest } from '#app/domain/voting/rule.ts'
 import type { Seat } from './meeting.ts'
 import type { MeetingState } from './meeting-state.ts'
@@ -40,15 +40,9 @@ export function readiness(state: MeetingState): Readiness {
     return { side, invited: ofSide.length, present: ofSide.filter(isPresent).length }
   }).filter((count) => count.invited > 0)
   const present = delegates.filter(isPresent).length
-  const need = Math.max(
-    1,
-    votesNeeded(
-      delegates.length,
-      lawful?.rule.quorum ?? { share: state.rules.quorum, strict: false },
-    ),
-  )
+  const need = Math.max(1, votesNeeded(delegates.length, quorumOf(state)))
   const quorumMet = present >= need
-  const asksSides = !lawful || lawful.needsEverySide
+  const asksSides = state.body?.profile.needsEverySide ?? true
   const missingSides = sides.filter((count) => count.present === 0).map((count) => count.side)
   return {
     invited: delegates.length,
@@ -61,6 +55,12 @@ export function readiness(state: MeetingState): Readiness {
     asksSides,
     ready: quorumMet && (!asksSides || missingSides.length === 0),
   }
+}
+
+/** What a consultation adopted, and no less than its county asks; of a body, what its rule says. */
+function quorumOf({ body, rules }: MeetingState): Pick<QuorumTest, 'share' | 'strict'> {
+  const asked = body && votingRule(body.profile, rules.quorum).quorum
+  return asked ?? { share: rules.quorum, strict: false }
 }
 
 /** The smallest number of a whole that reaches a share of it. */

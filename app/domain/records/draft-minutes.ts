@@ -3,6 +3,8 @@ import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { decides } from '#app/domain/voting/ballot-question.ts'
 import { citation } from '#app/domain/voting/citation.ts'
+import { frozenRule, hasOwnName } from '#app/domain/voting/convened-body.ts'
+import { namedRule } from '#app/domain/voting/named-rule.ts'
 import type { Seat } from '#app/domain/meetings/meeting.ts'
 import { chairFacts } from './chair-facts.ts'
 import type {
@@ -91,9 +93,15 @@ export function draftMinutes(
 }
 
 function minutesBody({ body }: MeetingState): Pick<MinutesContent, 'body'> {
-  if (!body || body.as === 'deliberation') return {}
+  if (!body || !hasOwnName(body)) return {}
   const { as, profile } = body
-  return { body: { as, body: profile.body, legalBasis: citation(profile.legalBasis) } }
+  const { name } = profile
+  return {
+    body: {
+      ...{ as, body: profile.body, legalBasis: citation(profile.legalBasis) },
+      ...(name && { name }),
+    },
+  }
 }
 
 function itemOf(
@@ -108,6 +116,7 @@ function itemOf(
   )
   const ballot = counted.findLast(({ question }) => decides(question.method))
   const looked = counted.findLast(({ question }) => !decides(question.method))
+  const named = state.body && namedRule(frozenRule(state.body, item.topicType))
   return {
     itemId: item.id,
     kind: item.kind,
@@ -127,6 +136,7 @@ function itemOf(
           rule: ballot.rule,
           secrecy: ballot.secrecy,
           ...(ballot.question.method.kind !== 'yes-no' && { question: ballot.question }),
+          ...(named && { named }),
           ...(ballot.waivedReason && { waivedReason: ballot.waivedReason }),
           ...(ballot.assisted && { assisted: ballot.assisted }),
         }

@@ -4,7 +4,7 @@ import type { Side } from '#app/domain/organisation/side.ts'
 import { LABEL_WORD } from './resolution-title.ts'
 import type { MinutesReview } from './minutes-review.ts'
 import type { SideSpoken, ToldGroup, ToldItem, ToldMinutes } from './told-minutes.ts'
-import { MEETING_OF } from './meeting-of.ts'
+import { meetingOf } from './meeting-of.ts'
 
 /** A paragraph, heading or table of minutes on paper. Words are Chinese: a record is written in it. */
 export type PaperBlock =
@@ -110,7 +110,7 @@ export function minutesDocument(told: ToldMinutes, about: DocumentAbout): Minute
   if (review !== null) blocks.push({ kind: 'text', text: review })
   blocks.push(...peopleBlocks(told))
   return {
-    mark: `${about.community}${told.body ? MEETING_OF[told.body.as] : `${ROOM[told.room]}会议`}纪要`,
+    mark: `${about.community}${told.body ? meetingOf({ as: told.body.as, profile: told.body }).zh : `${ROOM[told.room]}会议`}纪要`,
     number: about.number === null ? null : `第${about.number}号`,
     organ: `${about.community}居民委员会`,
     date: fullDay(localDateOf(about.date)),
@@ -223,8 +223,10 @@ function resultOf(item: ToldItem): string | null {
   }
 }
 
-function votesOf({ told, verdict, secrecy, splitHidden, assisted }: ToldItem): string {
-  const how = secrecy === 'secret' ? '不记名表决，' : secrecy === 'open' ? '记名表决，' : ''
+function votesOf({ told, verdict, secrecy, splitHidden, assisted, named }: ToldItem): string {
+  const by = named ? `按“${named.name.zh}”（${named.legalBasis}）` : ''
+  const how =
+    secrecy === 'secret' ? `${by}不记名表决，` : secrecy === 'open' ? `${by}记名表决，` : ''
   const helped = assistedOf(assisted)
   if (splitHidden) return `${how}投票的人不足5位${helped}，不公布分项数字，`
   const heads = verdict?.counts.heads

@@ -12,6 +12,8 @@ import type { DecidingBody, TopicType } from '#app/domain/voting/authority.ts'
 import type { AssistedTold } from '#app/domain/voting/assisted-told.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { SessionBody } from '#app/domain/voting/convened-body.ts'
+import type { NamedRule } from '#app/domain/voting/named-rule.ts'
+import type { RuleName } from '#app/domain/voting/rule-profiles.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { ChairFact } from './chair-facts.ts'
@@ -78,6 +80,8 @@ export type MinutesItem = {
     rule: VoteRule
     secrecy: Secrecy
     question?: BallotQuestion
+    /** The county's own rule by which it was voted on; missing where it was the law's. */
+    named?: NamedRule
     /** Why it was voted on though not everybody was there. */
     waivedReason?: string
     /** How many of the votes staff entered for somebody, with a witness. */
@@ -94,8 +98,13 @@ export type MinutesItem = {
   dissent: MinutesDissent[]
 }
 
-/** Whose meeting it was, and the law it was held by, as it is cited. */
-export type MinutesBody = { as: SessionBody; body: DecidingBody; legalBasis: string }
+/** Whose meeting it was, and the law it was held by, as it is cited; what a county calls its own rule. */
+export type MinutesBody = {
+  as: SessionBody
+  body: DecidingBody
+  legalBasis: string
+  name?: RuleName
+}
 
 /**
  * What the recorder edits. Facts come from the log and are written again from
@@ -105,7 +114,7 @@ export type MinutesBody = { as: SessionBody; body: DecidingBody; legalBasis: str
 export type MinutesContent = {
   title: string
   room: Room
-  /** As what it was convened; minutes of a consultation have none. */
+  /** As what it was convened; minutes of a consultation by the law alone have none. */
   body?: MinutesBody
   compoundName: string
   venue: string

@@ -112,6 +112,7 @@ export function resolutionFromMinutes({
     presentBySide: sidesOf(minutes),
     speakingSeconds: speakingOf(minutes, item),
     rule: item.ballot?.rule ?? null,
+    ...(item.ballot?.named && { named: item.ballot.named }),
     ...(question && { question }),
     verdict: splitHidden ? null : item.verdict,
     secrecy: item.ballot?.secrecy ?? null,
@@ -140,7 +141,7 @@ export function resolutionFromMinutes({
         ? 'assign-task'
         : (authority?.nextStep ?? 'assign-task'),
     legalBasis:
-      (isTheirs && minutes.body?.legalBasis) ||
+      (isTheirs && (item.ballot?.named?.legalBasis ?? minutes.body?.legalBasis)) ||
       (authority ? citation(authority.legalBasis) : null),
     logHash,
   }

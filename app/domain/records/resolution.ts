@@ -4,6 +4,7 @@ import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
 import type { DecidingBody, NextStep } from '#app/domain/voting/authority.ts'
 import type { AssistedTold } from '#app/domain/voting/assisted-told.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
+import type { NamedRule } from '#app/domain/voting/named-rule.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 
@@ -33,6 +34,8 @@ export type ResolutionContent = {
   presentBySide: { side: Side; present: number; invited: number }[]
   speakingSeconds: { side: Side; seconds: number; turns: number }[]
   rule: VoteRule | null
+  /** The county's own rule by which it was voted on; missing where it was the law's. */
+  named?: NamedRule
   /** Method and options; missing for a plain yes and no. */
   question?: BallotQuestion
   verdict: Verdict | null

@@ -3,6 +3,7 @@ import type { ItemOutcome } from '#app/domain/meetings/meeting-event.ts'
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
 import type { DecidingBody, OutcomeLabel } from '#app/domain/voting/authority.ts'
 import { assistedForAll, type AssistedTold } from '#app/domain/voting/assisted-told.ts'
+import type { NamedRule } from '#app/domain/voting/named-rule.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import type { LocalDate } from '#app/domain/calendar/local-date.ts'
@@ -54,6 +55,8 @@ export type ToldItem = {
   dissent: { text: string; answer: string }[]
   reservations: number
   rule: VoteRule | null
+  /** The county's own rule by which it was voted on; missing where it was the law's. */
+  named?: NamedRule
   secrecy: Secrecy | null
   /** How many votes staff entered for somebody, with a witness; never whose. */
   assisted?: AssistedTold
@@ -71,7 +74,7 @@ export type ToldItem = {
 export type ToldMinutes = {
   title: string
   room: Room
-  /** As what it was convened; missing for a consultation. */
+  /** As what it was convened; missing for a consultation by the law alone. */
   body?: MinutesBody
   compoundName: string
   venue: string
@@ -230,6 +233,7 @@ function toldItem(
     })),
     reservations: item.decision?.by === 'consensus' ? item.decision.reservations.length : 0,
     rule: item.ballot?.rule ?? null,
+    ...(item.ballot?.named && { named: item.ballot.named }),
     secrecy: item.ballot?.secrecy ?? null,
     ...(assisted && { assisted: as.names ? assisted : assistedForAll(assisted) }),
     verdict: splitHidden ? null : item.verdict,

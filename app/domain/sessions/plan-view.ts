@@ -5,7 +5,7 @@ import type { Community } from '#app/domain/organisation/community.ts'
 import type { RosterEntry } from '#app/domain/organisation/roster.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
-import type { SessionBody } from '#app/domain/voting/convened-body.ts'
+import type { ConvenedBy } from '#app/domain/voting/convened-body.ts'
 import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 import type { Repeats } from './recurrence.ts'
 import type { PlannedItem, PlanProblem } from './session-plan.ts'
@@ -17,9 +17,12 @@ export type PlanView = {
   revision: number
   status: MeetingStatus
   room: Room
-  body: SessionBody
+  /** The rule it is convened by. */
+  body: ConvenedBy
   /** The rule it will vote by on the day; null in a room that comes to no decision. */
   profile: RuleProfile | null
+  /** Rules of the county’s own that a session can be convened by. */
+  localRules: Pick<RuleProfile, 'id' | 'name'>[]
   compoundId: string
   venue: string
   startsAt: Date

@@ -10,7 +10,12 @@ import type {
 import type { AdoptedRules } from '#app/domain/meetings/speaking-rules.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
-import { compositionOf, type SessionBody } from '#app/domain/voting/convened-body.ts'
+import {
+  compositionOf,
+  sessionBodyOf,
+  type ConvenedBy,
+} from '#app/domain/voting/convened-body.ts'
+import { isLocalProfileId } from '#app/domain/voting/rule-profile-id.ts'
 import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 
 export type PlannedItem = {
@@ -35,8 +40,8 @@ export type PlannedInvitee = {
 /** A session as it is planned, before its notice makes a log of it. */
 export type SessionPlan = {
   room: Room
-  /** As what it is convened, and the rule of that as it will hold on the day. */
-  body: SessionBody
+  /** The rule it is convened by, and how that will be on the day; null when it does not hold then. */
+  body: ConvenedBy
   profile: RuleProfile | null
   startsAt: Date
   durationMinutes: number
@@ -66,6 +71,7 @@ export type PlanProblemCode =
   | 'chair-invited'
   | 'recorder-invited'
   | 'room-of-body'
+  | 'rule-not-in-force'
   | 'composition-not-met'
   | 'notice-too-late'
 
@@ -122,7 +128,11 @@ function bodyProblems(
   { room, body, profile, startsAt, invitees }: SessionPlan,
   now: Date,
 ): PlanProblem[] {
-  if (body === 'deliberation' || !profile) return []
+  // Not yet, or taken back since: a meeting must not go on by another rule unnoticed.
+  if (!profile && isLocalProfileId(body) && decidesIn(room)) {
+    return [{ code: 'rule-not-in-force', step: 'room' }]
+  }
+  if (sessionBodyOf(body) === 'deliberation' || !profile) return []
   // Only the council room comes to decisions, so only there a body meets.
   if (!decidesIn(room)) return [{ code: 'room-of-body', step: 'room' }]
   const problems: PlanProblem[] = []

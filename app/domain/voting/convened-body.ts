@@ -2,7 +2,7 @@ import type { LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { DecidingBody, TopicType } from './authority.ts'
 import { checkComposition, type CompositionCheck } from './composition.ts'
-import type { RuleProfileId } from './rule-profile-id.ts'
+import { kinOf, type RuleProfileId } from './rule-profile-id.ts'
 import type { Share, VoteRule } from './rule.ts'
 import type { RuleProfile } from './rule-profiles.ts'
 
@@ -22,6 +22,26 @@ export const SESSION_BODIES = [
   'village-reps-meeting',
 ] as const satisfies readonly RuleProfileId[]
 export type SessionBody = (typeof SESSION_BODIES)[number]
+
+/** The rule a session is convened by: a body's own, or one that a county wrote beside it. */
+export type ConvenedBy = SessionBody | `local-${SessionBody}-${string}`
+
+/** Whether anybody meets by a rule. */
+export function isConvenedBy(ruleId: string): ruleId is ConvenedBy {
+  return SESSION_BODIES.some((body) => body === kinOf(ruleId))
+}
+
+/** As what a session meets by a rule. */
+export function sessionBodyOf(ruleId: ConvenedBy): SessionBody {
+  const body = SESSION_BODIES.find((each) => each === kinOf(ruleId))
+  if (!body) throw new Error(`Nobody meets by the rule ${ruleId}`)
+  return body
+}
+
+/** Whether a session is called after a rule of a county's own, or is a meeting with a name by law. */
+export function hasOwnName(body: Pick<ConvenedBody, 'as' | 'profile'>): boolean {
+  return body.as !== 'deliberation' || body.profile.name !== undefined
+}
 
 /** What the notice freezes of the body: its rule, and the rules of topics that have their own. */
 export type ConvenedBody = {
@@ -46,6 +66,12 @@ const MEMBERS: Record<SessionBody, readonly Side[] | null> = {
   'village-meeting-adults': ['residents', 'committees'],
   'village-meeting-households': ['residents', 'committees'],
   'village-reps-meeting': ['residents', 'committees'],
+}
+
+/** Whether the Party organisation is to be heard before this session votes, on whatever item. */
+export function asksPartyReview(body: ConvenedBody | undefined): boolean {
+  const rules = body ? [body.profile, ...body.topicRules.map(({ profile }) => profile)] : []
+  return rules.some(({ needsPartyReview }) => needsPartyReview)
 }
 
 /** Sides whose people are members of a body and vote in it; null where any may be. */

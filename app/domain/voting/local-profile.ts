@@ -1,22 +1,27 @@
 import { parseLocalDate } from '#app/domain/calendar/local-date.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { RuleProfile } from './rule-profiles.ts'
-import type { PassTest, QuorumTest, Share } from './rule.ts'
+import type { Base, PassTest, QuorumTest, Share } from './rule.ts'
 
-/** What a county writes down of a rule of its own: a version of one that the product knows. */
-export type LocalRule = {
-  profileId: string
+/** A bar somebody writes down: a share, and whether it must be exceeded or only reached. */
+export type Bar = { share: Share; strict: boolean }
+
+/** What a county writes down of a rule of its own, whatever the rule. */
+export type LocalText = {
   /** The local text as it is cited, and its article. */
   title: string
   article: string
   effectiveFrom: string
-  /** Null keeps the law's quorum, or that there is none. */
-  quorum: { share: Share; strict: boolean } | null
-  pass: { share: Share; strict: boolean }
+  /** Null keeps what the rule asks anyway: its quorum or that there is none, its share, its days. */
+  quorum: Bar | null
+  pass: Bar | null
   noticeDays: number | null
   /** That the local text lets this system collect votes that bind. */
   ownSystemLawful: boolean
 }
+
+/** A new version of a rule: one that the product knows, or one of the county's own. */
+export type LocalRule = LocalText & { profileId: string }
 
 export type LocalRuleRefusal = {
   code:
@@ -28,73 +33,99 @@ export type LocalRuleRefusal = {
     | 'rule-notice'
 }
 
+type Issue = { region: string; version: number; today: string }
+
 /**
  * A county's own version of a profile. It may ask more than the law and never less: a lower quorum
  * or share, or a shorter notice, would make resolutions that a court undoes. How sessions consult is
  * left open by the law, so there only the shares themselves are checked.
  *
- * @param national - the profile that holds without it.
+ * @param base - what the version is a version of.
+ * @param national - the profile that holds without any text of the county's.
  * @see 立法法 Art. 80 and 82: local rules may not contradict the law.
  */
 export function localProfile(
+  base: RuleProfile | null,
   national: RuleProfile | null,
-  rule: LocalRule,
-  { region, version, today }: { region: string; version: number; today: string },
+  text: LocalText,
+  { region, version, today }: Issue,
 ): Result<RuleProfile, LocalRuleRefusal> {
-  if (!national) return refuse({ code: 'no-such-profile' })
-  const title = rule.title.trim()
+  if (!base || !national) return refuse({ code: 'no-such-profile' })
+  const title = text.title.trim()
   if (!title) return refuse({ code: 'rule-source-missing' })
-  if (!parseLocalDate(rule.effectiveFrom) || rule.effectiveFrom < today) {
+  if (!parseLocalDate(text.effectiveFrom) || text.effectiveFrom < today) {
     return refuse({ code: 'rule-date' })
   }
-  const bars = [rule.pass, ...(rule.quorum ? [rule.quorum] : [])]
-  if (!bars.every(isShare)) return refuse({ code: 'rule-share' })
-  const { rule: known, body } = national
-  if (rule.quorum && !known.quorum) return refuse({ code: 'rule-share' })
-  const quorum: QuorumTest | null =
-    known.quorum && rule.quorum ? { ...known.quorum, ...rule.quorum } : known.quorum
-  const pass: PassTest = { ...known.pass, ...rule.pass }
-  const isLower =
-    asksLess(pass, known.pass) || (quorum && known.quorum && asksLess(quorum, known.quorum))
-  if (isLower && body !== 'session') return refuse({ code: 'rule-below-the-law' })
-  const { noticeDays } = rule
+  const { rule } = base
+  if (text.quorum && !rule.quorum) return refuse({ code: 'rule-share' })
+  const quorum: QuorumTest | null = rule.quorum && { ...rule.quorum, ...text.quorum }
+  const pass: PassTest = { ...rule.pass, ...text.pass }
+  const bars = [pass, ...(quorum ? [quorum] : [])]
+  if (!bars.every(({ share, strict }) => canBeMet(share, strict))) {
+    return refuse({ code: 'rule-share' })
+  }
+  const noticeDays = text.noticeDays ?? base.noticeDays
   if (
     noticeDays !== null &&
     !(Number.isInteger(noticeDays) && noticeDays > 0 && noticeDays <= 60)
   ) {
     return refuse({ code: 'rule-notice' })
   }
-  if (national.noticeDays !== null && (noticeDays ?? 0) < national.noticeDays) {
-    return refuse({ code: 'rule-below-the-law' })
-  }
-  return ok({
-    ...national,
+  const made: RuleProfile = {
+    ...base,
     version,
     region,
-    rule: { ...known, quorum, pass },
+    rule: { ...rule, quorum, pass },
     legalBasis: {
       law: 'local-rule',
       title,
-      article: rule.article.trim() || null,
-      effectiveFrom: rule.effectiveFrom,
+      article: text.article.trim() || null,
+      effectiveFrom: text.effectiveFrom,
       region,
     },
-    effectiveFrom: rule.effectiveFrom,
+    effectiveFrom: text.effectiveFrom,
     noticeDays,
-    ownSystemLawful: rule.ownSystemLawful,
-  })
+    ownSystemLawful: text.ownSystemLawful,
+  }
+  return asksLess(made, national) ? refuse({ code: 'rule-below-the-law' }) : ok(made)
 }
 
-function isShare({ share: [n, d] }: { share: Share }): boolean {
-  return Number.isInteger(n) && Number.isInteger(d) && n >= 1 && d >= 1 && n <= d && d <= 1000
+/** Whether a county's rule would let through what the law does not. */
+function asksLess(made: RuleProfile, national: RuleProfile): boolean {
+  if (national.noticeDays !== null && (made.noticeDays ?? 0) < national.noticeDays) return true
+  if (national.body === 'session') return false
+  const { quorum, pass } = national.rule
+  return (
+    isLower(made.rule.pass, pass) ||
+    (quorum !== null && (made.rule.quorum === null || isLower(made.rule.quorum, quorum))) ||
+    (national.needsPartyReview && !made.needsPartyReview) ||
+    (national.needsEverySide && !made.needsEverySide) ||
+    (national.repsShare !== null &&
+      (made.repsShare === null || isSmaller(made.repsShare, national.repsShare)))
+  )
 }
+
+/** Whether it is a share of something, and one that can be reached. */
+export function canBeMet([n, d]: Share, strict = false): boolean {
+  const isShare =
+    Number.isInteger(n) && Number.isInteger(d) && n >= 1 && d >= 1 && n <= d && d <= 1000
+  return isShare && !(strict && n === d)
+}
+
+/** Each circle holds the ones before it: the same share of a wider one is more. */
+const WIDENING: readonly Base[] = ['participating', 'present', 'roll']
+
+type Test = Bar & { of: Base }
 
 /** Whether something that does not meet the one would meet the other. */
-function asksLess(
-  one: { share: Share; strict: boolean },
-  other: { share: Share; strict: boolean },
-): boolean {
-  const left = one.share[0] * other.share[1]
-  const right = other.share[0] * one.share[1]
-  return left < right || (left === right && other.strict && !one.strict)
+function isLower(one: Test, other: Test): boolean {
+  return (
+    isSmaller(one.share, other.share) ||
+    (!isSmaller(other.share, one.share) && other.strict && !one.strict) ||
+    WIDENING.indexOf(one.of) < WIDENING.indexOf(other.of)
+  )
+}
+
+function isSmaller(one: Share, other: Share): boolean {
+  return one[0] * other[1] < other[0] * one[1]
 }

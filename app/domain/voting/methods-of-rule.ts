@@ -1,5 +1,5 @@
 import type { BallotMethod } from './ballot-question.ts'
-import type { RuleProfileId } from './rule-profile-id.ts'
+import { kinOf, type RuleProfileId } from './rule-profile-id.ts'
 import { countsArea, type VoteRule } from './rule.ts'
 
 export type MethodKind = BallotMethod['kind']
@@ -25,8 +25,8 @@ const OF_RULE: Partial<Record<RuleProfileId, readonly MethodKind[]>> = {
   'unanimous-interested': PLAIN,
 }
 
-/** Which methods a ballot under a rule may use, the plain one first. */
+/** Which methods a ballot under a rule may use, the plain one first; a county's own as the one beside it. */
 export function methodsOf(rule: Pick<VoteRule, 'id' | 'measures'>): readonly MethodKind[] {
-  const own = Object.hasOwn(OF_RULE, rule.id) ? OF_RULE[rule.id as RuleProfileId] : undefined
-  return own ?? (countsArea(rule) ? PLAIN_OR_SEATS : DECIDING)
+  const kin = kinOf(rule.id)
+  return (kin && OF_RULE[kin]) ?? (countsArea(rule) ? PLAIN_OR_SEATS : DECIDING)
 }

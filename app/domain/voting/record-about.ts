@@ -1,5 +1,6 @@
 import type { AssistedTold } from './assisted-told.ts'
 import type { OutcomeLabel } from './authority.ts'
+import type { NamedRule } from './named-rule.ts'
 import { at, isObject, type JsonObject } from './record-reader.ts'
 
 /** Which ballot a record is of. Nothing here is counted. */
@@ -8,6 +9,8 @@ export type RecordAbout = {
   meeting: { community: string; compound: string; room: string; number: number | null }
   /** `opinion-survey`: collected by a channel that the law of the place does not name. */
   label: OutcomeLabel | 'opinion-survey'
+  /** The county's own rule it was counted by; missing where it was the law's. */
+  named?: NamedRule
   /** ISO 8601, UTC. */
   openedAt: string
   closedAt: string
@@ -39,6 +42,7 @@ export type ToldAbout = {
   compound: string | null
   number: number | null
   label: string | null
+  named: NamedRule | null
   openedAt: string | null
   closedAt: string | null
   logHash: string | null
@@ -65,6 +69,7 @@ export function readAbout(record: JsonObject): ToldAbout {
     compound: textOf(at(meeting, 'compound')),
     number: countOf(at(meeting, 'number')),
     label: textOf(at(record, 'label')),
+    named: namedOf(at(record, 'named')),
     openedAt: instantOf(at(record, 'openedAt')),
     closedAt: instantOf(at(record, 'closedAt')),
     logHash: textOf(at(inside('log'), 'hash')),
@@ -82,6 +87,13 @@ function silentOf(value: unknown): ToldAbout['silent'] {
   return typeof electors === 'number' && Number.isSafeInteger(electors) && electors > 0 && basis
     ? { electors, basis }
     : null
+}
+
+function namedOf(value: unknown): NamedRule | null {
+  const name = isObject(value) ? at(value, 'name') : null
+  if (!isObject(value) || !isObject(name)) return null
+  const [zh, legalBasis] = [textOf(at(name, 'zh')), textOf(at(value, 'legalBasis'))]
+  return zh && legalBasis ? { name: { zh, en: textOf(at(name, 'en')) }, legalBasis } : null
 }
 
 function countOf(value: unknown): number | null {

@@ -6,6 +6,9 @@ import type { Measure, PassTest, QuorumTest, Share, VoteRule } from './rule.ts'
 /** Which owners are asked: all, or those who share the part in question. */
 export type VoteScope = 'compound' | 'building' | 'stairwell'
 
+/** A name in plain words; English where somebody gave it. */
+export type RuleName = { zh: string; en: string | null }
+
 /** What must be true before a meeting opens, and a text may leave open. */
 export type WaivableCondition = 'notice' | 'quorum' | 'sides'
 
@@ -16,6 +19,8 @@ export type WaivableCondition = 'notice' | 'quorum' | 'sides'
 export type RuleProfile = {
   id: string
   version: number
+  /** What a county calls a rule of its own; those of the product are called by the words of the screens. */
+  name?: RuleName
   body: DecidingBody
   topicTypes: readonly TopicType[]
   rule: VoteRule

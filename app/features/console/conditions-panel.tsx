@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { openingConditions } from '#app/domain/meetings/opening-conditions.ts'
+import { asksPartyReview } from '#app/domain/voting/convened-body.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { CheckRow } from '#app/ui/check-row.tsx'
 import { ReviewLine } from './review-line.tsx'
@@ -11,7 +12,7 @@ export function ConditionsPanel() {
   const { meeting } = useLive()
   const { body } = meeting
   if (!body) return null
-  const { needsPartyReview } = body.profile
+  const needsPartyReview = asksPartyReview(body)
   const conditions = openingConditions(meeting).filter(
     // People and sides of a consultation are counted on the list beside this.
     ({ name }) => body.as !== 'deliberation' || name === 'notice',

@@ -2,6 +2,7 @@ import { IconBuildingCommunity } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import { asksPartyReview } from '#app/domain/voting/convened-body.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -17,7 +18,7 @@ export function ReviewLine() {
   const today = localDateOf(new Date(useServerNow(60_000)))
   const [asking, setAsking] = useState(false)
   const { body, partyReview } = meeting
-  if (!body?.profile.needsPartyReview) return null
+  if (!asksPartyReview(body)) return null
   return (
     <div className="row wrap" style={{ gap: 8, marginTop: 8 }}>
       <div className="grow" style={{ flexBasis: '12em' }}>

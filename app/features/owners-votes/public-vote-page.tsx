@@ -16,10 +16,12 @@ import type {
 } from '#app/domain/owners-vote/owners-vote.ts'
 import type { SilentVotes } from '#app/domain/owners-vote/silent-votes.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
+import type { NamedRule } from '#app/domain/voting/named-rule.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import { RecordLink } from '#app/features/recount/record-link.tsx'
 import { TestGrid } from '#app/features/recount/test-grid.tsx'
+import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextAreaField, TextField } from '#app/ui/field.tsx'
@@ -42,7 +44,7 @@ type Vote = {
   art278Item: number | null
   rule: VoteRule
   /** As it is cited. */
-  basis: { law: string; effectiveFrom: string; version: number }
+  basis: { named: NamedRule | null; law: string; effectiveFrom: string; version: number }
   state: OwnersVoteState
   label: OwnersVoteLabel
   opensOn: string
@@ -81,6 +83,7 @@ type Props = {
 export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
   const { t } = useTranslation('owners-votes')
   const format = useFormat()
+  const ruleName = useRuleName()
   const isEnglish = useLanguage() === 'en'
   const nameOf = (place: { name: string; nameEn: string } | undefined) =>
     place ? (isEnglish ? place.nameEn : place.name) : ''
@@ -159,6 +162,12 @@ export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
                   ? t('vote.art279')
                   : t('vote.art278', { number: vote.art278Item })}
                 <br />
+                {vote.basis.named && (
+                  <>
+                    {ruleName({ id: vote.rule.id, name: vote.basis.named.name })}
+                    <br />
+                  </>
+                )}
                 <span className="sm muted" lang="zh-CN">
                   {vote.basis.law}
                 </span>

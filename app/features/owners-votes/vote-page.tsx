@@ -10,6 +10,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { OwnersVoteState } from '#app/domain/owners-vote/owners-vote.ts'
 import { citation } from '#app/domain/voting/citation.ts'
+import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice-field.tsx'
@@ -292,6 +293,7 @@ function ExtendForm({ vote }: { vote: DeskVote }) {
 }
 
 function FactsPanel({ vote }: { vote: DeskVote }) {
+  const ruleName = useRuleName()
   const { t } = useTranslation('owners-votes')
   const format = useFormat()
   return (
@@ -304,7 +306,9 @@ function FactsPanel({ vote }: { vote: DeskVote }) {
         </dd>
         <dt>{t('facts.rule')}</dt>
         <dd>
-          {t(`rule.${vote.profile.body === 'owners' ? 'owners' : 'unanimous'}`)}
+          {vote.profile.name
+            ? ruleName(vote.profile)
+            : t(`rule.${vote.profile.body === 'owners' ? 'owners' : 'unanimous'}`)}
           <br />
           <span className="sm muted" lang="zh-CN">
             {citation(vote.profile.legalBasis)}

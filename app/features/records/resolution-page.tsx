@@ -13,6 +13,7 @@ import { settlesIt } from '#app/domain/records/resolution.ts'
 import { labelOfOutcome } from '#app/domain/records/resolution-title.ts'
 import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
 import { RecordLink } from '#app/features/recount/record-link.tsx'
+import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { Card } from '#app/ui/card.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -39,6 +40,7 @@ export function ResolutionPage({ resolution, qrPath, code }: Props) {
   const { t: minutesWords } = useTranslation('minutes')
   const format = useFormat()
   const isEnglish = useLanguage() === 'en'
+  const ruleName = useRuleName()
   const { content, community, compound, withdrawn, tasks } = resolution
   const nameOf = (place: { name: string; nameEn: string }) =>
     isEnglish ? place.nameEn : place.name
@@ -115,6 +117,14 @@ export function ResolutionPage({ resolution, qrPath, code }: Props) {
             </Note>
           )}
           <Note tone="stone" icon={IconScale} className="mt18">
+            {content.rule && content.named && (
+              <>
+                {t('sum.named', {
+                  name: ruleName({ id: content.rule.id, name: content.named.name }),
+                  basis: content.named.legalBasis,
+                })}
+              </>
+            )}
             {content.legalBasis && (
               <>
                 {t('sum.basis')}

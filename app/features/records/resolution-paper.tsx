@@ -64,6 +64,7 @@ export function ResolutionPaper({ resolution, qrPath, code }: Props) {
               .map((test) => (
                 <TestLine key={`${test.test} ${test.measure}`} test={test} />
               ))}
+            {words.named && <p>{words.named}</p>}
             {content.legalBasis && (
               <p>
                 {t('sum.basis')}

@@ -5,6 +5,7 @@ import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
 import { YES_NO } from '#app/domain/voting/ballot-question.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
+import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { useAssistedWords } from './use-assisted-words.ts'
 
@@ -13,6 +14,7 @@ export function usePaperWords(resolution: ResolutionView) {
   const { t } = useTranslation(['records', 'terms'])
   const format = useFormat()
   const isEnglish = useLanguage() === 'en'
+  const ruleName = useRuleName()
   const nameOf = (place: { name: string; nameEn: string }) =>
     isEnglish ? place.nameEn : place.name
   const dayOf = (day: string) => format.fullDay(new Date(`${day}T00:00+08:00`))
@@ -52,6 +54,13 @@ export function usePaperWords(resolution: ResolutionView) {
           })
         : null,
     assisted: content.assisted ? assistedWords(content.assisted) : null,
+    named:
+      content.rule && content.named
+        ? t('sum.named', {
+            name: ruleName({ id: content.rule.id, name: content.named.name }),
+            basis: content.named.legalBasis,
+          })
+        : null,
     noVotes: content.verdict
       ? null
       : content.splitHidden

@@ -10,6 +10,7 @@ import type { SignatureCheck } from '#app/domain/voting/record-signature.ts'
 import type { Recount } from '#app/domain/voting/recount-file.ts'
 import MethodTable from '#app/features/ballot/method-table.tsx'
 import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
+import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { IconDrawing } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -114,7 +115,8 @@ const LABELS = [
 ] as const
 
 /** What the record tells of itself. A bare record tells nothing, and nothing is shown. */
-function Told({ recount: { about, secret, question } }: { recount: Recount }) {
+function Told({ recount: { about, rule, secret, question } }: { recount: Recount }) {
+  const ruleName = useRuleName()
   const { methodName } = useMethodWords(question)
   const { t } = useTranslation('recount')
   const { t: term } = useTranslation('terms')
@@ -157,6 +159,10 @@ function Told({ recount: { about, secret, question } }: { recount: Recount }) {
   }
   if (label) rows.push([t('told.label'), term(`label.${label}`)])
   if (about.label === 'opinion-survey') rows.push([t('told.label'), t('told.opinionSurvey')])
+  if (about.named !== null) {
+    const name = ruleName({ id: rule.id, name: about.named.name })
+    rows.push([t('told.rule'), t('told.ruleNamed', { name, basis: about.named.legalBasis })])
+  }
   if (about.logHash !== null) rows.push([t('told.log'), about.logHash.slice(0, 16)])
   return (
     <dl className={`dl ${css.told}`}>

@@ -2,17 +2,20 @@ import { Form } from '@remix-run/react'
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { citation } from '#app/domain/voting/citation.ts'
-import type { RuleProfileId } from '#app/domain/voting/rule-profile-id.ts'
+import { isLocalProfileId, kinOf } from '#app/domain/voting/rule-profile-id.ts'
 import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
-import type { LocalRuleRefusal } from '#app/domain/voting/local-profile.ts'
+import type { NewLocalRuleRefusal } from '#app/domain/voting/new-local-profile.ts'
 import type { PassTest, QuorumTest } from '#app/domain/voting/rule.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Checkbox } from '#app/ui/choice-field.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { SelectField } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Table } from '#app/ui/table.tsx'
 import css from '#app/features/owners-votes/owners-votes.module.css'
+import { NewRuleForm } from './new-rule-form.tsx'
+import { LawfulField, TextFields } from './text-fields.tsx'
+import { useRuleName } from './use-rule-name.ts'
+import { useShareBars } from './use-share-bars.ts'
 
 /** Every reason the page gives, with its status. */
 export const RULES_STATUS = {
@@ -26,7 +29,14 @@ export const RULES_STATUS = {
   'rule-in-use': 409,
   'rule-twice': 409,
   'no-county-code': 409,
-} as const satisfies Record<LocalRuleRefusal['code'], number> & Record<string, number>
+  'rule-name': 400,
+  'rule-name-resolves': 422,
+  'rule-topic': 422,
+  'rule-topics-missing': 400,
+  'rule-topic-taken': 409,
+  'rule-sides-or-reps': 422,
+  'rule-scope': 400,
+} as const satisfies Record<NewLocalRuleRefusal['code'], number> & Record<string, number>
 
 export type RuleRefusalCode = keyof typeof RULES_STATUS
 
@@ -35,12 +45,14 @@ type Props = {
   national: readonly { profile: RuleProfile; inForce: boolean }[]
   local: readonly { profile: RuleProfile; createdBy: string; used: boolean; inForce: boolean }[]
   typed: Partial<Record<string, string>>
+  /** Boxes of several that were ticked. */
+  ticked: { topics: readonly string[]; scopes: readonly string[] }
   refusal: RuleRefusalCode | null
   saved: boolean
 }
 
 /** Which rule holds here: the law's, and what the county has written down beside it. */
-export function RulesPage({ today, national, local, typed, refusal, saved }: Props) {
+export function RulesPage({ today, national, local, typed, ticked, refusal, saved }: Props) {
   const { t } = useTranslation('rules')
   return (
     <>
@@ -78,7 +90,22 @@ export function RulesPage({ today, national, local, typed, refusal, saved }: Pro
           <Note tone="stone" icon={IconInfoCircle}>
             {t('addLead')}
           </Note>
-          <AddForm national={national} today={today} typed={typed} />
+          <AddForm
+            national={national}
+            local={local}
+            today={today}
+            typed={typed['do'] === 'add' ? typed : {}}
+          />
+        </section>
+        <section className={`panel ${css.pad}`}>
+          <h2>{t('new.title')}</h2>
+          <p className="sm ink2">{t('new.lead')}</p>
+          <NewRuleForm
+            national={national.map(({ profile }) => profile)}
+            today={today}
+            typed={typed['do'] === 'add-new' ? typed : {}}
+            {...ticked}
+          />
         </section>
         <section className="panel">
           <div className={css.pad}>
@@ -96,6 +123,7 @@ type Row = { profile: RuleProfile; inForce: boolean; used?: boolean; createdBy?:
 function RuleTable({ rows, caption }: { rows: readonly Row[]; caption: string }) {
   const { t } = useTranslation('rules')
   const { t: term } = useTranslation('terms')
+  const ruleName = useRuleName()
   return (
     <Table
       caption={caption}
@@ -109,10 +137,23 @@ function RuleTable({ rows, caption }: { rows: readonly Row[]; caption: string })
           rowHead: true,
           cell: ({ profile }) => (
             <>
-              {t(`profile.${nameOf(profile.id)}`)}
+              {ruleName(profile)}
               <p className="sm muted">
-                {term(`body.${profile.body}`)} · {t('version', { version: profile.version })}
+                {isLocalProfileId(profile.id)
+                  ? t('like', { name: ruleName({ id: kinOf(profile.id) ?? profile.id }) })
+                  : term(`body.${profile.body}`)}
+                {' · '}
+                {t('version', { version: profile.version })}
               </p>
+              {isLocalProfileId(profile.id) && profile.topicTypes.length > 0 && (
+                <p className="sm muted">
+                  {t('topics', {
+                    list: profile.topicTypes
+                      .map((topic) => term(`topicType.${topic}`))
+                      .join(t('join')),
+                  })}
+                </p>
+              )}
             </>
           ),
         },
@@ -152,7 +193,9 @@ function RuleTable({ rows, caption }: { rows: readonly Row[]; caption: string })
   )
 }
 
-function Bars({ profile: { rule, noticeDays, ownSystemLawful } }: { profile: RuleProfile }) {
+function Bars({ profile }: { profile: RuleProfile }) {
+  const { rule, noticeDays, ownSystemLawful, needsPartyReview, needsEverySide, repsShare } =
+    profile
   const { t } = useTranslation('rules')
   const bar = ({ share: [n, d], strict }: QuorumTest | PassTest) =>
     n === d ? t('everybody') : t(strict ? 'moreThan' : 'atLeast', { share: `${n}/${d}` })
@@ -169,6 +212,9 @@ function Bars({ profile: { rule, noticeDays, ownSystemLawful } }: { profile: Rul
       <p className="sm muted">
         {[
           noticeDays === null ? null : t('notice', { days: noticeDays }),
+          needsPartyReview ? t('party') : null,
+          needsEverySide ? t('sides') : null,
+          repsShare ? t('reps', { share: repsShare.join('/') }) : null,
           ownSystemLawful ? t('binding') : null,
         ]
           .filter(Boolean)
@@ -178,13 +224,19 @@ function Bars({ profile: { rule, noticeDays, ownSystemLawful } }: { profile: Rul
   )
 }
 
-function AddForm({ national, today, typed }: Pick<Props, 'national' | 'today' | 'typed'>) {
+function AddForm({
+  national,
+  local,
+  today,
+  typed,
+}: Pick<Props, 'national' | 'local' | 'today' | 'typed'>) {
   const { t } = useTranslation('rules')
-  const shares = ['1/2', '3/5', '2/3', '3/4', '4/5', '9/10', '1/1']
-  const bars = shares.flatMap((share) => [
-    { value: share, label: share === '1/1' ? t('everybody') : t('atLeast', { share }) },
-    ...(share === '1/1' ? [] : [{ value: `>${share}`, label: t('moreThan', { share }) }]),
-  ])
+  const ruleName = useRuleName()
+  const bars = useShareBars()
+  const rules = [...national, ...local].map(({ profile }) => profile)
+  const named = rules.filter(
+    ({ id }, index) => rules.findIndex((each) => each.id === id) === index,
+  )
   return (
     <Form method="post" className={`${css.fields} mt12`}>
       <input type="hidden" name="do" value="add" />
@@ -192,33 +244,7 @@ function AddForm({ national, today, typed }: Pick<Props, 'national' | 'today' | 
         name="profileId"
         label={t('which')}
         defaultValue={typed['profileId'] ?? 'owners-general'}
-        options={national.map(({ profile: { id } }) => ({
-          value: id,
-          label: t(`profile.${nameOf(id)}`),
-        }))}
-      />
-      <TextField
-        type="date"
-        name="effectiveFrom"
-        label={t('from')}
-        hint={t('fromHint')}
-        min={today}
-        required
-        defaultValue={typed['effectiveFrom']}
-      />
-      <TextField
-        name="title"
-        label={t('text')}
-        hint={t('textHint')}
-        required
-        maxLength={80}
-        defaultValue={typed['title']}
-      />
-      <TextField
-        name="article"
-        label={t('article')}
-        maxLength={20}
-        defaultValue={typed['article']}
+        options={named.map((rule) => ({ value: rule.id, label: ruleName(rule) }))}
       />
       <SelectField
         name="quorum"
@@ -232,23 +258,8 @@ function AddForm({ national, today, typed }: Pick<Props, 'national' | 'today' | 
         defaultValue={typed['pass'] ?? ''}
         options={[{ value: '', label: t('asTheLaw') }, ...bars]}
       />
-      <TextField
-        type="number"
-        name="noticeDays"
-        label={t('noticeDays')}
-        hint={t('noticeHint')}
-        min={1}
-        max={60}
-        defaultValue={typed['noticeDays']}
-      />
-      <div className={css.wide}>
-        <Checkbox
-          name="ownSystemLawful"
-          label={t('lawful')}
-          note={t('lawfulNote')}
-          defaultChecked={typed['ownSystemLawful'] === 'on'}
-        />
-      </div>
+      <TextFields today={today} typed={typed} />
+      <LawfulField typed={typed} />
       <div className={css.wide}>
         <Button type="submit" look="primary">
           {t('save')}
@@ -256,24 +267,4 @@ function AddForm({ national, today, typed }: Pick<Props, 'national' | 'today' | 
       </div>
     </Form>
   )
-}
-
-const NAMES = [
-  'deliberation',
-  'residents-meeting',
-  'residents-reps-meeting',
-  'residents-committee-election-by-reps',
-  'owners-general',
-  'owners-special',
-  'owners-committee',
-  'unanimous-interested',
-  'party-meeting',
-  'village-meeting-adults',
-  'village-meeting-households',
-  'village-reps-meeting',
-] as const satisfies readonly RuleProfileId[]
-
-/** A profile whose id the product does not know is none that this page can have made. */
-function nameOf(id: string): RuleProfileId {
-  return NAMES.find((name) => name === id) ?? 'owners-general'
 }

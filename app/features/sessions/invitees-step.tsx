@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleCheck, IconPhone } from '@tabler/icons-rea
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { seatOf } from '#app/domain/invitations/propose-invitees.ts'
+import { sessionBodyOf } from '#app/domain/voting/convened-body.ts'
 import type { RosterEntry } from '#app/domain/organisation/roster.ts'
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
 import { checkBalance, PARTIES, type BalanceFinding } from '#app/domain/sessions/balance.ts'
@@ -13,7 +14,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { RoundTable } from '#app/ui/round-table.tsx'
-import { DELIBERATION } from './deliberation.ts'
+import { ruleOfPlan } from './rule-of-plan.ts'
 import { StepFoot } from './step-foot.tsx'
 
 /** Who is asked to the table, by side; who leads, who writes. */
@@ -29,7 +30,7 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
   const invitees = roster
     .filter((entry) => asked.has(entry.membershipId))
     .map(({ membershipId, personId, side }) => {
-      const seat = seatOf(side, plan.room, plan.body)
+      const seat = seatOf(side, plan.room, sessionBodyOf(plan.body))
       return { ...seat, personId, canVote: seat.canVote && voting.has(membershipId) }
     })
   const rosterCount = Object.fromEntries(
@@ -46,7 +47,7 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
     officersFrom,
   })
   // A body meets by itself: who is no member of it is not missing.
-  const isBody = plan.body !== 'deliberation' && !plan.profile?.needsEverySide
+  const isBody = sessionBodyOf(plan.body) !== 'deliberation' && !plan.profile?.needsEverySide
   const findings = imbalances.filter(({ code }) => !(isBody && code === 'side-missing'))
   const toggle = (set: (change: (now: ReadonlySet<string>) => ReadonlySet<string>) => void) => {
     return (id: string, on: boolean) =>
@@ -58,11 +59,12 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
       })
   }
   const delegates = invitees.filter((each) => each.role === 'delegate')
+  const rule = ruleOfPlan(plan, plan.rules.quorum)
   const needed = workedThresholds({
     invited: delegates.length,
     voters: delegates.filter((each) => each.canVote).length,
-    quorum: plan.rules.quorum,
-    pass: DELIBERATION.pass,
+    quorum: rule.quorum?.share ?? plan.rules.quorum,
+    pass: rule.pass,
   })
   const calls = roster.filter((each) => each.needsCall && asked.has(each.membershipId)).length
   return (
@@ -179,7 +181,7 @@ function votingBefore(plan: PlanView): Set<string> {
       .filter((entry) =>
         asked.has(entry.membershipId)
           ? plan.invitees.some((each) => each.personId === entry.personId && each.canVote)
-          : seatOf(entry.side, plan.room, plan.body).canVote,
+          : seatOf(entry.side, plan.room, sessionBodyOf(plan.body)).canVote,
       )
       .map((entry) => entry.membershipId),
   )
@@ -208,7 +210,7 @@ function SideRow({
 }) {
   const { t } = useTranslation(['sessions', 'terms'])
   const count = entries.filter((entry) => asked.has(entry.membershipId)).length
-  const mayVote = seatOf(side, plan.room, plan.body).canVote
+  const mayVote = seatOf(side, plan.room, sessionBodyOf(plan.body)).canVote
   const lead = entries.filter((entry) => officers.has(entry.personId))
   return (
     <fieldset className="iv">

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Compound } from '#app/domain/organisation/community.ts'
 import { PLAN_STEPS } from '#app/domain/sessions/session-plan.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
-import type { SessionBody } from '#app/domain/voting/convened-body.ts'
+import type { ConvenedBy } from '#app/domain/voting/convened-body.ts'
+import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Note } from '#app/ui/note.tsx'
@@ -20,16 +21,18 @@ export type Recommendation = {
   topicType: TopicType | null
   matterId: string | null
   compoundId: string
-  body: SessionBody
+  body: ConvenedBy
 }
 
 /** The first step before there is anything to keep: sending it begins the draft. */
 export function NewSessionPage({
   compounds,
+  localRules,
   from,
   refusal,
 }: {
   compounds: Compound[]
+  localRules: readonly Pick<RuleProfile, 'id' | 'name'>[]
   from: Recommendation | null
   refusal: string | null
 }) {
@@ -71,6 +74,7 @@ export function NewSessionPage({
           <RoomStep
             compounds={compounds}
             plan={from && { room: 'council', venue: '', ...from }}
+            localRules={localRules}
             answer={null}
           />
         </div>

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { PlanView } from '#app/domain/sessions/plan-view.ts'
 import { citation } from '#app/domain/voting/citation.ts'
+import { sessionBodyOf } from '#app/domain/voting/convened-body.ts'
+import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { useOrdinal } from './use-ordinal.ts'
 
@@ -10,11 +12,12 @@ export function NoticePaper({ plan, writtenOn }: { plan: PlanView; writtenOn: Da
   const format = useFormat()
   const language = useLanguage()
   const ordinal = useOrdinal()
+  const ruleName = useRuleName()
   const found = plan.community.compounds.find((each) => each.id === plan.compoundId)
   const compound = language === 'en' ? found?.nameEn : found?.name
   const room = t(`terms:room.${plan.room}`)
-  const consults = plan.body === 'deliberation'
-  const body = t(`terms:sessionBody.${plan.body}`)
+  const consults = sessionBodyOf(plan.body) === 'deliberation' && !plan.profile?.name
+  const body = ruleName({ id: plan.body, name: plan.profile?.name })
   const subjects = plan.items.filter(
     (item) => item.kind === 'decision' || item.kind === 'discussion',
   )

@@ -3,7 +3,7 @@ import { instantAt, parseLocalDate } from '#app/domain/calendar/local-date.ts'
 import { REPEATS } from '#app/domain/sessions/recurrence.ts'
 import { moveBy } from '#app/domain/sessions/session-plan.ts'
 import { ID_PATTERN } from '#app/domain/shared/ids.ts'
-import { SESSION_BODIES } from '#app/domain/voting/convened-body.ts'
+import { isConvenedBy } from '#app/domain/voting/convened-body.ts'
 import { AUTHORITIES } from '#app/domain/voting/authority.ts'
 
 /** What each step of planning sends, checked. A form is text; here it becomes what the services take. */
@@ -20,7 +20,7 @@ export const roomForm = z.object({
   revision,
   room: z.enum(['council', 'tearoom', 'talkroom']),
   /** Left out where the room has no choice of it. */
-  body: z.enum(SESSION_BODIES).default('deliberation'),
+  body: z.string().refine(isConvenedBy).default('deliberation'),
   compoundId: id,
   venue: z.string().trim().max(80),
 })

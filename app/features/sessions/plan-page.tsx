@@ -69,7 +69,14 @@ export function PlanPage({ step, plan, today, answer }: Props) {
 function StepBody({ step, plan, today, answer }: Props) {
   switch (step) {
     case 'room':
-      return <RoomStep compounds={plan.community.compounds} plan={plan} answer={answer} />
+      return (
+        <RoomStep
+          compounds={plan.community.compounds}
+          plan={plan}
+          localRules={plan.localRules}
+          answer={answer}
+        />
+      )
     case 'time':
       return <TimeStep plan={plan} today={today} answer={answer} />
     case 'agenda':

@@ -2,7 +2,9 @@ import { IconCheck, IconInfoCircle, IconLock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#app/domain/meetings/meeting.ts'
 import type { Compound } from '#app/domain/organisation/community.ts'
-import { SESSION_BODIES, type SessionBody } from '#app/domain/voting/convened-body.ts'
+import { SESSION_BODIES, type ConvenedBy } from '#app/domain/voting/convened-body.ts'
+import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
+import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { useLanguage } from '#app/i18n/use-format.ts'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -20,14 +22,17 @@ const ROOMS = [
 type Props = {
   compounds: Compound[]
   /** What was chosen before; null for a session that does not exist yet. */
-  plan: { room: Room; body: SessionBody; compoundId: string; venue: string } | null
+  plan: { room: Room; body: ConvenedBy; compoundId: string; venue: string } | null
+  /** Rules of the county’s own that a session can be convened by. */
+  localRules: readonly Pick<RuleProfile, 'id' | 'name'>[]
   answer: PlanAnswer | null
 }
 
 /** Which of the three rooms, for which compound, where. */
-export function RoomStep({ compounds, plan, answer }: Props) {
+export function RoomStep({ compounds, plan, localRules, answer }: Props) {
   const { t } = useTranslation(['sessions', 'terms'])
   const language = useLanguage()
+  const ruleName = useRuleName()
   const typed = (name: string) => answer?.typed[name]?.at(-1)
   const room = typed('room') ?? plan?.room ?? 'council'
   const first = compounds.find((each) => each.id === plan?.compoundId) ?? compounds[0]
@@ -82,9 +87,9 @@ export function RoomStep({ compounds, plan, answer }: Props) {
             label={t('room.as')}
             hint={t('room.asHint')}
             defaultValue={typed('body') ?? plan?.body ?? 'deliberation'}
-            options={SESSION_BODIES.map((each) => ({
-              value: each,
-              label: t(`terms:sessionBody.${each}`),
+            options={[...SESSION_BODIES.map((id) => ({ id })), ...localRules].map((each) => ({
+              value: each.id,
+              label: ruleName(each),
             }))}
           />
           <TextField

@@ -18,11 +18,13 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanView } from '#app/domain/sessions/plan-view.ts'
 import { citation } from '#app/domain/voting/citation.ts'
+import { sessionBodyOf } from '#app/domain/voting/convened-body.ts'
 import { workedThresholds } from '#app/domain/sessions/worked-thresholds.ts'
+import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { Icon, type IconDrawing } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
-import { DELIBERATION } from './deliberation.ts'
 import { QUORUMS } from './plan-form.ts'
+import { ruleOfPlan } from './rule-of-plan.ts'
 import { StepFoot } from './step-foot.tsx'
 
 type Share = keyof typeof QUORUMS
@@ -34,15 +36,17 @@ export function RulesStep({ plan }: { plan: PlanView }) {
   const [share, setShare] = useState<Share>(
     () => SHARES.find((each) => each === rules.quorum.join('/')) ?? '2/3',
   )
-  const consults = plan.body === 'deliberation'
+  const consults = sessionBodyOf(plan.body) === 'deliberation'
+  const ruleName = useRuleName()
   const decisions = plan.items.filter((item) => item.kind === 'decision')
   const delegates = plan.invitees.filter((each) => each.role === 'delegate')
+  // A body’s quorum is its law’s; only a consultation chooses one, and not below its county’s.
+  const rule = ruleOfPlan(plan, QUORUMS[share])
   const worked = workedThresholds({
     invited: delegates.length,
     voters: delegates.filter((each) => each.canVote).length,
-    // A body’s quorum is its law’s; only a consultation chooses one.
-    quorum: (!consults && plan.profile?.rule.quorum?.share) || QUORUMS[share],
-    pass: plan.profile?.rule.pass ?? DELIBERATION.pass,
+    quorum: rule.quorum?.share ?? QUORUMS[share],
+    pass: rule.pass,
   })
   return (
     <div className="st">
@@ -179,10 +183,10 @@ export function RulesStep({ plan }: { plan: PlanView }) {
           </dl>
           <p className="xs muted">{t('rules.workedNote')}</p>
         </section>
-        {!consults && plan.profile && (
+        {plan.profile && (!consults || plan.profile.name) && (
           <Note tone="dai" icon={IconScale}>
-            {t('rules.basis', {
-              body: t(`terms:sessionBody.${plan.body}`),
+            {t(consults ? 'rules.namedBasis' : 'rules.basis', {
+              body: ruleName({ id: plan.body, name: plan.profile.name }),
               basis: citation(plan.profile.legalBasis),
             })}
           </Note>

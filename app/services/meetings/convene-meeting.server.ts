@@ -8,10 +8,15 @@ import { publicNameOf } from '#app/domain/organisation/surname.ts'
 import type { StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
 import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
-import { MEETING_OF, MEETING_OF_IN_ENGLISH } from '#app/domain/records/meeting-of.ts'
+import { meetingOf } from '#app/domain/records/meeting-of.ts'
 import { decidesIn } from '#app/domain/sessions/session-plan.ts'
 import type { TopicType } from '#app/domain/voting/authority.ts'
-import { compositionOf, type ConvenedBody } from '#app/domain/voting/convened-body.ts'
+import {
+  compositionOf,
+  sessionBodyOf,
+  type ConvenedBody,
+} from '#app/domain/voting/convened-body.ts'
+import { isLocalProfileId } from '#app/domain/voting/rule-profile-id.ts'
 import { ruleOfBody } from '#app/domain/voting/rule-of-body.ts'
 import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 import { allRuleProfiles, regionServed } from '#app/services/rules/rules-in-force.server.ts'
@@ -41,6 +46,8 @@ export type ConveneRefusal =
         | 'nobody-invited'
         /** Too few representatives among those with a vote. */
         | 'composition-not-met'
+        /** The county's rule it was to be convened by does not hold on the day. */
+        | 'rule-not-in-force'
         | 'busy'
     }
 
@@ -172,6 +179,7 @@ async function readPlan(
   const number = await nextNumber(tx, meeting)
   const compoundName = compound?.name ?? ''
   const body = await bodyNow(tx, meeting, items, localDateOf(now))
+  if (!body && isLocalProfileId(meeting.body)) return refuse({ code: 'rule-not-in-force' })
   const compoundEn = compound?.nameEn ?? compoundName
   if (body && body.as !== 'deliberation') {
     const composition = compositionOf(
@@ -187,11 +195,11 @@ async function readPlan(
       room: meeting.room,
       title:
         body && body.as !== 'deliberation'
-          ? `${compoundName}${MEETING_OF[body.as]}`
+          ? `${compoundName}${meetingOf(body).zh}`
           : `${compoundName}第${number}次`,
       titleEn:
         body && body.as !== 'deliberation'
-          ? `${compoundEn}: ${MEETING_OF_IN_ENGLISH[body.as]}`
+          ? `${compoundEn}: ${meetingOf(body).en}`
           : `${compoundEn} no. ${number}`,
       ...(body && { body }),
       compoundName,
@@ -229,7 +237,7 @@ async function bodyNow(
   for (const used of [profile, ...topicRules.map((each) => each.profile)]) {
     await noteRuleUse(tx, used, meeting.id)
   }
-  return { as: meeting.body, profile, topicRules, noticeOn: today }
+  return { as: sessionBodyOf(meeting.body), profile, topicRules, noticeOn: today }
 }
 
 /** A county's own version stays as it was read; one of the product has no row to keep. */

@@ -32,6 +32,7 @@ export async function exportForOfficial(
     ['表决事项', row.title],
     ['方案内容', row.proposal],
     ['民法典第二百七十八条第一款', row.art278Item === null ? '' : `第（${row.art278Item}）项`],
+    ['表决规则', row.profile.name?.zh ?? ''],
     ['法律依据', citation(legalBasis)],
     ['投票期', `${row.opensOn} 至 ${row.closesOn}`],
     ['选项', row.question.options.map(({ text }) => text).join('；') || '赞成；反对；弃权'],

@@ -4,6 +4,7 @@ import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
 import { silenceBasis } from '#app/domain/owners-vote/silent-votes.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import { citation } from '#app/domain/voting/citation.ts'
+import { namedRule } from '#app/domain/voting/named-rule.ts'
 import type { Database } from '#db/database.ts'
 import { openVotes } from '#db/schema/ballots.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -50,6 +51,7 @@ export async function getPublicVote(db: Database, voteId: string) {
     topicType: row.topicType,
     rule: row.profile.rule,
     basis: {
+      named: namedRule(row.profile),
       law: citation(row.profile.legalBasis),
       effectiveFrom: row.profile.legalBasis.effectiveFrom,
       version: row.profile.version,

@@ -8,7 +8,7 @@ import type { VotePlan } from '#app/domain/owners-vote/vote-plan.ts'
 import { authorityFor } from '#app/domain/voting/authority.ts'
 import { checkQuestion, type QuestionRefusal } from '#app/domain/voting/ballot-question.ts'
 import { methodsOf } from '#app/domain/voting/methods-of-rule.ts'
-import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
+import { ruleOfTopic } from '#app/domain/voting/rule-of-body.ts'
 import { allRuleProfiles, regionServed } from '#app/services/rules/rules-in-force.server.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -168,7 +168,12 @@ async function checkPlan(tx: Database, plan: VotePlan, today: string) {
   const authority = authorityFor(plan.topicType, region, plan.opensOn)
   const profile =
     authority?.ruleProfileId &&
-    ruleProfileFor(authority.ruleProfileId, region, plan.opensOn, await allRuleProfiles(tx))
+    ruleOfTopic(
+      authority.ruleProfileId,
+      plan.topicType,
+      { region, on: plan.opensOn },
+      await allRuleProfiles(tx),
+    )
   if (
     !authority ||
     !profile ||

@@ -3,24 +3,32 @@ import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { localProfile, type LocalRule } from '#app/domain/voting/local-profile.ts'
 import {
-  localProfile,
-  type LocalRule,
-  type LocalRuleRefusal,
-} from '#app/domain/voting/local-profile.ts'
-import { RULE_PROFILES, ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
+  newLocalProfile,
+  type NewLocalRule,
+  type NewLocalRuleRefusal,
+} from '#app/domain/voting/new-local-profile.ts'
+import { isLocalProfileId, kinOf } from '#app/domain/voting/rule-profile-id.ts'
+import {
+  RULE_PROFILES,
+  ruleProfileFor,
+  type RuleProfile,
+} from '#app/domain/voting/rule-profiles.ts'
 import {
   databaseCodeOf,
   UNIQUE_VIOLATION,
 } from '#app/services/meetings/database-errors.server.ts'
 import type { Database } from '#db/database.ts'
+import { places } from '#db/schema/organisation.ts'
 import { ruleProfiles, ruleProfileUses, sessionRuleUses } from '#db/schema/owners-votes.ts'
 import { regionServed } from './rules-in-force.server.ts'
 
 type Lent = { db: Database; now: () => Date }
 
 export type LocalRulesRefusal =
-  LocalRuleRefusal | { code: 'no-such-rule' | 'rule-in-use' | 'rule-twice' | 'no-county-code' }
+  | NewLocalRuleRefusal
+  | { code: 'no-such-rule' | 'rule-in-use' | 'rule-twice' | 'no-county-code' }
 
 /** The profiles of the law and those of the county, with which of them were used; null for anybody else. */
 export async function listRules({ db, now }: Lent, viewer: StaffViewer) {
@@ -54,7 +62,9 @@ export async function listRules({ db, now }: Lent, viewer: StaffViewer) {
     )
     .orderBy(asc(ruleProfiles.profileId), asc(ruleProfiles.version))
   const today = localDateOf(now())
-  const profiles = [...RULE_PROFILES, ...rows.map(({ profile }) => profile)]
+  // Of two from the same day the later one holds.
+  const own = rows.map(({ profile }) => profile).toReversed()
+  const profiles = [...RULE_PROFILES, ...own]
   const region = await regionServed(db)
   const inForce = (id: string) => ruleProfileFor(id, region, today, profiles)
   return {
@@ -76,31 +86,66 @@ export async function listRules({ db, now }: Lent, viewer: StaffViewer) {
 
 /** Writes down a version of the county's own. It holds for votes that open from its day on. */
 export async function addLocalRule(
-  { db, now }: Lent,
+  services: Lent,
   viewer: StaffViewer,
   rule: LocalRule,
+): Promise<Result<null, LocalRulesRefusal>> {
+  return writeDown(services, viewer, ({ region, today, own }) => {
+    const kin = kinOf(rule.profileId)
+    const standing = kin && ruleProfileFor(kin, region, today)
+    const versions = own.filter(({ id }) => id === rule.profileId)
+    const newest = Math.max(0, ...versions.map(({ version }) => version))
+    const base = isLocalProfileId(rule.profileId)
+      ? (versions.find(({ version }) => version === newest) ?? null)
+      : standing
+    return localProfile(base, standing, rule, { region, version: newest + 1, today })
+  })
+}
+
+/** Writes down a rule of its own beside one that the law or the product names. */
+export async function addNewLocalRule(
+  services: Lent & { newId: () => string },
+  viewer: StaffViewer,
+  rule: NewLocalRule,
+): Promise<Result<null, LocalRulesRefusal>> {
+  return writeDown(services, viewer, ({ region, today, own }) =>
+    newLocalProfile(rule, ruleProfileFor(rule.kin, region, today), {
+      ...{ region, today, others: own },
+      letters: services.newId().replaceAll('-', '').slice(-8).toLowerCase(),
+    }),
+  )
+}
+
+type Standing = { region: string; today: string; own: readonly RuleProfile[] }
+
+async function writeDown(
+  { db, now }: Lent,
+  viewer: StaffViewer,
+  make: (standing: Standing) => Result<RuleProfile, NewLocalRuleRefusal>,
 ): Promise<Result<null, LocalRulesRefusal>> {
   if (!can(viewer, 'add-rules', { scopeId: viewer.scopeId })) {
     return refuse({ code: 'no-such-rule' })
   }
   const today = localDateOf(now())
   const adding = db.transaction<Result<null, LocalRulesRefusal>>(async (tx) => {
+    // One after the other: of two rules for one topic the second is to see the first.
+    await tx
+      .select({ id: places.id })
+      .from(places)
+      .where(eq(places.kind, 'county'))
+      .for('update')
     const region = await regionServed(tx)
-    const earlier = await tx
-      .select({ version: ruleProfiles.version })
+    const rows = await tx
+      .select({ profile: ruleProfiles.profile })
       .from(ruleProfiles)
-      .where(and(eq(ruleProfiles.profileId, rule.profileId), eq(ruleProfiles.region, region)))
-    const made = localProfile(ruleProfileFor(rule.profileId, 'CN', today), rule, {
-      region,
-      version: Math.max(0, ...earlier.map(({ version }) => version)) + 1,
-      today,
-    })
+      .where(eq(ruleProfiles.region, region))
+    const made = make({ region, today, own: rows.map(({ profile }) => profile) })
     if (!made.ok) return made
     // Where nobody has said which county this is, its rule would hold everywhere.
     if (region === 'CN') return refuse({ code: 'no-county-code' })
-    // Two at once take the same number, and the primary key lets one of them have it.
+    const { id: profileId, version } = made.value
     await tx.insert(ruleProfiles).values({
-      ...{ profileId: made.value.id, region, version: made.value.version },
+      ...{ profileId, region, version },
       ...{ profile: made.value, createdBy: viewer.name, createdAt: now() },
     })
     return ok(null)

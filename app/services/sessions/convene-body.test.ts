@@ -1,13 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
-import type { SessionBody } from '#app/domain/voting/convened-body.ts'
+import type { ConvenedBy } from '#app/domain/voting/convened-body.ts'
 import type { Services } from '#app/runtime/services.server.ts'
+import { draftMinutes } from '#app/domain/records/draft-minutes.ts'
+import { isConvenedBy } from '#app/domain/voting/convened-body.ts'
+import type { NewLocalRule } from '#app/domain/voting/new-local-profile.ts'
+import { recountFile } from '#app/domain/voting/recount-file.ts'
+import { writeBallotRecord } from '#app/domain/voting/write-ballot-record.ts'
 import { actInMeeting } from '#app/services/meetings/act-in-meeting.server.ts'
 import { conveneMeeting } from '#app/services/meetings/convene-meeting.server.ts'
 import { loadMeeting } from '#app/services/meetings/load-meeting.server.ts'
 import {
   addLocalRule,
+  addNewLocalRule,
   listRules,
   removeLocalRule,
 } from '#app/services/rules/local-rules.server.ts'
@@ -15,13 +21,14 @@ import { memberships, people } from '#db/schema/organisation.ts'
 import { agendaItems } from '#db/schema/meetings.ts'
 import { aDraft, staff, staffRiverside } from '#tests/helpers/session-setting.ts'
 import { describeEachDatabase, test } from '#tests/helpers/test-database.ts'
+import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
 import { createDraft } from './create-draft.server.ts'
 import { getPlan } from './get-plan.server.ts'
 import { saveInvitees } from './save-invitees.server.ts'
 import { saveRoom } from './save-room.server.ts'
 
 /** A draft that is convened as a body, with 4 residents, and a decision on a topic of the community's. */
-async function draftOf(services: Services, as: SessionBody) {
+async function draftOf(services: Services, as: ConvenedBy) {
   await staffRiverside(services.db)
   const more = ['ren', 'qiu']
   await services.db
@@ -180,6 +187,126 @@ describeEachDatabase('the meeting of a body', (it) => {
     await expect(
       db.execute(sql`update rule_profile set profile = '{}'::jsonb where version = 1`),
     ).rejects.toThrow()
+  })
+})
+
+/** A consultation of stairwells, as a county writes it down. */
+const STAIRWELL_TALK: NewLocalRule = {
+  kin: 'deliberation',
+  name: { zh: '楼道议事会', en: 'Stairwell council' },
+  topicTypes: [],
+  ...{ title: '安溪县楼道议事办法', article: '5', effectiveFrom: '2026-11-26' },
+  quorum: { share: [1, 2], strict: true },
+  pass: { share: [3, 5], strict: false },
+  passOf: 'participating',
+  noticeDays: null,
+  ...{ needsPartyReview: false, needsEverySide: false, repsShare: null },
+  ...{ scopes: ['compound'], ownSystemLawful: false },
+}
+
+describeEachDatabase('a rule of the county’s own', (it) => {
+  it('[V34] is convened by, told by its name, and makes no 决议; used, it stays', async ({
+    services,
+    db,
+  }) => {
+    const { lin, meetingId } = await draftOf(services, 'deliberation')
+    const county: StaffViewer = { ...lin, role: 'county', scopeId: 'county' }
+    expect(await addNewLocalRule(services, county, STAIRWELL_TALK)).toMatchObject({ ok: true })
+    const before = await getPlan(services, lin, meetingId)
+    const [rule] = before?.localRules ?? []
+    if (!before || !rule || !isConvenedBy(rule.id)) throw new Error('No rule to convene by')
+    expect(rule.name).toEqual({ zh: '楼道议事会', en: 'Stairwell council' })
+    await saveRoom(services, lin, {
+      ...{ meetingId, revision: before.revision, room: 'council', body: rule.id },
+      ...{ compoundId: 'lanxi', venue: '二楼' },
+    })
+    const plan = await ask(services, lin, meetingId, ['wang', 'su', 'ren', 'qiu', 'gao'])
+    expect(plan).toMatchObject({ problems: [], profile: { id: rule.id } })
+    expect(await send(services, lin, meetingId, plan.revision)).toMatchObject({ ok: true })
+    const convened = (await loadMeeting(services, meetingId))?.state
+    expect(convened?.body).toMatchObject({ as: 'deliberation', profile: { name: rule.name } })
+
+    let keys = 0
+    const act = (command: Parameters<typeof actInMeeting>[2]['command']) =>
+      actInMeeting(services, lin, { meetingId, key: `own-key-${++keys}`, command })
+    await act({ type: 'open-doors' })
+    for (const { id } of convened?.seats ?? []) {
+      await act({ type: 'set-present', seatId: id, reason: '当面核对' })
+    }
+    expect(await act({ type: 'open', overrideReason: null })).toMatchObject({ ok: true })
+    await act({ type: 'start-item', itemId: 'vote' as never })
+    await act({ type: 'make-last-call' })
+    expect(await act({ type: 'open-ballot', secrecy: 'open', seconds: 60 })).toMatchObject({
+      ok: true,
+    })
+    const ballot = (await loadMeeting(services, meetingId))?.state.ballot
+    expect(ballot).toMatchObject({
+      // The session asks for two thirds, which is more than its county does.
+      rule: { id: rule.id, quorum: { share: [2, 3] }, pass: { of: 'participating' } },
+      label: 'recommendation',
+    })
+    if (ballot) await act({ type: 'close-ballot', ballotId: ballot.ballotId })
+    const record = await getBallotRecord(services, ballot?.ballotId ?? '')
+    expect(record?.about).toMatchObject({
+      named: { name: rule.name, legalBasis: '《安溪县楼道议事办法》第5条' },
+      label: 'recommendation',
+    })
+    const text = record ? [...writeBallotRecord(record)].join('') : ''
+    expect(recountFile(text)).toMatchObject({
+      value: { recount: { rule: { id: rule.id }, about: { named: { name: rule.name } } } },
+    })
+    const log = await loadMeeting(services, meetingId)
+    const minutes = log && draftMinutes(log.state, log.events, null)
+    expect(minutes?.body).toMatchObject({ as: 'deliberation', name: rule.name })
+    expect(minutes?.items.find(({ itemId }) => itemId === 'vote')?.ballot).toMatchObject({
+      named: { name: rule.name, legalBasis: '《安溪县楼道议事办法》第5条' },
+    })
+
+    const first = { profileId: rule.id, version: 1 }
+    expect(await removeLocalRule(services, county, first)).toMatchObject({
+      refusal: { code: 'rule-in-use' },
+    })
+    await expect(
+      db.execute(sql`update rule_profile set profile = '{}'::jsonb where version = 1`),
+    ).rejects.toThrow()
+    // A new version of it is dated, keeps its name, and leaves what was convened as it was.
+    const stricter = {
+      ...{ profileId: rule.id, title: '安溪县楼道议事办法', article: '6' },
+      ...{ effectiveFrom: '2026-12-01', quorum: null, noticeDays: 3, ownSystemLawful: false },
+      pass: { share: [2, 3], strict: false },
+    } as const
+    expect(await addLocalRule(services, county, stricter)).toMatchObject({ ok: true })
+    expect((await listRules(services, county))?.local).toMatchObject([
+      { used: true, profile: { version: 1 } },
+      { used: false, profile: { version: 2, name: rule.name, noticeDays: 3 } },
+    ])
+  })
+
+  it('[V34] one that was taken back, or does not hold yet, convenes nothing', async ({
+    services,
+  }) => {
+    const { lin, meetingId } = await draftOf(services, 'deliberation')
+    const county: StaffViewer = { ...lin, role: 'county', scopeId: 'county' }
+    await addNewLocalRule(services, county, {
+      ...STAIRWELL_TALK,
+      effectiveFrom: '2027-06-01',
+    })
+    const before = await getPlan(services, lin, meetingId)
+    const [rule] = before?.localRules ?? []
+    if (!before || !rule || !isConvenedBy(rule.id)) throw new Error('No rule to convene by')
+    await saveRoom(services, lin, {
+      ...{ meetingId, revision: before.revision, room: 'council', body: rule.id },
+      ...{ compoundId: 'lanxi', venue: '二楼' },
+    })
+    const convene = async () => {
+      const plan = await ask(services, lin, meetingId, ['wang', 'su', 'gao'])
+      expect(plan.problems).toEqual([{ code: 'rule-not-in-force', step: 'room' }])
+      return send(services, lin, meetingId, plan.revision)
+    }
+    expect(await convene()).toEqual({ ok: false, refusal: { code: 'rule-not-in-force' } })
+    const first = { profileId: rule.id, version: 1 }
+    expect(await removeLocalRule(services, county, first)).toMatchObject({ ok: true })
+    expect(await convene()).toEqual({ ok: false, refusal: { code: 'rule-not-in-force' } })
   })
 })
 

@@ -11,7 +11,7 @@ import { getCommunity } from '#app/services/organisation/get-community.server.ts
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 import { takeCarriedItems } from '#app/services/meetings/write-room-rows.server.ts'
 import { decidesIn, type PlannedItem } from '#app/domain/sessions/session-plan.ts'
-import type { SessionBody } from '#app/domain/voting/convened-body.ts'
+import { sessionBodyOf, type ConvenedBy } from '#app/domain/voting/convened-body.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
@@ -46,7 +46,7 @@ export async function createDraft(
     communityId: string
     compoundId: string | null
     room: Room
-    body?: SessionBody
+    body?: ConvenedBy
     /** What it is convened to decide: a recommendation of another session. */
     about?: Pick<PlannedItem, 'title' | 'proposal' | 'topicType' | 'matterId'> | null
     /** Empty: the compound's hall. */
@@ -115,7 +115,7 @@ export async function createDraft(
       room,
       roster,
       [officers.chairId, officers.recorderId],
-      convenedAs,
+      sessionBodyOf(convenedAs),
     )
     if (proposed.length > 0) {
       await tx.insert(invitees).values(

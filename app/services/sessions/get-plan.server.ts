@@ -23,7 +23,11 @@ import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 import { ruleOfBody } from '#app/domain/voting/rule-of-body.ts'
-import { allRuleProfiles, regionServed } from '#app/services/rules/rules-in-force.server.ts'
+import {
+  allRuleProfiles,
+  localMeetingRules,
+  regionServed,
+} from '#app/services/rules/rules-in-force.server.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { matters } from '#db/schema/matters.ts'
@@ -87,6 +91,7 @@ export async function getPlan(
   return {
     ...meeting,
     profile,
+    localRules: await localMeetingRules(db),
     rules: completeRules(meeting.rules),
     series: series && {
       rrule: series.rrule,

@@ -4,6 +4,7 @@ import { seatOf, type ProposedInvitee } from '#app/domain/invitations/propose-in
 import type { RosterEntry } from '#app/domain/organisation/roster.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { sessionBodyOf } from '#app/domain/voting/convened-body.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
@@ -45,7 +46,7 @@ export async function saveInvitees(
       if (!entry) return refuse({ code: 'not-on-roster' })
       // On the roster twice, at the table once.
       if (chosen.some((each) => each.personId === entry.personId)) continue
-      const seat = seatOf(entry.side, row.room, row.body)
+      const seat = seatOf(entry.side, row.room, sessionBodyOf(row.body))
       chosen.push({
         ...seat,
         personId: entry.personId,

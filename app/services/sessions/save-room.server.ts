@@ -5,7 +5,7 @@ import type { Room } from '#app/domain/meetings/meeting.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { decidesIn } from '#app/domain/sessions/session-plan.ts'
-import type { SessionBody } from '#app/domain/voting/convened-body.ts'
+import { sessionBodyOf, type ConvenedBy } from '#app/domain/voting/convened-body.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -34,7 +34,7 @@ export async function saveRoom(
     room: Room
     compoundId: string
     venue: string
-    body: SessionBody
+    body: ConvenedBy
   },
 ): Promise<Result<{ revision: number }, SaveRoomRefusal>> {
   return db.transaction(async (tx) => {
@@ -66,7 +66,12 @@ export async function saveRoom(
         {
           meetingId,
           roster,
-          wanted: proposeInvitees(room, roster, [row.chairId, row.recorderId], convenedAs),
+          wanted: proposeInvitees(
+            room,
+            roster,
+            [row.chairId, row.recorderId],
+            sessionBodyOf(convenedAs),
+          ),
         },
       )
     }

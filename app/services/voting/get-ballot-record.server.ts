@@ -7,8 +7,9 @@ import { CHOICES, type Choice } from '#app/domain/voting/ballot.ts'
 import { assistedForAll } from '#app/domain/voting/assisted-told.ts'
 import { again, type ElectorGroup } from '#app/domain/voting/elector-group.ts'
 import { layOutOpenBallot, layOutSecretBallot } from '#app/domain/voting/lay-out-record.ts'
+import { namedRule, type NamedRule } from '#app/domain/voting/named-rule.ts'
 import type { RecordAbout } from '#app/domain/voting/record-about.ts'
-import { countsArea } from '#app/domain/voting/rule.ts'
+import { countsArea, type VoteRule } from '#app/domain/voting/rule.ts'
 import type { BallotRecordSource } from '#app/domain/voting/write-ballot-record.ts'
 import type { Database } from '#db/database.ts'
 import {
@@ -20,7 +21,7 @@ import {
 } from '#db/schema/ballots.ts'
 import { meetingEvents, meetings } from '#db/schema/meetings.ts'
 import { places } from '#db/schema/organisation.ts'
-import { ownersVotes } from '#db/schema/owners-votes.ts'
+import { ownersVotes, ruleProfiles, sessionRuleUses } from '#db/schema/owners-votes.ts'
 import { rolls } from '#db/schema/register.ts'
 import { countAssisted } from './count-assisted.server.ts'
 
@@ -41,7 +42,7 @@ export async function getBallotRecord(
   const { ballot, ...aboutIt } = found
   const [about, laidOut, receipts, assisted] = await Promise.all([
     aboutIt.meeting
-      ? aboutMeeting(db, ballot.id, aboutIt.meeting)
+      ? aboutMeeting(db, ballot, aboutIt.meeting)
       : aboutOwnersVote(db, ballot.id),
     ballot.secrecy === 'secret'
       ? secretSums(db, ballotId).then((sums) => layOutSecretBallot(ballot.rule, sums))
@@ -68,7 +69,7 @@ export async function getBallotRecord(
   }
 }
 
-type About = Pick<RecordAbout, 'meeting' | 'label' | 'log' | 'vote'>
+type About = Pick<RecordAbout, 'meeting' | 'label' | 'named' | 'log' | 'vote'>
 type Meeting = RecordAbout['meeting'] & { id: string }
 
 /** A ballot anybody may recount, with the names of its meeting. */
@@ -117,17 +118,40 @@ function nameOfCommunity(id: typeof ballots.communityId | typeof ownersVotes.com
 
 async function aboutMeeting(
   db: Database,
-  ballotId: string,
+  ballot: { id: string; rule: VoteRule },
   { id, ...meeting }: Meeting,
 ): Promise<About | null> {
-  const closing = await closingEvents(db, id, ballotId)
+  const closing = await closingEvents(db, id, ballot.id)
+  const named = await ruleOfMeeting(db, id, ballot.rule.id)
   return (
     closing && {
       meeting,
       label: closing.label,
+      ...(named && { named }),
       log: { seq: closing.seq, hash: closing.hash },
     }
   )
+}
+
+/** The county's own rule as the notice froze it, which nobody can change or take back since. */
+async function ruleOfMeeting(
+  db: Database,
+  meetingId: string,
+  ruleId: string,
+): Promise<NamedRule | null> {
+  const [row] = await db
+    .select({ profile: ruleProfiles.profile })
+    .from(sessionRuleUses)
+    .innerJoin(
+      ruleProfiles,
+      and(
+        eq(ruleProfiles.profileId, sessionRuleUses.profileId),
+        eq(ruleProfiles.region, sessionRuleUses.region),
+        eq(ruleProfiles.version, sessionRuleUses.version),
+      ),
+    )
+    .where(and(eq(sessionRuleUses.meetingId, meetingId), eq(sessionRuleUses.profileId, ruleId)))
+  return row ? namedRule(row.profile) : null
 }
 
 /** What a city's system counted, for the same recount: no ballot was held here, and no receipts given. */
@@ -203,9 +227,11 @@ async function aboutOwnersVote(db: Database, ballotId: string): Promise<About | 
 
 function aboutVote(vote: NonNullable<Awaited<ReturnType<typeof publishedVote>>>) {
   const { code, art278Item, rollHash, profile, silent, compound, community } = vote
+  const named = namedRule(profile)
   return {
     meeting: { community, compound, room: 'owners-vote', number: null },
     label: labelOf(profile, { official: vote.officialResult !== null }),
+    ...(named && { named }),
     vote: {
       ...{ code, art278Item, rollHash },
       ...(silent && {
