@@ -11,6 +11,7 @@ import { idOf, pageOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
+import { takeOffRoll } from '#app/services/register/add-to-roll.server.ts'
 import { designateVoter } from '#app/services/register/designate-voter.server.ts'
 import { getRoll } from '#app/services/register/get-roll.server.ts'
 import { remakeRoll } from '#app/services/register/make-roll.server.ts'
@@ -80,6 +81,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         return endProxy(services, viewer, {
           ...{ rollId, proxyId: text('proxyId') },
           ended: text('ended') === 'appeared' ? 'appeared' : 'withdrawn',
+        })
+      case 'take-off':
+        return takeOffRoll(services, viewer, {
+          ...{ rollId, additionId: text('additionId'), reason: text('reason') },
         })
       default:
         return remakeRoll(services, viewer, rollId)

@@ -208,6 +208,8 @@ export const rolls = pgTable(
     totalArea: bigint('total_area', { mode: 'bigint' }).notNull(),
     electors: integer('electors').notNull(),
     units: integer('units').notNull(),
+    /** Units that lie outside its scope and were put on it, each with a reason. */
+    added: integer('added').notNull().default(0),
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     publishedAt: instant('published_at'),
@@ -252,12 +254,63 @@ export const rollElectors = pgTable(
     units: jsonb('units').$type<RollUnit[]>().notNull(),
     owners: jsonb('owners').$type<RollOwner[]>().notNull(),
     voter: jsonb('voter').$type<RollVoter>().notNull(),
+    /** Why it is on the roll though it lies outside, as everybody may read it. */
+    addedReason: text('added_reason'),
   },
   (table) => [
     primaryKey({ columns: [table.rollId, table.electorId] }),
     unique('roll_elector_position').on(table.rollId, table.position),
   ],
 )
+
+/**
+ * A unit outside a roll's scope that was put on it before it was frozen: its owner showed an
+ * interest in a dwelling becoming a business (区分所有权司法解释 Art. 11). Taken off, it stays here.
+ */
+export const rollAdditions = pgTable(
+  'roll_addition',
+  {
+    id: text('id').primaryKey(),
+    communityId: text('community_id').notNull(),
+    rollId: text('roll_id')
+      .notNull()
+      .references(() => rolls.id),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => propertyUnits.id),
+    /** As it was written; for staff. */
+    reason: text('reason').notNull(),
+    /** Where what proves it is kept; empty where the photo of its paper stands for it. */
+    evidence: text('evidence').notNull(),
+    addedBy: text('added_by').notNull(),
+    addedAt: instant('added_at').notNull(),
+    endedAt: instant('ended_at'),
+    endedBy: text('ended_by'),
+    endedReason: text('ended_reason'),
+  },
+  (table) => [
+    // Put on twice it is on once.
+    uniqueIndex('roll_addition_standing')
+      .on(table.rollId, table.unitId)
+      .where(sql`${table.endedAt} is null`),
+    check(
+      'roll_addition_ended_reason',
+      sql`(${table.endedAt} is null) = (${table.endedReason} is null)`,
+    ),
+  ],
+)
+
+/** The paper that proves the interest, without EXIF; for staff alone. */
+export const rollAdditionPapers = pgTable('roll_addition_paper', {
+  additionId: text('addition_id')
+    .primaryKey()
+    .references(() => rollAdditions.id),
+  mediaType: text('media_type').notNull(),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  sha256: text('sha256').notNull(),
+  content: bytes('content').notNull(),
+})
 
 /** Co-owners who said only after the roll was frozen which of them votes. Heads and area stay. */
 export const rollDesignations = pgTable(

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { GUEST } from '#app/domain/permissions/viewer.ts'
 import { cleanPhoto } from '#app/services/matters/clean-photo.server.ts'
 import { castingElector } from '#app/services/register/casting-elector.server.ts'
-import { getProxyPaper } from '#app/services/register/get-proxy-paper.server.ts'
+import { getRegisterPaper } from '#app/services/register/get-register-paper.server.ts'
 import {
   endProxy,
   endProxyByAppearing,
@@ -131,9 +131,9 @@ describeEachDatabase('proxies', (test) => {
     const proxyId = services.newId()
     const paper = await aPaper()
     await recordProxy(services, LIN, { ...PAPER, proxyId, rollId, electorId: '0001', paper })
-    expect(await getProxyPaper(services, LIN, proxyId)).toMatchObject({ sha256: paper.sha256 })
+    expect(await getRegisterPaper(services, LIN, proxyId)).toMatchObject({ sha256: paper.sha256 })
     for (const stranger of [WU, TOWN, GUEST]) {
-      expect(await getProxyPaper(services, stranger, proxyId)).toBeNull()
+      expect(await getRegisterPaper(services, stranger, proxyId)).toBeNull()
     }
   })
 })

@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
+import sharp from 'sharp'
 import { describe, expect } from 'vitest'
 import { rollContent } from '#app/domain/register/roll-content.ts'
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts'
+import type { Services } from '#app/runtime/services.server.ts'
+import { cleanPhoto } from '#app/services/matters/clean-photo.server.ts'
 import { contentHash } from '#app/services/records/content-hash.server.ts'
 import { castingElector } from '#app/services/register/casting-elector.server.ts'
 import {
@@ -9,6 +12,13 @@ import {
   countingPolicyOf,
 } from '#app/services/register/counting-policy.server.ts'
 import { designateVoter } from '#app/services/register/designate-voter.server.ts'
+import {
+  addToRoll,
+  takeOffRoll,
+  type RollAddition,
+} from '#app/services/register/add-to-roll.server.ts'
+import { getRegisterPaper } from '#app/services/register/get-register-paper.server.ts'
+import { getPublicRoll, getRoll } from '#app/services/register/get-roll.server.ts'
 import { draftRoll, remakeRoll } from '#app/services/register/make-roll.server.ts'
 import {
   freezeRoll,
@@ -290,5 +300,140 @@ describeEachDatabase('rolls', (test) => {
         ...{ rollId, electorId: null, name: '王', contact: '', words: '看不到的名册' },
       }),
     ).toMatchObject(none)
+  })
+
+  describe('[G15] an owner of another building who is concerned', () => {
+    const CONCERNED = {
+      ...{ door: '2幢1单元101室', evidence: '社区档案 2026-31 号' },
+      reason: '陈志强（13905958888）家窗户正对排烟口，2幢1单元101室受油烟影响',
+    }
+    const ofBuilding = async (services: Services) => {
+      await settleRegister(services.db, UNITS)
+      await chooseTestPolicy(services)
+      const rollId = services.newId()
+      const drafted = await draftRoll(services, LIN, {
+        ...{ rollId, compoundId: 'lanxi', title: '1幢住改商' },
+        scope: { kind: 'building', buildingId: 'b1' },
+      })
+      if (!drafted.ok) throw new Error(drafted.refusal.code)
+      return rollId
+    }
+    const add = (services: Services, rollId: string, change: Partial<RollAddition> = {}) =>
+      addToRoll(services, LIN, {
+        ...{ additionId: services.newId(), rollId, paper: null, ...CONCERNED, ...change },
+      })
+
+    test('is put on it with a reason that names nobody, stays when it is made anew, and is hashed', async ({
+      services,
+    }) => {
+      const rollId = await ofBuilding(services)
+      expect(await rollOf(services.db, rollId)).toMatchObject({ totalHeads: 1, added: 0 })
+      const additionId = services.newId()
+      expect(await add(services, rollId, { additionId })).toEqual({ ok: true, value: null })
+      expect(await add(services, rollId, { additionId }), 'sent twice').toMatchObject({
+        ok: true,
+      })
+      expect(await add(services, rollId)).toMatchObject({ refusal: { code: 'unit-on-roll' } })
+      expect(await remakeRoll(services, LIN, rollId)).toMatchObject({ ok: true })
+      expect(await rollOf(services.db, rollId)).toMatchObject({
+        ...{ totalHeads: 2, added: 1, units: 3 },
+      })
+
+      await publishRoll(services, LIN, rollId)
+      const shown = await getPublicRoll(services, rollId, 1)
+      expect(shown).toMatchObject({
+        added: 1,
+        lines: [
+          { addedReason: null },
+          {
+            name: '陈**、林**',
+            addedReason: '陈**（139****8888）家窗户正对排烟口，2幢*单元***室受油烟影响',
+          },
+        ],
+      })
+      const desk = await getRoll(services, LIN, rollId, { page: 1, search: '', held: false })
+      expect(desk?.additions).toMatchObject([
+        { door: '2幢1单元101', reason: CONCERNED.reason, addedBy: LIN.name, ended: null },
+      ])
+
+      const frozen = await freezeRoll(services, LIN, { rollId, earlyReason: '业主都已看过' })
+      if (!frozen.ok) throw new Error(frozen.refusal.code)
+      const lines = await allOf(readLines(services.db, rollId))
+      async function* without() {
+        yield await Promise.resolve(lines.map((line) => ({ ...line, addedReason: null })))
+      }
+      const roll = await rollOf(services.db, rollId)
+      expect(await rollHash(roll, readLines(services.db, rollId))).toBe(frozen.value.hash)
+      expect(await rollHash(roll, without())).not.toBe(frozen.value.hash)
+      expect(await add(services, rollId, { door: '2幢2单元101' })).toMatchObject({
+        refusal: { code: 'already-frozen' },
+      })
+      expect(
+        await takeOffRoll(services, LIN, { rollId, additionId, reason: '不受影响' }),
+      ).toMatchObject({ refusal: { code: 'already-frozen' } })
+    })
+
+    test.for<[why: string, change: Partial<RollAddition>, code: string]>([
+      ['without a reason', { reason: ' ' }, 'reason-missing'],
+      ['without anything that proves it', { evidence: '' }, 'evidence-missing'],
+      ['a door nobody knows', { door: '9幢999' }, 'no-such-door'],
+      ['a parking space', { door: '2幢P1' }, 'no-such-door'],
+      ['a flat of the building itself', { door: '1幢101' }, 'unit-on-roll'],
+    ])('is not put on it: %s', async ([, change, code], { services }) => {
+      const rollId = await ofBuilding(services)
+      expect(await add(services, rollId, change)).toEqual({ ok: false, refusal: { code } })
+      expect(await rollOf(services.db, rollId)).toMatchObject({ added: 0, revision: 1 })
+    })
+
+    test('is taken off again with a reason, and may come back; strangers do neither', async ({
+      services,
+    }) => {
+      const rollId = await ofBuilding(services)
+      const additionId = services.newId()
+      const photo = await sharp({
+        create: { width: 8, height: 8, channels: 3, background: '#fff' },
+      })
+        .jpeg()
+        .toBuffer()
+      const clean = await cleanPhoto(photo)
+      if (!clean.ok) throw new Error(clean.refusal.code)
+      await add(services, rollId, { additionId, evidence: '', paper: clean.value })
+      expect(await getRegisterPaper(services, LIN, additionId)).toMatchObject({
+        sha256: clean.value.sha256,
+      })
+      for (const stranger of [WU, TOWN]) {
+        expect(await getRegisterPaper(services, stranger, additionId)).toBeNull()
+        expect(
+          await addToRoll(services, stranger, {
+            ...{ additionId: services.newId(), rollId, paper: null, ...CONCERNED },
+          }),
+        ).toMatchObject({ refusal: { code: 'no-such-roll' } })
+        expect(
+          await takeOffRoll(services, stranger, { rollId, additionId, reason: '不' }),
+        ).toMatchObject({ refusal: { code: 'no-such-roll' } })
+      }
+      const off = { rollId, additionId, reason: '现场看过，不受影响' }
+      expect(await takeOffRoll(services, LIN, { ...off, reason: '' })).toMatchObject({
+        refusal: { code: 'reason-missing' },
+      })
+      expect(await takeOffRoll(services, LIN, off)).toMatchObject({ ok: true })
+      expect(await takeOffRoll(services, LIN, off)).toMatchObject({
+        refusal: { code: 'no-such-addition' },
+      })
+      expect(await rollOf(services.db, rollId)).toMatchObject({ totalHeads: 1, added: 0 })
+      expect(await add(services, rollId)).toMatchObject({ ok: true })
+      const desk = await getRoll(services, LIN, rollId, { page: 1, search: '', held: false })
+      expect(desk?.additions.map(({ ended }) => ended)).toEqual([
+        { by: LIN.name, reason: '现场看过，不受影响' },
+        null,
+      ])
+    })
+
+    test('is on the whole compound’s roll already', async ({ services }) => {
+      await settleRegister(services.db, UNITS)
+      await chooseTestPolicy(services)
+      const rollId = await aRoll(services, 'draft')
+      expect(await add(services, rollId)).toMatchObject({ refusal: { code: 'roll-is-whole' } })
+    })
   })
 })

@@ -10,6 +10,7 @@ export type CheckName =
   | 'roll-frozen'
   | 'roll-shown'
   | 'roll-scope'
+  | 'roll-added'
   | 'announced'
   | 'notice'
   | 'notice-served'
@@ -55,6 +56,10 @@ export function checkOpening(
     ),
     check(vote, 'announced', vote.announcedOn !== null),
   ]
+  // Who lives elsewhere is asked where everybody concerned must consent; a majority is of those it is theirs to decide.
+  if (roll && roll.added > 0) {
+    checks.push(check(vote, 'roll-added', profile.body === 'interested-owners'))
+  }
   if (profile.noticeDays !== null) {
     const notice = noticeOn ? checkNotice(noticeOn, opensOn, profile.noticeDays) : null
     checks.push(

@@ -29,6 +29,7 @@ const READY: OwnersVote = {
   roll: {
     state: 'frozen',
     scope: 'compound',
+    added: 0,
     publishedOn: '2026-11-01',
     publishedUntil: '2026-11-16',
     frozenOn: '2026-11-17',
@@ -87,6 +88,14 @@ describe('what must be true before a vote opens', () => {
     ).toEqual([])
     const forged = [{ check: 'notice', ...said }] as unknown as OwnersVote['overrides']
     expect(missing({ noticeOn: '2026-11-28', overrides: forged })).toEqual(['notice'])
+  })
+
+  test('[G15] whoever was added from elsewhere is asked where all must consent, and has no part in a majority', () => {
+    const roll = { ...READY.roll!, scope: 'building' as const, added: 1 }
+    const majority = { ...special(), scopes: ['building' as const] }
+    expect(missing({ roll, profile: majority })).toEqual(['roll-added'])
+    const consent = { ...majority, body: 'interested-owners' as const }
+    expect(missing({ roll, profile: consent })).toEqual([])
   })
 
   test('[W14] what binds does not open on a database that may lose votes; a survey does', () => {

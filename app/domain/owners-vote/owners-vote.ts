@@ -71,6 +71,8 @@ export type OwnersVote = {
 export type RollFacts = {
   state: 'draft' | 'published' | 'frozen' | 'withdrawn'
   scope: 'compound' | 'building' | 'stairwell'
+  /** Units that were put on it from outside its scope. */
+  added: number
   publishedOn: LocalDate | null
   publishedUntil: LocalDate | null
   frozenOn: LocalDate | null

@@ -1,4 +1,4 @@
-import { maskName, maskRoom } from '#app/domain/records/mask.ts'
+import { maskName, maskRoom, maskText } from '#app/domain/records/mask.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import { rollOf, type RollElector, type UnitProblem } from '#app/domain/voting/roll.ts'
@@ -19,6 +19,8 @@ export type RollLine = {
   units: RollUnit[]
   owners: RollOwner[]
   voter: RollVoter
+  /** Why it is on the roll though it lies outside its scope, as everybody may read it; null for all others. */
+  addedReason: string | null
 }
 
 export type MadeRoll = {
@@ -28,6 +30,8 @@ export type MadeRoll = {
   totalArea: bigint
   /** Units that count; parking spaces that the policy leaves out are not among them. */
   units: number
+  /** Of these, units that were put on it from outside its scope. */
+  added: number
 }
 
 export type MakeRollRefusal =
@@ -41,10 +45,13 @@ const DEVELOPER_NAME = '建设单位'
 /**
  * The roll of a register: electors in the order of their first door, the developer last, each with
  * what they own, what it weighs, and who casts their ballot.
+ *
+ * @param added - the reasons for units that lie outside the roll's scope, by unit.
  */
 export function makeRoll(
   units: readonly RegisterUnit[],
   policy: Pick<CountingPolicy, 'parking' | 'ownerMergeKey'>,
+  added: ReadonlyMap<string, string> = new Map(),
 ): Result<MadeRoll, MakeRollRefusal> {
   const ordered = units.toSorted(byDoor)
   const known = new Map(ordered.map((unit, position) => [unit.id, { unit, position }]))
@@ -64,6 +71,7 @@ export function makeRoll(
 
   const firstDoor = ({ developer, units: [first] }: RollElector) =>
     developer ? Infinity : first ? (known.get(first.id)?.position ?? 0) : 0
+  const reasonOf = publicReasons(units, added)
   const digits = Math.max(4, String(electors.length).length)
   const lines = electors
     .map((elector) => ({ elector, first: firstDoor(elector) }))
@@ -95,6 +103,7 @@ export function makeRoll(
         })),
         owners,
         voter: elector.developer ? { as: 'developer' } : voterOf(register),
+        addedReason: reasonOf(register),
       }
     })
   return ok({
@@ -102,7 +111,26 @@ export function makeRoll(
     totalHeads,
     totalArea,
     units: lines.reduce((sum, line) => sum + line.units.length, 0),
+    added: lines.reduce(
+      (sum, line) => sum + line.units.filter(({ unitId }) => added.has(unitId)).length,
+      0,
+    ),
   })
+}
+
+/** What everybody reads of why units were added: without names, telephones and doors. */
+function publicReasons(
+  all: readonly RegisterUnit[],
+  added: ReadonlyMap<string, string>,
+): (units: readonly RegisterUnit[]) => string | null {
+  const names = all.flatMap(({ owners }) =>
+    owners.map(({ name }) => ({ name, as: maskName(name) })),
+  )
+  return (units) => {
+    const reasons = units.flatMap(({ id }) => added.get(id) ?? [])
+    const told = reasons.map((reason) => maskText(reason, { names }).text)
+    return told.length === 0 ? null : [...new Set(told)].join('；')
+  }
 }
 
 function countable(unit: RegisterUnit) {

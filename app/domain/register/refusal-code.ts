@@ -62,6 +62,11 @@ export const REGISTER_REFUSAL_STATUS = {
   'no-such-proxy': 404,
   'no-such-line': 404,
   'too-many-tries': 429,
+  'roll-is-whole': 409,
+  'no-such-door': 400,
+  'unit-on-roll': 409,
+  'evidence-missing': 400,
+  'no-such-addition': 404,
 } as const satisfies Record<string, number>
 
 export type RegisterRefusalCode = keyof typeof REGISTER_REFUSAL_STATUS

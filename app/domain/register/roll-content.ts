@@ -71,5 +71,7 @@ function electorOf(line: RollLine) {
     units: line.units,
     owners: line.owners,
     voter: line.voter,
+    // Rolls that were frozen before anybody could be added hash as they did.
+    ...(line.addedReason !== null && { added: line.addedReason }),
   }
 }

@@ -22,6 +22,8 @@ export type RollSummary = {
   totalArea: string
   electors: number
   units: number
+  /** Units from outside its scope. */
+  added: number
   createdAt: Date
   publishedUntil: string | null
   frozenAt: Date | null
@@ -43,6 +45,21 @@ export type RollElectorView = {
   owners: RollOwner[]
   voter: RollVoter
   designation: Designation | null
+  /** Why it is on the roll though it lies outside, as everybody may read it. */
+  addedReason: string | null
+}
+
+/** A unit that was put on a roll from outside its scope; for staff. */
+export type RollAdditionView = {
+  id: string
+  door: string
+  reason: string
+  /** Where what proves it is kept; empty where its paper's photo stands for it. */
+  evidence: string
+  hasPaper: boolean
+  addedBy: string
+  addedAt: Date
+  ended: { by: string; reason: string } | null
 }
 
 export type RollObjectionView = {
@@ -78,6 +95,7 @@ export type RollForStaff = {
   page: number
   pages: number
   electors: RollElectorView[]
+  additions: RollAdditionView[]
   objections: RollObjectionView[]
   proxies: ProxyView[]
 }
@@ -103,7 +121,16 @@ export type PublicRoll = {
   objections: { received: number; corrected: number; open: number }
   page: number
   pages: number
-  lines: { electorId: string; name: string; doors: string; heads: number; area: string }[]
+  /** Units from outside its scope. */
+  added: number
+  lines: {
+    electorId: string
+    name: string
+    doors: string
+    heads: number
+    area: string
+    addedReason: string | null
+  }[]
 }
 
 /** An owner's own line, for whoever knows its door and a name on it. */

@@ -59,6 +59,9 @@ export function PublicRollPage({ roll, formKey, mine, isSent, code }: Props) {
           {' · '}
           {t('public.howMerge', { merge: t(`policy.mergeOf.${roll.ownerMergeKey}`) })}
         </p>
+        {roll.added > 0 && (
+          <p className="sm">{t('added.public', { value: number(roll.added) })}</p>
+        )}
         <p className="sm muted">{t('public.objections', roll.objections)}</p>
         {roll.earlyReason !== null && (
           <p className="sm">{t('roll.early', { reason: roll.earlyReason })}</p>
@@ -157,7 +160,18 @@ function Lines({ roll }: { roll: PublicRoll }) {
             rowHead: true,
             cell: ({ electorId }) => electorId,
           },
-          { key: 'name', head: t('public.name'), cell: ({ name }) => name },
+          {
+            key: 'name',
+            head: t('public.name'),
+            cell: ({ name, addedReason }) => (
+              <>
+                {name}
+                {addedReason !== null && (
+                  <p className="sm muted">{t('added.line', { reason: addedReason })}</p>
+                )}
+              </>
+            ),
+          },
           { key: 'doors', head: t('roll.doors'), cell: ({ doors }) => doors },
           { key: 'heads', head: t('col.heads'), number: true, cell: ({ heads }) => heads },
           { key: 'area', head: t('col.rollArea'), number: true, cell: ({ area }) => area },

@@ -9,6 +9,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { RefusedNote } from './refused-note.tsx'
+import { RollAdditions } from './roll-additions.tsx'
 import { RollActions } from './roll-actions.tsx'
 import { RollObjections } from './roll-objections.tsx'
 import { RollProxies } from './roll-proxies.tsx'
@@ -80,6 +81,7 @@ export function RollPage({ view, search, held, formKey, code }: Props) {
           )}
           <RollActions roll={roll} mayFreeze={view.mayFreeze} />
         </section>
+        <RollAdditions view={view} />
         <Electors view={view} search={search} held={held} />
         {roll.state !== 'draft' && <RollObjections view={view} formKey={formKey} />}
         {roll.state === 'frozen' && <RollProxies view={view} />}
@@ -141,8 +143,14 @@ function Electors({
           {
             key: 'owners',
             head: t('col.owners'),
-            cell: ({ owners, developer }) =>
-              developer ? t('roll.developer') : owners.map(({ name }) => name).join('、'),
+            cell: ({ owners, developer, addedReason }) => (
+              <>
+                {developer ? t('roll.developer') : owners.map(({ name }) => name).join('、')}
+                {addedReason !== null && (
+                  <p className="sm muted">{t('added.line', { reason: addedReason })}</p>
+                )}
+              </>
+            ),
           },
           {
             key: 'doors',

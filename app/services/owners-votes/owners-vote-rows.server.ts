@@ -41,6 +41,7 @@ function factsOf(row: VoteRow, roll: RollRow | null): OwnersVote {
     roll: roll && {
       state: roll.state,
       scope: roll.scope,
+      added: roll.added,
       publishedOn: dayOf(roll.publishedAt),
       publishedUntil: roll.publishedUntil,
       frozenOn: dayOf(roll.frozenAt),

@@ -5,6 +5,7 @@ import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type {
   MyLine,
   PublicRoll,
+  RollAdditionView,
   RollForStaff,
   RollSummary,
 } from '#app/domain/register/roll-view.ts'
@@ -14,7 +15,10 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
 import {
+  propertyUnits,
   proxies,
+  rollAdditionPapers,
+  rollAdditions,
   rollDesignations,
   rollElectors,
   rollObjections,
@@ -49,6 +53,7 @@ function summaryOf(row: typeof rolls.$inferSelect): RollSummary {
     totalArea: formatArea(row.totalArea),
     electors: row.electors,
     units: row.units,
+    added: row.added,
     createdAt: row.createdAt,
     publishedUntil: row.publishedUntil,
     frozenAt: row.frozenAt,
@@ -135,7 +140,9 @@ export async function getRoll(
       owners: elector.owners,
       voter: elector.voter,
       designation,
+      addedReason: elector.addedReason,
     })),
+    additions: await additionsOf(db, rollId),
     objections,
     proxies: given.map(({ id, electorId, holderName, holderPhone, instructions, ...rest }) => ({
       ...{ id, electorId, holderName, holderPhone, instructions },
@@ -143,6 +150,35 @@ export async function getRoll(
       ended: rest.ended,
     })),
   }
+}
+
+async function additionsOf(db: Database, rollId: string): Promise<RollAdditionView[]> {
+  const rows = await db
+    .select({
+      addition: rollAdditions,
+      unit: propertyUnits,
+      building: places.name,
+      paper: rollAdditionPapers.additionId,
+    })
+    .from(rollAdditions)
+    .innerJoin(propertyUnits, eq(propertyUnits.id, rollAdditions.unitId))
+    .innerJoin(places, eq(places.id, propertyUnits.buildingId))
+    .leftJoin(rollAdditionPapers, eq(rollAdditionPapers.additionId, rollAdditions.id))
+    .where(eq(rollAdditions.rollId, rollId))
+    .orderBy(asc(rollAdditions.addedAt), asc(rollAdditions.id))
+  return rows.map(({ addition, unit, building, paper }) => ({
+    id: addition.id,
+    door: doorOf({ ...unit, building }),
+    reason: addition.reason,
+    evidence: addition.evidence,
+    hasPaper: paper !== null,
+    addedBy: addition.addedBy,
+    addedAt: addition.addedAt,
+    ended:
+      addition.endedBy !== null && addition.endedReason !== null
+        ? { by: addition.endedBy, reason: addition.endedReason }
+        : null,
+  }))
 }
 
 const PUBLIC_PER_PAGE = 100
@@ -181,6 +217,7 @@ export async function getPublicRoll(
           doors: rollElectors.doorsMasked,
           heads: rollElectors.heads,
           area: rollElectors.area,
+          addedReason: rollElectors.addedReason,
         })
         .from(rollElectors)
         .where(eq(rollElectors.rollId, rollId))
@@ -203,6 +240,7 @@ export async function getPublicRoll(
     totalArea: formatArea(roll.totalArea),
     electors: roll.electors,
     units: roll.units,
+    added: roll.added,
     parking: roll.policy.parking,
     ownerMergeKey: roll.policy.ownerMergeKey,
     hash: roll.hash,

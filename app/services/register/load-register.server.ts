@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { RegisterOwner, RegisterUnit } from '#app/domain/register/register-unit.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -9,6 +9,8 @@ export type UnitScope = {
   compoundId: string
   buildingId?: string | null
   stairwell?: string | null
+  /** Units besides, wherever they lie in the compound. */
+  also?: readonly string[]
 }
 
 /** The units that are in the register now, with their owners. For the rules, not for a page. */
@@ -16,10 +18,17 @@ export async function loadRegister(db: Database, scope: UnitScope): Promise<Regi
   const inScope = and(
     eq(propertyUnits.compoundId, scope.compoundId),
     isNull(propertyUnits.retiredAt),
-    scope.buildingId ? eq(propertyUnits.buildingId, scope.buildingId) : undefined,
-    typeof scope.stairwell === 'string'
-      ? eq(propertyUnits.stairwell, scope.stairwell)
-      : undefined,
+    or(
+      and(
+        scope.buildingId ? eq(propertyUnits.buildingId, scope.buildingId) : sql`true`,
+        typeof scope.stairwell === 'string'
+          ? eq(propertyUnits.stairwell, scope.stairwell)
+          : undefined,
+      ),
+      scope.also && scope.also.length > 0
+        ? inArray(propertyUnits.id, [...scope.also])
+        : undefined,
+    ),
   )
   const units = await db
     .select({

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import {
   makeRoll,
@@ -9,10 +9,10 @@ import type { RollScope } from '#app/domain/register/register.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
-import { rollElectors, rolls } from '#db/schema/register.ts'
+import { rollAdditions, rollElectors, rolls } from '#db/schema/register.ts'
 import { communityOfCompound, countingPolicyOf } from './counting-policy.server.ts'
 import { loadRegister } from './load-register.server.ts'
-import { holdRoll, writeLines } from './roll-rows.server.ts'
+import { holdRoll, writeLines, type RollRow } from './roll-rows.server.ts'
 
 export type RollDraftRefusal =
   | MakeRollRefusal
@@ -73,21 +73,39 @@ export async function remakeRoll(
     if (!roll) return refuse({ code: 'no-such-roll' })
     if (roll.state === 'frozen') return refuse({ code: 'already-frozen' })
     if (roll.state === 'withdrawn') return refuse({ code: 'withdrawn' })
-    const { revision: _revision, ...policy } = await countingPolicyOf(tx, roll.compoundId)
-    const made = makeRoll(await loadRegister(tx, roll), policy)
-    if (!made.ok) return made
-    await tx.delete(rollElectors).where(eq(rollElectors.rollId, rollId))
-    await writeLines(tx, rollId, made.value)
-    await tx
-      .update(rolls)
-      .set({ policy, ...sumsOf(made.value), revision: roll.revision + 1 })
-      .where(eq(rolls.id, rollId))
-    return ok({ rollId })
+    const made = await writeAnew(tx, roll)
+    return made.ok ? ok({ rollId }) : made
   })
 }
 
-function sumsOf({ lines, totalHeads, totalArea, units }: MadeRoll) {
-  return { totalHeads, totalArea, electors: lines.length, units }
+/** The lines of a roll that is locked, from the register as it is now and with whoever was added. */
+export async function writeAnew(
+  tx: Database,
+  roll: RollRow,
+): Promise<Result<null, MakeRollRefusal>> {
+  const { revision: _revision, ...policy } = await countingPolicyOf(tx, roll.compoundId)
+  const added = await tx
+    .select({ unitId: rollAdditions.unitId, reason: rollAdditions.reason })
+    .from(rollAdditions)
+    .where(and(eq(rollAdditions.rollId, roll.id), isNull(rollAdditions.endedAt)))
+  const also = added.map(({ unitId }) => unitId)
+  const made = makeRoll(
+    await loadRegister(tx, { ...roll, also }),
+    policy,
+    new Map(added.map(({ unitId, reason }) => [unitId, reason])),
+  )
+  if (!made.ok) return made
+  await tx.delete(rollElectors).where(eq(rollElectors.rollId, roll.id))
+  await writeLines(tx, roll.id, made.value)
+  await tx
+    .update(rolls)
+    .set({ policy, ...sumsOf(made.value), revision: roll.revision + 1 })
+    .where(eq(rolls.id, roll.id))
+  return ok(null)
+}
+
+function sumsOf({ lines, totalHeads, totalArea, units, added }: MadeRoll) {
+  return { totalHeads, totalArea, electors: lines.length, units, added }
 }
 
 async function isBuildingOf(db: Database, id: string, compoundId: string): Promise<boolean> {

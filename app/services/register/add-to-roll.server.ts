@@ -1,0 +1,178 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import type { MakeRollRefusal } from '#app/domain/register/make-roll.ts'
+import { doorOf } from '#app/domain/register/register-unit.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import type { CleanPhoto } from '#app/services/matters/clean-photo.server.ts'
+import type { Database } from '#db/database.ts'
+import { places } from '#db/schema/organisation.ts'
+import { propertyUnits, rollAdditionPapers, rollAdditions } from '#db/schema/register.ts'
+import { writeAnew } from './make-roll.server.ts'
+import { holdRoll, type RollRow } from './roll-rows.server.ts'
+
+type Lent = { db: Database; now: () => Date }
+
+export type AddToRollRefusal =
+  | MakeRollRefusal
+  | {
+      code:
+        | 'no-such-roll'
+        | 'already-frozen'
+        | 'withdrawn'
+        /** A roll of the whole compound has everybody already. */
+        | 'roll-is-whole'
+        | 'no-such-door'
+        | 'unit-on-roll'
+        | 'reason-missing'
+        | 'evidence-missing'
+    }
+
+export type RollAddition = {
+  additionId: string
+  rollId: string
+  /** As staff and notices call it: 3幢2单元501. */
+  door: string
+  reason: string
+  /** Where what proves it is kept. The photo of a paper does as well. */
+  evidence: string
+  paper: CleanPhoto | null
+}
+
+/**
+ * Puts a unit of another building on a roll whose owners all have to consent: its owner has shown
+ * that the change touches them. Only before the roll is frozen, with the reason everybody reads.
+ * The same `additionId` again changes nothing.
+ *
+ * @see 建筑物区分所有权司法解释 Art. 11: who owns in the building is concerned; who owns elsewhere and
+ *   says so has to prove it.
+ */
+export async function addToRoll(
+  { db, now }: Lent,
+  viewer: StaffViewer,
+  wanted: RollAddition,
+): Promise<Result<null, AddToRollRefusal>> {
+  const { additionId, rollId, paper } = wanted
+  const [reason, evidence] = [wanted.reason.trim(), wanted.evidence.trim()]
+  const adding = db.transaction<Result<null, AddToRollRefusal>>(async (tx) => {
+    const roll = await holdRoll(tx, viewer, rollId, 'keep-register')
+    if (!roll) return refuse({ code: 'no-such-roll' })
+    const closed = closedFor(roll)
+    if (closed) return refuse({ code: closed })
+    if (roll.buildingId === null) return refuse({ code: 'roll-is-whole' })
+    if (reason === '') return refuse({ code: 'reason-missing' })
+    if (evidence === '' && !paper) return refuse({ code: 'evidence-missing' })
+    const unit = await unitAt(tx, roll, wanted.door)
+    if (!unit) return refuse({ code: 'no-such-door' })
+    if (isInScope(roll, unit)) return refuse({ code: 'unit-on-roll' })
+    const [known] = await tx
+      .select({ id: rollAdditions.id })
+      .from(rollAdditions)
+      .where(eq(rollAdditions.id, additionId))
+    if (known) return ok(null)
+    const [added] = await tx
+      .insert(rollAdditions)
+      .values({
+        ...{ id: additionId, communityId: roll.communityId, rollId, unitId: unit.id },
+        ...{ reason, evidence, addedBy: viewer.name, addedAt: now() },
+      })
+      .onConflictDoNothing()
+      .returning({ id: rollAdditions.id })
+    if (!added) return refuse({ code: 'unit-on-roll' })
+    if (paper) await tx.insert(rollAdditionPapers).values({ additionId, ...paper })
+    const made = await writeAnew(tx, roll)
+    // A register with a fault gives no roll, and nothing of this stays either.
+    if (!made.ok) throw new NotMade(made.refusal)
+    return ok(null)
+  })
+  return adding.catch((error: unknown) => {
+    if (error instanceof NotMade) return refuse(error.refusal)
+    throw error
+  })
+}
+
+export type TakeOffRollRefusal =
+  | MakeRollRefusal
+  | {
+      code:
+        'no-such-roll' | 'already-frozen' | 'withdrawn' | 'no-such-addition' | 'reason-missing'
+    }
+
+/** Takes off again what was added. Who did so and why stays with it. */
+export async function takeOffRoll(
+  { db, now }: Lent,
+  viewer: StaffViewer,
+  wanted: { rollId: string; additionId: string; reason: string },
+): Promise<Result<null, TakeOffRollRefusal>> {
+  const { rollId, additionId } = wanted
+  const reason = wanted.reason.trim()
+  const taking = db.transaction<Result<null, TakeOffRollRefusal>>(async (tx) => {
+    const roll = await holdRoll(tx, viewer, rollId, 'keep-register')
+    if (!roll) return refuse({ code: 'no-such-roll' })
+    const closed = closedFor(roll)
+    if (closed) return refuse({ code: closed })
+    if (reason === '') return refuse({ code: 'reason-missing' })
+    const [ended] = await tx
+      .update(rollAdditions)
+      .set({ endedAt: now(), endedBy: viewer.name, endedReason: reason })
+      .where(
+        and(
+          eq(rollAdditions.id, additionId),
+          eq(rollAdditions.rollId, rollId),
+          isNull(rollAdditions.endedAt),
+        ),
+      )
+      .returning({ id: rollAdditions.id })
+    if (!ended) return refuse({ code: 'no-such-addition' })
+    const made = await writeAnew(tx, roll)
+    if (!made.ok) throw new NotMade(made.refusal)
+    return ok(null)
+  })
+  return taking.catch((error: unknown) => {
+    if (error instanceof NotMade) return refuse(error.refusal)
+    throw error
+  })
+}
+
+/** Undoes the transaction: the roll cannot be made with what was asked for. */
+class NotMade extends Error {
+  constructor(readonly refusal: MakeRollRefusal) {
+    super(refusal.code)
+  }
+}
+
+function closedFor({ state }: RollRow): 'already-frozen' | 'withdrawn' | null {
+  return state === 'frozen' ? 'already-frozen' : state === 'withdrawn' ? 'withdrawn' : null
+}
+
+type Door = { id: string; buildingId: string; stairwell: string }
+
+async function unitAt(
+  tx: Database,
+  { compoundId }: RollRow,
+  door: string,
+): Promise<Door | null> {
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s|室$/gu, '')
+  const units = await tx
+    .select({
+      id: propertyUnits.id,
+      buildingId: propertyUnits.buildingId,
+      building: places.name,
+      stairwell: propertyUnits.stairwell,
+      room: propertyUnits.room,
+    })
+    .from(propertyUnits)
+    .innerJoin(places, eq(places.id, propertyUnits.buildingId))
+    .where(
+      and(
+        eq(propertyUnits.compoundId, compoundId),
+        isNull(propertyUnits.retiredAt),
+        // A parking space lives through no change of use.
+        ne(propertyUnits.kind, 'parking'),
+      ),
+    )
+  return units.find((unit) => plain(doorOf(unit)) === plain(door)) ?? null
+}
+
+function isInScope({ buildingId, stairwell }: RollRow, unit: Door): boolean {
+  return unit.buildingId === buildingId && (stairwell === null || unit.stairwell === stairwell)
+}
