@@ -17,7 +17,7 @@ import { notFound } from '#app/http/responses.server.ts'
 import { uploadedFile } from '#app/http/uploaded-file.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { cleanPhoto, PHOTO_BYTES } from '#app/services/matters/clean-photo.server.ts'
-import { titlesOfRoll } from '#app/services/owners-votes/proxies-for-vote.server.ts'
+import { questionsOfRoll } from '#app/services/owners-votes/proxies-for-vote.server.ts'
 import { getRoll } from '#app/services/register/get-roll.server.ts'
 import { recordProxy } from '#app/services/register/record-proxy.server.ts'
 
@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     ...{ rollId, electorId, formKey: services.newId() },
     today: localDateOf(services.now()),
-    titles: await titlesOfRoll(services.db, rollId),
+    questions: await questionsOfRoll(services.db, rollId),
   }
 }
 
@@ -48,8 +48,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   ) as Partial<Record<string, string>>
+  const named = Array.from({ length: PROXY_ITEMS }, (_each, index) =>
+    form.getAll(`names${index}`).filter((text) => typeof text === 'string'),
+  )
   const refused = (code: RegisterRefusalCode) =>
-    data({ code, typed }, REGISTER_REFUSAL_STATUS[code])
+    data({ code, typed, named }, REGISTER_REFUSAL_STATUS[code])
   const file = upload.file()
   if (file && !file.bytes) return refused('photo-too-large')
   const photo = file?.bytes ? await cleanPhoto(file.bytes) : null
@@ -66,6 +69,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       choice:
         PROXY_CHOICES.find((choice) => choice === typed[`choice${index}`]) ??
         'as-the-holder-sees-fit',
+      names: form
+        .getAll(`names${index}`)
+        .flatMap((text) =>
+          typeof text === 'string' ? text.slice(0, 400).split(/[、,，;；\n]/u) : [],
+        ),
     })),
     paper: photo ? photo.value : null,
   })
@@ -79,6 +87,7 @@ export default function ProxyRoute() {
     <ProxyPage
       {...useLoaderData<typeof loader>()}
       typed={refused?.typed ?? {}}
+      named={refused?.named ?? []}
       code={refused?.code ?? null}
     />
   )

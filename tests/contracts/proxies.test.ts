@@ -9,8 +9,12 @@ import {
   endProxyByAppearing,
   recordProxy,
 } from '#app/services/register/record-proxy.server.ts'
+import type { ProxyInstruction } from '#app/domain/register/register.ts'
+import { numbered } from '#app/domain/voting/ballot-question.ts'
+import { prepareOwnersVote } from '#app/services/owners-votes/prepare-owners-vote.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { LIN, TOWN, WU } from '#tests/helpers/matter-setting.ts'
+import { RAISE_FUND } from '#tests/helpers/owners-vote-setting.ts'
 import { aRoll, chooseTestPolicy, settleRegister } from '#tests/helpers/register-setting.ts'
 import { describeEachDatabase } from '#tests/helpers/test-database.ts'
 
@@ -45,6 +49,37 @@ const PAPER = {
 }
 
 describeEachDatabase('proxies', (test) => {
+  test('[G6] copied from its paper, its names fit the ballot of its item or it is looked at again', async ({
+    services,
+  }) => {
+    const rollId = await settle(services)
+    const paper = await aPaper()
+    const prepared = await prepareOwnersVote(services, LIN, {
+      ...RAISE_FUND,
+      ...{ rollId, title: '选举业主委员会', topicType: 'owners-committee-election' },
+      question: { method: { kind: 'seats', seats: 1 }, options: numbered(['陈志强', '李明']) },
+    })
+    if (!prepared.ok) throw new Error(prepared.refusal.code)
+    const say = async (...instructions: ProxyInstruction[]) => {
+      const proxyId = services.newId()
+      const recorded = await recordProxy(services, LIN, {
+        ...{ ...PAPER, proxyId, rollId, electorId: '0001', paper, instructions },
+      })
+      return recorded.ok ? 'recorded' : recorded.refusal.code
+    }
+    const item = '选举业主委员会'
+    expect(await say({ item, choice: 'yes' })).toBe('instruction-unfit')
+    expect(await say({ item, choice: 'named', names: ['王五'] })).toBe('instruction-unfit')
+    expect(await say({ item, choice: 'named', names: ['陈志强', '李明'] })).toBe(
+      'instruction-unfit',
+    )
+    expect(await say({ item, choice: 'named', names: [' '] })).toBe('names-missing')
+    expect(await say({ item, choice: 'named', names: ['李明', '李明'] })).toBe('named-twice')
+    expect(
+      await say({ item, choice: 'named', names: ['李明'] }, { item: '加装电梯', choice: 'no' }),
+    ).toBe('recorded')
+  })
+
   test('[G6] one is recorded once, with its paper, and is what the holder votes by', async ({
     services,
   }) => {
@@ -131,7 +166,9 @@ describeEachDatabase('proxies', (test) => {
     const proxyId = services.newId()
     const paper = await aPaper()
     await recordProxy(services, LIN, { ...PAPER, proxyId, rollId, electorId: '0001', paper })
-    expect(await getRegisterPaper(services, LIN, proxyId)).toMatchObject({ sha256: paper.sha256 })
+    expect(await getRegisterPaper(services, LIN, proxyId)).toMatchObject({
+      sha256: paper.sha256,
+    })
     for (const stranger of [WU, TOWN, GUEST]) {
       expect(await getRegisterPaper(services, stranger, proxyId)).toBeNull()
     }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { numbered, YES_NO, type BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import { mayCast, type Caster, type CastingElector } from './may-cast.ts'
+import { proxyAnswer } from './proxy-answer.ts'
 import type { ProxyInstruction, RollOwner } from './register.ts'
 
 const person = (ownerId: string): RollOwner => ({
@@ -35,7 +37,8 @@ const developer = line({ owners: [], voter: { as: 'developer' } })
 const VOTE = {
   origin: 'phone',
   item: '加装电梯',
-  choice: 'yes',
+  question: YES_NO,
+  mark: 'yes',
   duplicate: 'first-stands',
 } as const
 
@@ -163,5 +166,60 @@ describe('[G4] one elector, one ballot, by whoever may cast it', () => {
       { ...VOTE, origin: after, duplicate },
     )
     expect(cast.ok).toBe(counts)
+  })
+})
+
+describe('[G6] a proxy in an election names whom its owner chose', () => {
+  const SEATS: BallotQuestion = {
+    method: { kind: 'seats', seats: 2 },
+    options: numbered(['陈志强', '李明', '张芳']),
+  }
+  const told = (choice: ProxyInstruction['choice'], ...names: string[]) =>
+    withProxy({ item: '选举业委会', choice, ...(choice === 'named' && { names }) })
+
+  test.each<[string, CastingElector, string, string]>([
+    ['whom it names', told('named', '李明', '陈志强'), '1,2', 'ok'],
+    ['fewer of them', told('named', '李明', '陈志强'), '1', 'against-instruction'],
+    ['somebody else', told('named', '李明'), '3', 'against-instruction'],
+    ['nobody, as it was told', told('abstain'), 'abstain', 'ok'],
+    ['somebody, though told to abstain', told('abstain'), '1', 'against-instruction'],
+    ['anybody, where the holder may choose', told('as-the-holder-sees-fit'), '2,3', 'ok'],
+    ['a name in another width', told('named', '陈 志强'), '1', 'ok'],
+    ['a name that does not stand', told('named', '王秀英'), '1', 'against-instruction'],
+    [
+      'more names than seats',
+      told('named', '陈志强', '李明', '张芳'),
+      '1,2',
+      'against-instruction',
+    ],
+    ['yes to an election', told('yes'), '1', 'against-instruction'],
+  ])('%s', (_name, elector, mark, answer) => {
+    const vote = { ...VOTE, item: '选举业委会', question: SEATS, mark }
+    const cast = mayCast(elector, PROXY, vote)
+    expect(cast.ok ? 'ok' : cast.refusal.code).toBe(answer)
+  })
+
+  test('refused with the words of the paper', () => {
+    const vote = { ...VOTE, item: '选举业委会', question: SEATS, mark: '3' }
+    expect(mayCast(told('named', '李明'), PROXY, vote)).toMatchObject({
+      refusal: { instructed: { choice: 'named', names: ['李明'] } },
+    })
+  })
+
+  test('a ranking keeps the order of the paper, one choice is one name', () => {
+    const answer = (method: BallotQuestion['method'], ...names: string[]) =>
+      proxyAnswer([{ item: '外墙', choice: 'named', names }], {
+        title: '外墙',
+        question: { method, options: numbered(['刷白', '贴砖', '不动']) },
+      })
+    expect(answer({ kind: 'ranked', count: 'schulze' }, '不动', '刷白')).toEqual({
+      ...{ kind: 'told', mark: '3>1' },
+    })
+    expect(answer({ kind: 'single-choice' }, '贴砖')).toEqual({ kind: 'told', mark: '2' })
+    expect(answer({ kind: 'single-choice' }, '贴砖', '刷白')).toMatchObject({ kind: 'unfit' })
+    expect(answer({ kind: 'approval', upTo: 2 }, '不动', '贴砖')).toEqual({
+      ...{ kind: 'told', mark: '2,3' },
+    })
+    expect(answer({ kind: 'yes-no' }, '贴砖')).toMatchObject({ kind: 'unfit' })
   })
 })

@@ -1,6 +1,9 @@
 import { assertNever } from '#app/domain/shared/assert-never.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
-import type { Choice, VoteOrigin } from '#app/domain/voting/ballot.ts'
+import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
+import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
+import type { Mark } from '#app/domain/voting/mark.ts'
+import { proxyAnswer } from './proxy-answer.ts'
 import type {
   AgentKind,
   Designation,
@@ -39,7 +42,8 @@ export type MayCastRefusal =
   | { code: 'representative-must-cast' }
   | { code: 'agent-not-on-roll' }
   | { code: 'no-such-proxy' }
-  | { code: 'against-instruction'; instructed: Choice }
+  /** What the paper says instead, in its own words. */
+  | { code: 'against-instruction'; instructed: ProxyInstruction }
 
 /** `endsProxy`: whoever appears in person takes their proxy back by that. */
 export type CastRight = { endsProxy: boolean; replaces: boolean }
@@ -55,15 +59,19 @@ export type CastRight = { endsProxy: boolean; replaces: boolean }
 export function mayCast(
   elector: CastingElector,
   by: Caster,
-  vote: { origin: VoteOrigin; item: string; choice: Choice; duplicate: DuplicateBallot },
+  vote: {
+    origin: VoteOrigin
+    item: string
+    question: BallotQuestion
+    mark: Mark
+    duplicate: DuplicateBallot
+  },
 ): Result<CastRight, MayCastRefusal> {
   const personal = mayActFor(elector, by)
   if (!personal.ok) return personal
   if (by.as === 'proxy') {
-    const told = elector.proxy?.instructions.find(({ item }) => item === vote.item)?.choice
-    if (told && told !== 'as-the-holder-sees-fit' && told !== vote.choice) {
-      return refuse({ code: 'against-instruction', instructed: told })
-    }
+    const instructed = againstInstruction(elector.proxy?.instructions ?? [], vote)
+    if (instructed) return refuse({ code: 'against-instruction', instructed })
   }
   if (elector.cast && !replaces(elector.cast, vote)) {
     return refuse({ code: 'already-cast', origin: elector.cast.origin })
@@ -72,6 +80,19 @@ export function mayCast(
     endsProxy: by.as !== 'proxy' && elector.proxy !== null,
     replaces: elector.cast !== null,
   })
+}
+
+/** What a proxy was told, where a ballot says something else; null where it does not. */
+function againstInstruction(
+  instructions: readonly ProxyInstruction[],
+  { item, question, mark }: { item: string; question: BallotQuestion; mark: Mark },
+): ProxyInstruction | null {
+  const answer = proxyAnswer(instructions, { title: item, question })
+  if (answer.kind === 'unfit') return answer.told
+  const isOther = answer.kind === 'told' && answer.mark !== mark
+  return isOther
+    ? (instructions.find((each) => each.item.trim() === item.trim()) ?? null)
+    : null
 }
 
 function mayActFor(

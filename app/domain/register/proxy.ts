@@ -18,6 +18,8 @@ export type WrittenProxyRefusal = {
     | 'signed-on-malformed'
     | 'signed-in-future'
     | 'item-named-twice'
+    | 'names-missing'
+    | 'named-twice'
 }
 
 const PHONE = /^(?:1[3-9]\d{9}|0\d{9,11})$/
@@ -34,10 +36,17 @@ export function checkProxy(
   if (parseLocalDate(signedOn) === null) return refuse({ code: 'signed-on-malformed' })
   if (signedOn > today) return refuse({ code: 'signed-in-future' })
   const said = instructions
-    .map(({ item, choice }) => ({ item: item.trim(), choice }))
+    .map(({ item, choice, names = [] }): ProxyInstruction => {
+      const said = names.map((name) => name.trim()).filter((name) => name !== '')
+      return { item: item.trim(), choice, ...(choice === 'named' && { names: said }) }
+    })
     .filter(({ item }) => item !== '')
   if (new Set(said.map(({ item }) => item)).size < said.length) {
     return refuse({ code: 'item-named-twice' })
+  }
+  for (const { names } of said) {
+    if (names?.length === 0) return refuse({ code: 'names-missing' })
+    if (names && new Set(names).size < names.length) return refuse({ code: 'named-twice' })
   }
   return ok({
     holderName: name,

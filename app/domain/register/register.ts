@@ -85,7 +85,9 @@ export type Designation = {
 export type ProxyInstruction = {
   /** The item's words on the paper. */
   item: string
-  choice: 'yes' | 'no' | 'abstain' | 'as-the-holder-sees-fit'
+  choice: 'yes' | 'no' | 'abstain' | 'named' | 'as-the-holder-sees-fit'
+  /** With `named`: the candidates or options, in the words of the paper and their order there. */
+  names?: string[]
 }
 
 /** `appeared`: the owner came or voted themselves, which ends the proxy. */

@@ -26,9 +26,9 @@ export function RollProxies({ view: { proxies } }: { view: RollForStaff }) {
                 {t('proxies.paper')}
               </a>
             </p>
-            {proxy.instructions.map(({ item, choice }) => (
+            {proxy.instructions.map(({ item, choice, names = [] }) => (
               <p key={item} className="sm">
-                {item}：{t(`proxy.choiceOf.${choice}`)}
+                {item}：{choice === 'named' ? names.join('、') : t(`proxy.choiceOf.${choice}`)}
               </p>
             ))}
             {proxy.ended !== null ? (

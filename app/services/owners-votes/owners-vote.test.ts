@@ -26,6 +26,8 @@ import { aTelephonePhoto } from '#tests/helpers/telephone-photo.ts'
 import { describeEachDatabase } from '#tests/helpers/test-database.ts'
 import { castOwnersVote } from './cast-owners-vote.server.ts'
 import { getElectorBallot } from './get-elector-ballot.server.ts'
+import type { ProxyInstruction } from '#app/domain/register/register.ts'
+import { numbered } from '#app/domain/voting/ballot-question.ts'
 import { getOwnersVote } from './get-owners-vote.server.ts'
 import { getPaper } from './get-paper.server.ts'
 import { getPublicVote } from './get-public-vote.server.ts'
@@ -36,7 +38,7 @@ import { prepareOwnersVote } from './prepare-owners-vote.server.ts'
 import { printPapers } from './print-papers.server.ts'
 import { readPaper } from './read-paper.server.ts'
 import { recordContact } from './record-contact.server.ts'
-import { titlesOfRoll } from './proxies-for-vote.server.ts'
+import { questionsOfRoll } from './proxies-for-vote.server.ts'
 import { stepOwnersVote } from './step-owners-vote.server.ts'
 
 /** A third of the desk, who has read no paper. */
@@ -688,11 +690,50 @@ describeEachDatabase('an owners’ vote', (test) => {
     expect(await getOwnersVote(services, LIN, voteId)).toMatchObject({
       proxies: { answered: 0, unanswered: 1 },
     })
-    expect(await titlesOfRoll(db, ROLL)).toEqual([RAISE_FUND.title])
+    expect(await questionsOfRoll(db, ROLL)).toMatchObject([{ title: RAISE_FUND.title }])
     clock.set(AFTER)
     await mustStep(services, voteId, { type: 'close' })
     await mustStep(services, voteId, { type: 'tally' })
     expect(await db.select().from(openVotes)).toEqual([])
+  })
+
+  test('[W6, G6] in an election a proxy speaks for whom it names, and one that fits no ballot for nobody', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(4))
+    const voteId = await openOwnersVote(services, clock, {
+      title: '选举业主委员会',
+      topicType: 'owners-committee-election',
+      question: { method: { kind: 'seats', seats: 2 }, options: numbered(['陈志强', '李明', '张芳']) },
+    })
+    const given = (number: number, instruction: Omit<ProxyInstruction, 'item'>) => ({
+      ...{ id: `proxy-${number}`, communityId: 'riverside', rollId: ROLL },
+      ...{ electorId: electorNumber(number), holderName: '李四', holderPhone: '13800000000' },
+      ...{ holderKey: '13800000000', signedOn: '2026-12-01', recordedBy: '林雅芳' },
+      ...{ recordedAt: services.now(), instructions: [{ item: '选举业主委员会', ...instruction }] },
+    })
+    await db.insert(proxies).values([
+      given(1, { choice: 'named', names: ['张芳', '陈志强'] }),
+      given(2, { choice: 'yes' }),
+      given(3, { choice: 'named', names: ['王秀英'] }),
+      given(4, { choice: 'abstain' }),
+    ])
+    expect(await getOwnersVote(services, LIN, voteId)).toMatchObject({
+      proxies: { answered: 2, unanswered: 2 },
+    })
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    await mustStep(services, voteId, { type: 'tally' })
+    const cast = await db.select().from(openVotes).orderBy(openVotes.electorId)
+    expect(cast).toMatchObject([
+      { electorId: '0001', choice: '1,3', origin: 'proxy' },
+      { electorId: '0004', choice: 'abstain', origin: 'proxy' },
+    ])
+    expect((await getOwnersVote(services, LIN, voteId))?.verdict?.counts.heads).toMatchObject({
+      participating: '2',
+    })
   })
 
   test('[W7] nothing of the result is seen before it is published, by anybody', async ({

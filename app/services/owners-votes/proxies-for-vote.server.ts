@@ -1,5 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
-import { isChoice, type Choice } from '#app/domain/voting/ballot.ts'
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { proxyAnswer } from '#app/domain/register/proxy-answer.ts'
+import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
+import type { Mark } from '#app/domain/voting/mark.ts'
 import type { Database } from '#db/database.ts'
 import { ownersVotes } from '#db/schema/owners-votes.ts'
 import { proxies } from '#db/schema/register.ts'
@@ -10,15 +12,20 @@ export type ProxyForVote = {
   id: string
   electorId: string
   /**
-   * What it says of this question alone; null where it does not name it, or leaves it to the
-   * holder, who then hands in the paper: silence of theirs is not the owner's yes.
+   * What it says of this question alone; null where it does not name it, leaves it to the holder,
+   * who then hands in the paper, or says what cannot be counted: silence is not the owner's yes.
    */
-  answer: Choice | null
+  answer: Mark | null
 }
 
 export async function proxiesForVote(
   tx: Database,
-  { ballotId, rollId, title }: Pick<VoteRow, 'ballotId' | 'rollId' | 'title'>,
+  {
+    ballotId,
+    rollId,
+    title,
+    question,
+  }: Pick<VoteRow, 'ballotId' | 'rollId' | 'title' | 'question'>,
 ): Promise<ProxyForVote[]> {
   if (!rollId) return []
   const held = await tx
@@ -36,17 +43,22 @@ export async function proxiesForVote(
       ),
     )
   return held.map(({ id, electorId, instructions }) => {
-    const told = instructions.find(({ item }) => item.trim() === title.trim())
-    return { id, electorId, answer: told && isChoice(told.choice) ? told.choice : null }
+    const answer = proxyAnswer(instructions, { title, question })
+    return { id, electorId, answer: answer.kind === 'told' ? answer.mark : null }
   })
 }
 
-/** What the votes of a roll are titled, for whoever copies a proxy that names one. */
-export async function titlesOfRoll(db: Database, rollId: string): Promise<string[]> {
+/** What is voted on by a roll, for whoever copies a proxy that names it. */
+export async function questionsOfRoll(
+  db: Database,
+  rollId: string,
+): Promise<{ title: string; question: BallotQuestion }[]> {
   const rows = await db
-    .selectDistinct({ title: ownersVotes.title })
+    .select({ title: ownersVotes.title, question: ownersVotes.question })
     .from(ownersVotes)
-    .where(and(eq(ownersVotes.rollId, rollId), sql`${ownersVotes.state} <> 'void'`))
-    .orderBy(ownersVotes.title)
-  return rows.map(({ title }) => title)
+    .where(and(eq(ownersVotes.rollId, rollId), ne(ownersVotes.state, 'void')))
+    .orderBy(ownersVotes.title, desc(ownersVotes.createdAt))
+  return rows.filter(
+    ({ title }, index) => rows.findIndex((each) => each.title === title) === index,
+  )
 }

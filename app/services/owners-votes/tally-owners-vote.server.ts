@@ -8,7 +8,8 @@ import {
 } from '#app/domain/owners-vote/silent-votes.ts'
 import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
-import type { Choice, VoteOrigin } from '#app/domain/voting/ballot.ts'
+import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
+import type { Mark } from '#app/domain/voting/mark.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import { DESIGNATION } from '#app/services/register/casting-elector.server.ts'
 import { countBallot } from '#app/services/voting/count-ballot.server.ts'
@@ -149,7 +150,7 @@ async function castAll(
   }: {
     ballotId: string
     origin: VoteOrigin
-    votes: readonly { electorId: string; choice: Choice; key: string }[]
+    votes: readonly { electorId: string; choice: Mark; key: string }[]
   },
 ): Promise<void> {
   const secret = Buffer.from(randomBytes(16)).toString('hex')

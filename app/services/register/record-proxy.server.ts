@@ -6,9 +6,11 @@ import {
   type WrittenProxy,
   type WrittenProxyRefusal,
 } from '#app/domain/register/proxy.ts'
+import { proxyAnswer } from '#app/domain/register/proxy-answer.ts'
 import type { ProxyEnd } from '#app/domain/register/register.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { CleanPhoto } from '#app/services/matters/clean-photo.server.ts'
+import { questionsOfRoll } from '#app/services/owners-votes/proxies-for-vote.server.ts'
 import type { Database } from '#db/database.ts'
 import { proxies, proxyPapers, rollElectors } from '#db/schema/register.ts'
 import { holdRoll } from './roll-rows.server.ts'
@@ -19,6 +21,8 @@ export type RecordProxyRefusal =
   | WrittenProxyRefusal
   | { code: 'no-such-roll' | 'roll-not-frozen' | 'no-such-elector' | 'paper-missing' }
   | { code: 'proxy-in-force' }
+  /** An instruction says what no ballot on that question can. */
+  | { code: 'instruction-unfit' }
   | { code: 'cap-reached'; cap: number }
 
 /**
@@ -52,6 +56,10 @@ export async function recordProxy(
     if (!checked.ok) return checked
     if (!paper) return refuse({ code: 'paper-missing' })
     const written = checked.value
+    const asked = await questionsOfRoll(tx, rollId)
+    if (asked.some((each) => proxyAnswer(written.instructions, each).kind === 'unfit')) {
+      return refuse({ code: 'instruction-unfit' })
+    }
     const [known] = await tx
       .select({ id: proxies.id })
       .from(proxies)
