@@ -73,8 +73,16 @@ export function ReceiptCard({ ballot, receipt, lands = false }: Props) {
         <span style={{ marginTop: 2 }}>
           <Icon of={ballot.secrecy === 'secret' ? IconEyeOff : IconEye} />
         </span>
-        <span>{t(ballot.secrecy === 'secret' ? 'receipt.secret' : 'receipt.open')}</span>
+        <span>{t(`receipt.${whatItProves(ballot)}`)}</span>
       </p>
     </>
   )
+}
+
+/** What its holder may expect of the code, now: of fewer than five secret papers no list is made. */
+function whatItProves({ secrecy, voidReason, verdict }: BallotState) {
+  if (voidReason !== null) return 'void'
+  if (secrecy === 'open') return 'open'
+  if (!verdict) return 'secret'
+  return verdict.splitWithheld ? 'secretFew' : 'secretListed'
 }

@@ -28,6 +28,7 @@ const OWNERS_VOTE: Recount = {
     compound: '蓝溪花园',
     number: null,
     label: 'opinion-survey',
+    named: null,
     openedAt: '2026-12-12T01:00:00Z',
     closedAt: '2026-12-20T16:00:00Z',
     logHash: null,
@@ -63,6 +64,19 @@ test('a session is still called one', async () => {
   const page = await pageOf({ ...OWNERS_VOTE, about: session }, 'zh-CN')
   expect(page).toContain('蓝溪花园第 3 次会议')
   expect(page).not.toContain('业主投票')
+})
+
+test('[V34] a rule of the county’s own is called as its record calls it', async () => {
+  const named = {
+    name: { zh: '维修资金筹集表决', en: null },
+    legalBasis: '《安溪县维修资金筹集办法》第3条',
+  }
+  const recount = { ...OWNERS_VOTE, about: { ...OWNERS_VOTE.about, named } }
+  for (const language of ['zh-CN', 'en'] as const) {
+    const page = await pageOf(recount, language)
+    expect(page).toContain('维修资金筹集表决')
+    expect(page).toContain('《安溪县维修资金筹集办法》第3条')
+  }
 })
 
 test('[V24] who has the votes in an election without a quorum is not said to be below the line', async () => {

@@ -3,6 +3,8 @@ import { expect } from 'vitest'
 import en from '#app/i18n/locales/en/owners-votes.json' with { type: 'json' }
 import zh from '#app/i18n/locales/zh-CN/owners-votes.json' with { type: 'json' }
 import type { ContactWay } from '#app/domain/owners-vote/elector-contact.ts'
+import type { ProxyInstruction } from '#app/domain/register/register.ts'
+import { numbered } from '#app/domain/voting/ballot-question.ts'
 import { recountFile } from '#app/domain/voting/recount-file.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
@@ -26,8 +28,6 @@ import { aTelephonePhoto } from '#tests/helpers/telephone-photo.ts'
 import { describeEachDatabase } from '#tests/helpers/test-database.ts'
 import { castOwnersVote } from './cast-owners-vote.server.ts'
 import { getElectorBallot } from './get-elector-ballot.server.ts'
-import type { ProxyInstruction } from '#app/domain/register/register.ts'
-import { numbered } from '#app/domain/voting/ballot-question.ts'
 import { getOwnersVote } from './get-owners-vote.server.ts'
 import { getPaper } from './get-paper.server.ts'
 import { getPublicVote } from './get-public-vote.server.ts'
@@ -706,20 +706,28 @@ describeEachDatabase('an owners’ vote', (test) => {
     const voteId = await openOwnersVote(services, clock, {
       title: '选举业主委员会',
       topicType: 'owners-committee-election',
-      question: { method: { kind: 'seats', seats: 2 }, options: numbered(['陈志强', '李明', '张芳']) },
+      question: {
+        method: { kind: 'seats', seats: 2 },
+        options: numbered(['陈志强', '李明', '张芳']),
+      },
     })
     const given = (number: number, instruction: Omit<ProxyInstruction, 'item'>) => ({
       ...{ id: `proxy-${number}`, communityId: 'riverside', rollId: ROLL },
       ...{ electorId: electorNumber(number), holderName: '李四', holderPhone: '13800000000' },
       ...{ holderKey: '13800000000', signedOn: '2026-12-01', recordedBy: '林雅芳' },
-      ...{ recordedAt: services.now(), instructions: [{ item: '选举业主委员会', ...instruction }] },
+      ...{
+        recordedAt: services.now(),
+        instructions: [{ item: '选举业主委员会', ...instruction }],
+      },
     })
-    await db.insert(proxies).values([
-      given(1, { choice: 'named', names: ['张芳', '陈志强'] }),
-      given(2, { choice: 'yes' }),
-      given(3, { choice: 'named', names: ['王秀英'] }),
-      given(4, { choice: 'abstain' }),
-    ])
+    await db
+      .insert(proxies)
+      .values([
+        given(1, { choice: 'named', names: ['张芳', '陈志强'] }),
+        given(2, { choice: 'yes' }),
+        given(3, { choice: 'named', names: ['王秀英'] }),
+        given(4, { choice: 'abstain' }),
+      ])
     expect(await getOwnersVote(services, LIN, voteId)).toMatchObject({
       proxies: { answered: 2, unanswered: 2 },
     })
