@@ -1,10 +1,16 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/permissions/can.ts'
 import { DeskResolutions } from '#app/features/records/desk-resolutions.tsx'
 import { readForm } from '#app/http/read-form.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { listDeskResolutions } from '#app/services/records/list-resolutions.server.ts'
+import { registerMatter } from '#app/services/records/register-matter.server.ts'
 import { withdrawResolution } from '#app/services/records/withdraw-resolution.server.ts'
 
 export const handle = { i18n: ['records', 'terms'] }
@@ -26,6 +32,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const form = await readForm(request)
+  if (form.get('do') === 'go-on') {
+    const way = await registerMatter(context.services, viewer, String(form.get('id') ?? ''))
+    if (way.ok) return redirect(`/desk/matters/${way.value.matterId}?do=${way.value.to}`)
+    return data({ refusal: way.refusal.code }, STATUS[way.refusal.code])
+  }
   const done = await withdrawResolution(context.services, viewer, {
     resolutionId: String(form.get('id') ?? ''),
     reason: String(form.get('reason') ?? ''),
@@ -35,7 +46,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     : data({ refusal: done.refusal.code }, STATUS[done.refusal.code])
 }
 
-const STATUS = { 'no-such-resolution': 404, 'already-withdrawn': 409, 'reason-missing': 400 }
+const STATUS = {
+  'no-such-resolution': 404,
+  'already-withdrawn': 409,
+  'reason-missing': 400,
+  'no-way-on': 409,
+}
 
 export default function DeskResolutionsRoute() {
   const answer = useActionData<typeof action>()

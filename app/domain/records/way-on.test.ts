@@ -31,7 +31,14 @@ test.for([
     { label: 'work-order', nextStep: 'order-work' },
     { to: 'assign', matterId: 'matter-1' },
   ],
-  [{ label: 'referral', nextStep: 'refer-to-department', matterId: null }, null],
+  [
+    { label: 'referral', nextStep: 'refer-to-department', matterId: null },
+    { to: 'register', then: 'refer' },
+  ],
+  [
+    { label: 'work-order', nextStep: 'order-work', matterId: null },
+    { to: 'register', then: 'assign' },
+  ],
   [{ label: 'agreement', nextStep: 'assign-task' }, null],
   [{ nextStep: null }, null],
   [{ outcome: 'not-carried' }, null],

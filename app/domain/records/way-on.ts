@@ -8,12 +8,19 @@ export type WayOn =
   | { to: 'session'; body: SessionBody }
   /** A department, or whoever does the work, by way of the matter it came from. */
   | { to: 'refer' | 'assign'; matterId: string }
+  /** The same where the item had no matter: one is made of it first. */
+  | { to: 'register'; then: 'refer' | 'assign' }
 
 const BODIES: Partial<Record<NextStep, SessionBody>> = {
   'put-to-owners-committee': 'owners-committee',
   'put-to-residents-meeting': 'residents-meeting',
   'put-to-residents-reps-meeting': 'residents-reps-meeting',
   'put-to-village-reps-meeting': 'village-reps-meeting',
+}
+
+const ON_MATTER: Partial<Record<NextStep, 'refer' | 'assign'>> = {
+  'refer-to-department': 'refer',
+  'order-work': 'assign',
 }
 
 /**
@@ -38,7 +45,7 @@ export function wayOn({
   }
   const body = BODIES[nextStep]
   if (body) return { to: 'session', body }
-  if (matterId === null) return null
-  if (nextStep === 'refer-to-department') return { to: 'refer', matterId }
-  return nextStep === 'order-work' ? { to: 'assign', matterId } : null
+  const step = ON_MATTER[nextStep]
+  if (!step) return null
+  return matterId === null ? { to: 'register', then: step } : { to: step, matterId }
 }

@@ -18,7 +18,7 @@ type Props = {
   mayWithdraw: boolean
   /** May take what was recommended to those whose decision it is. */
   mayGoOn: boolean
-  refusal: 'no-such-resolution' | 'already-withdrawn' | 'reason-missing' | null
+  refusal: 'no-such-resolution' | 'already-withdrawn' | 'reason-missing' | 'no-way-on' | null
 }
 
 /** What the community published, with how far its notices and tasks have come. */
@@ -152,6 +152,17 @@ function NextStep({ line }: { line: ResolutionLine }) {
   const { t: term } = useTranslation('terms')
   const way = wayOn(line)
   if (!way || line.nextStep === null) return null
+  if (way.to === 'register') {
+    return (
+      <Form method="post">
+        <input type="hidden" name="id" value={line.id} />
+        <Button look="line" size="small" type="submit" name="do" value="go-on">
+          {term(`nextStep.${line.nextStep}`)}
+        </Button>
+        <p className="sm muted">{t('list.registersFirst')}</p>
+      </Form>
+    )
+  }
   const address = {
     'owners-vote': () => `/desk/owners-votes/new?resolution=${line.id}`,
     session: () => `/desk/sessions/new?resolution=${line.id}`,

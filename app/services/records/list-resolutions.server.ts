@@ -8,6 +8,7 @@ import type { Database } from '#db/database.ts'
 import { tasks } from '#db/schema/matters.ts'
 import { places } from '#db/schema/organisation.ts'
 import { resolutions } from '#db/schema/records.ts'
+import { mattersOfItems } from './register-matter.server.ts'
 import { publicResolutions } from './public-resolutions.server.ts'
 
 export const RESOLUTIONS_PER_PAGE = 20
@@ -79,6 +80,10 @@ async function listWhere(
     .orderBy(desc(resolutions.publishedAt), desc(resolutions.id))
     .limit(perPage)
     .offset((page - 1) * perPage)
+  const made = await mattersOfItems(
+    db,
+    rows.flatMap(({ row }) => (row.content.matterId === null ? [row] : [])),
+  )
   const taskIds = rows.flatMap(({ row }) => row.content.tasks.map(({ taskId }) => taskId))
   const done = new Set(
     taskIds.length === 0
@@ -107,7 +112,7 @@ async function listWhere(
         outcome: row.content.outcome,
         body: row.content.body,
         nextStep: row.content.nextStep,
-        matterId: row.content.matterId,
+        matterId: row.content.matterId ?? made.get(row.itemId) ?? null,
         compound,
         compoundEn,
         publishedAt: row.publishedAt,

@@ -3,6 +3,7 @@ import { GUEST } from '#app/domain/permissions/viewer.ts'
 import { NO_EDITS, type MinutesEdits } from '#app/domain/records/edit-minutes.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { meetings } from '#db/schema/meetings.ts'
+import { matterEvents } from '#db/schema/matters.ts'
 import { resolutions } from '#db/schema/records.ts'
 import { WU } from '#tests/helpers/matter-setting.ts'
 import {
@@ -19,7 +20,7 @@ import {
   TALK,
 } from '#tests/helpers/meeting-setting.ts'
 import { test } from '#tests/helpers/test-database.ts'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { answerInvitation } from '#app/services/invitations/answer-invitation.server.ts'
 import { conveneMeeting } from '#app/services/meetings/convene-meeting.server.ts'
 import { addToMinutes } from './add-to-minutes.server.ts'
@@ -28,26 +29,31 @@ import { contentHash } from './content-hash.server.ts'
 import { getMinutes } from './get-minutes.server.ts'
 import { getResolution } from './get-resolution.server.ts'
 import { listDeskResolutions, listPublicResolutions } from './list-resolutions.server.ts'
+import { actOnMatter } from '#app/services/matters/act-on-matter.server.ts'
+import { wayOn } from '#app/domain/records/way-on.ts'
+import { registerMatter } from './register-matter.server.ts'
 import { publishResolution } from './publish-resolution.server.ts'
 import { saveMinutes } from './save-minutes.server.ts'
 import { withdrawResolution } from './withdraw-resolution.server.ts'
 
 /** An evening that agreed on two items and gave a task. */
-async function agreedEvening(services: Services) {
+async function agreedEvening(services: Services, { withTasks = true } = {}) {
   const room = await openMeeting(services)
   for (const itemId of [DECIDE, DECIDE_LATER]) {
     await room.must(CHAIR, { type: 'start-item', itemId })
     await room.must(CHAIR, { type: 'make-last-call' })
     await room.must(CHAIR, { type: 'ask-consensus' })
     await room.must(CHAIR, { type: 'declare-consensus' })
-    await room.must(CHAIR, {
-      type: 'assign-task',
-      itemId,
-      title: '更换软接头',
-      lead: { personId: 'p-property-1', name: '安和物业', side: 'property' },
-      helpers: [],
-      dueOn: '2026-12-10',
-    })
+    if (withTasks) {
+      await room.must(CHAIR, {
+        type: 'assign-task',
+        itemId,
+        title: '更换软接头',
+        lead: { personId: 'p-property-1', name: '安和物业', side: 'property' },
+        helpers: [],
+        dueOn: '2026-12-10',
+      })
+    }
     await room.must(CHAIR, { type: 'end-item' })
   }
   return room
@@ -60,8 +66,8 @@ const saved = (services: Services, revision: number, edits: Partial<MinutesEdits
     edits: { ...NO_EDITS, ...edits },
   })
 
-async function sealed(services: Services) {
-  const room = await agreedEvening(services)
+async function sealed(services: Services, how: { withTasks?: boolean } = {}) {
+  const room = await agreedEvening(services, how)
   await room.must(CHAIR, { type: 'close' })
   const done = await confirmMinutes(services, RECORDER, {
     meetingId: MEETING,
@@ -313,4 +319,78 @@ test('[R30] minutes say who had asked to be excused, and bear the day on which i
   ])
   // What they wrote to whoever convenes stays there.
   expect(JSON.stringify(drafted)).not.toContain('要上夜班')
+})
+
+describe('[T18] what a session asked of others goes on from an item without a matter', () => {
+  /** Published as something a department is asked to do. */
+  async function referral(services: Services, how: { withTasks: boolean }) {
+    await sealed(services, how)
+    const done = await publish(services)
+    if (!done.ok) throw new Error(done.refusal.code)
+    await services.db.update(resolutions).set({
+      label: 'referral',
+      content: sql`${resolutions.content} || '{"nextStep":"refer-to-department"}'::jsonb`,
+    })
+    return done.value.id
+  }
+  const lineOf = async (services: Services) =>
+    (await listDeskResolutions(services, CHAIR)).lines[0]
+
+  test('it becomes one, accepted and talked about, once; then it is referred', async ({
+    services,
+  }) => {
+    const id = await referral(services, { withTasks: false })
+    const line = await lineOf(services)
+    expect(line?.matterId).toBeNull()
+    expect(line && wayOn(line)).toEqual({ to: 'register', then: 'refer' })
+    expect(await registerMatter(services, { ...WU, role: 'town' }, id)).toEqual({
+      ok: false,
+      refusal: { code: 'no-such-resolution' },
+    })
+    const both = await Promise.all([
+      registerMatter(services, CHAIR, id),
+      registerMatter(services, CHAIR, id),
+    ])
+    const [first] = both
+    if (!first.ok) throw new Error(first.refusal.code)
+    expect(first.value.to).toBe('refer')
+    expect(both[1]).toEqual(first)
+    const { matterId } = first.value
+    expect(await lineOf(services)).toMatchObject({ matterId })
+    const events = await services.db
+      .select({ type: matterEvents.type })
+      .from(matterEvents)
+      .where(eq(matterEvents.matterId, matterId))
+      .orderBy(matterEvents.seq)
+    expect(events.map(({ type }) => type)).toEqual([
+      'submitted',
+      'accepted',
+      'deliberated',
+      'decided',
+    ])
+    expect(
+      await actOnMatter(services, CHAIR, {
+        ...{ matterId, key: 'refer-once', command: { type: 'refer', to: '城管执法大队' } },
+      }),
+    ).toMatchObject({ ok: true })
+  })
+
+  test('an item that has one of a task keeps it', async ({ services }) => {
+    const id = await referral(services, { withTasks: true })
+    const line = await lineOf(services)
+    expect(line?.matterId).not.toBeNull()
+    expect(await registerMatter(services, CHAIR, id)).toEqual({
+      ok: true,
+      value: { to: 'refer', matterId: line?.matterId },
+    })
+  })
+
+  test('what was withdrawn, or settles itself, has no way on', async ({ services }) => {
+    const id = await referral(services, { withTasks: false })
+    await withdrawResolution(services, CHAIR, { resolutionId: id, reason: '写错了' })
+    expect(await registerMatter(services, CHAIR, id)).toEqual({
+      ok: false,
+      refusal: { code: 'no-way-on' },
+    })
+  })
 })
