@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localChoices, LONGEST_RULE_NAME } from '#app/domain/voting/new-local-profile.ts'
 import { RULE_PROFILE_IDS, type RuleProfileId } from '#app/domain/voting/rule-profile-id.ts'
@@ -19,10 +19,12 @@ type Props = {
   typed: Partial<Record<string, string>>
   topics: readonly string[]
   scopes: readonly string[]
+  /** Why it was not taken, beside the button that sent it. */
+  refused: ReactNode
 }
 
 /** A rule of the county's own: what may be chosen follows the rule it is like. */
-export function NewRuleForm({ national, today, typed, topics, scopes }: Props) {
+export function NewRuleForm({ national, today, typed, topics, scopes, refused }: Props) {
   const { t } = useTranslation('rules')
   const { t: term } = useTranslation('terms')
   const ruleName = useRuleName()
@@ -75,16 +77,18 @@ export function NewRuleForm({ national, today, typed, topics, scopes }: Props) {
         }))}
       />
       <SelectField
+        key={`pass ${kin}`}
         name="pass"
         label={t('passBar')}
-        defaultValue={typed['pass'] ?? ''}
+        defaultValue={(typed['kin'] === kin && typed['pass']) || ''}
         options={[{ value: '', label: t('asTheLaw') }, ...bars]}
       />
       {known.rule.quorum && (
         <SelectField
+          key={`quorum ${kin}`}
           name="quorum"
           label={t('quorumBar')}
-          defaultValue={typed['quorum'] ?? ''}
+          defaultValue={(typed['kin'] === kin && typed['quorum']) || ''}
           options={[{ value: '', label: t('asTheLaw') }, ...bars]}
         />
       )}
@@ -149,6 +153,7 @@ export function NewRuleForm({ national, today, typed, topics, scopes }: Props) {
       <TextFields today={today} typed={typed} />
       {known.body === 'owners' && <LawfulField typed={typed} />}
       <div className={css.wide}>
+        {refused && <div style={{ marginBottom: 12 }}>{refused}</div>}
         <Button type="submit" look="primary">
           {t('new.save')}
         </Button>

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { citation } from '#app/domain/voting/citation.ts'
 import { isLocalProfileId, kinOf } from '#app/domain/voting/rule-profile-id.ts'
@@ -54,6 +55,8 @@ type Props = {
 /** Which rule holds here: the law's, and what the county has written down beside it. */
 export function RulesPage({ today, national, local, typed, ticked, refusal, saved }: Props) {
   const { t } = useTranslation('rules')
+  // Once one is written down its form begins anew.
+  const written = local.map(({ profile: { id, version } }) => `${id}-${version}`).join(' ')
   return (
     <>
       <header className="dk-h">
@@ -62,11 +65,7 @@ export function RulesPage({ today, national, local, typed, ticked, refusal, save
           <p>{t('lead')}</p>
         </div>
       </header>
-      {refusal && (
-        <Note tone="amber" icon={IconAlertTriangle} role="alert">
-          {t(`refused.${refusal}`)}
-        </Note>
-      )}
+      {refusal && typed['do'] === 'remove' && <Refused code={refusal} />}
       {saved && !refusal && (
         <Note tone="tea" icon={IconCircleCheck} role="status">
           {t('saved')}
@@ -85,8 +84,11 @@ export function RulesPage({ today, national, local, typed, ticked, refusal, save
             <RuleTable rows={local} caption={t('local')} />
           )}
         </section>
-        <section className={`panel ${css.pad}`}>
-          <h2>{t('add')}</h2>
+        <Writing
+          title={t('add')}
+          isOpen={refusal !== null && typed['do'] === 'add'}
+          key={written}
+        >
           <Note tone="stone" icon={IconInfoCircle}>
             {t('addLead')}
           </Note>
@@ -95,18 +97,23 @@ export function RulesPage({ today, national, local, typed, ticked, refusal, save
             local={local}
             today={today}
             typed={typed['do'] === 'add' ? typed : {}}
+            refused={refusal && typed['do'] === 'add' && <Refused code={refusal} />}
           />
-        </section>
-        <section className={`panel ${css.pad}`}>
-          <h2>{t('new.title')}</h2>
+        </Writing>
+        <Writing
+          title={t('new.title')}
+          isOpen={refusal !== null && typed['do'] === 'add-new'}
+          key={`new ${written}`}
+        >
           <p className="sm ink2">{t('new.lead')}</p>
           <NewRuleForm
             national={national.map(({ profile }) => profile)}
             today={today}
             typed={typed['do'] === 'add-new' ? typed : {}}
+            refused={refusal && typed['do'] === 'add-new' && <Refused code={refusal} />}
             {...ticked}
           />
-        </section>
+        </Writing>
         <section className="panel">
           <div className={css.pad}>
             <h2>{t('national')}</h2>
@@ -115,6 +122,35 @@ export function RulesPage({ today, national, local, typed, ticked, refusal, save
         </section>
       </div>
     </>
+  )
+}
+
+function Refused({ code }: { code: RuleRefusalCode }) {
+  const { t } = useTranslation('rules')
+  return (
+    <Note tone="amber" icon={IconAlertTriangle} role="alert">
+      {t(`refused.${code}`)}
+    </Note>
+  )
+}
+
+/** A form that is opened to write with; the rules there are come first. */
+function Writing({
+  title,
+  isOpen,
+  children,
+}: {
+  title: string
+  isOpen: boolean
+  children: ReactNode
+}) {
+  return (
+    <details className={`panel ${css.pad}`} open={isOpen || undefined}>
+      <summary className={css.writing}>
+        <h2>{title}</h2>
+      </summary>
+      {children}
+    </details>
   )
 }
 
@@ -229,7 +265,8 @@ function AddForm({
   local,
   today,
   typed,
-}: Pick<Props, 'national' | 'local' | 'today' | 'typed'>) {
+  refused,
+}: Pick<Props, 'national' | 'local' | 'today' | 'typed'> & { refused: ReactNode }) {
   const { t } = useTranslation('rules')
   const ruleName = useRuleName()
   const bars = useShareBars()
@@ -261,6 +298,7 @@ function AddForm({
       <TextFields today={today} typed={typed} />
       <LawfulField typed={typed} />
       <div className={css.wide}>
+        {refused && <div style={{ marginBottom: 12 }}>{refused}</div>}
         <Button type="submit" look="primary">
           {t('save')}
         </Button>

@@ -21,11 +21,14 @@ export function NoticePaper({ plan, writtenOn }: { plan: PlanView; writtenOn: Da
   const subjects = plan.items.filter(
     (item) => item.kind === 'decision' || item.kind === 'discussion',
   )
-  const opening = !consults
-    ? 'paper.openingBody'
-    : subjects.length > 0
-      ? 'paper.opening'
-      : 'paper.openingPlain'
+  const opening =
+    subjects.length > 0
+      ? consults
+        ? 'paper.opening'
+        : 'paper.openingBody'
+      : consults
+        ? 'paper.openingPlain'
+        : 'paper.openingBodyPlain'
   const recorder = plan.officers.find((each) => each.personId === plan.recorderId)
   return (
     <div className="mini plan-paper">

@@ -38,6 +38,7 @@ export function RulesStep({ plan }: { plan: PlanView }) {
   )
   const consults = sessionBodyOf(plan.body) === 'deliberation'
   const ruleName = useRuleName()
+  const asksSides = plan.profile?.needsEverySide ?? true
   const decisions = plan.items.filter((item) => item.kind === 'decision')
   const delegates = plan.invitees.filter((each) => each.role === 'delegate')
   // A body’s quorum is its law’s; only a consultation chooses one, and not below its county’s.
@@ -128,7 +129,7 @@ export function RulesStep({ plan }: { plan: PlanView }) {
             <Switch name="conflictMaySpeak" what="conflict" on={rules.conflictMaySpeak} />
           </Rule>
           <Rule icon={IconScale} what="lastCall" />
-          <Rule icon={IconUserCheck} what="quorum">
+          <Rule icon={IconUserCheck} what={asksSides ? 'quorum' : 'quorumAlone'}>
             <select
               className="inp plan-sel"
               name="quorum"
@@ -145,7 +146,25 @@ export function RulesStep({ plan }: { plan: PlanView }) {
               ))}
             </select>
           </Rule>
-          <Rule icon={IconInbox} what="pass" />
+          {rule.pass.of === 'present' &&
+          rule.pass.strict &&
+          rule.pass.share.join('/') === '1/2' ? (
+            <Rule icon={IconInbox} what="pass" />
+          ) : (
+            <div className="rl">
+              <Icon of={IconInbox} />
+              <div className="grow">
+                <b className="b">
+                  {t(`rules.passIs.${rule.pass.of}`, {
+                    bar: t(rule.pass.strict ? 'rules.moreThan' : 'rules.atLeast', {
+                      share: rule.pass.share.join('/'),
+                    }),
+                  })}
+                </b>
+                <p>{t('rules.passIsWhy')}</p>
+              </div>
+            </div>
+          )}
           {decisions.map((item) => (
             <div className="rl" key={item.id}>
               <Icon of={IconEyeOff} />
@@ -224,6 +243,7 @@ type RuleName =
   | 'conflict'
   | 'lastCall'
   | 'quorum'
+  | 'quorumAlone'
   | 'pass'
 
 function Switch({ name, what, on }: { name: string; what: RuleName; on: boolean }) {
