@@ -20,6 +20,10 @@ import {
   publishRoll,
   withdrawRoll,
 } from '#app/services/register/publish-roll.server.ts'
+import {
+  liftSuspension,
+  suspendElector,
+} from '#app/services/register/suspend-elector.server.ts'
 import { endProxy } from '#app/services/register/record-proxy.server.ts'
 import { answerObjection, objectToRoll } from '#app/services/register/roll-objections.server.ts'
 
@@ -82,6 +86,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           ...{ rollId, proxyId: text('proxyId') },
           ended: text('ended') === 'appeared' ? 'appeared' : 'withdrawn',
         })
+      case 'suspend':
+        return suspendElector(services, viewer, {
+          ...{ suspensionId: idOf<'suspension'>(text('key')), rollId },
+          ...{ electorId: text('electorId').trim(), reason: text('reason').slice(0, 200) },
+        })
+      case 'lift':
+        return liftSuspension(services, viewer, { rollId, suspensionId: text('suspensionId') })
       case 'take-off':
         return takeOffRoll(services, viewer, {
           ...{ rollId, additionId: text('additionId'), reason: text('reason') },

@@ -18,6 +18,7 @@ import type { ColumnMatch } from '#app/domain/register/import-columns.ts'
 import type {
   AgentKind,
   CountingPolicy,
+  DebtorsVote,
   DuplicateBallot,
   ElectronicChannel,
   ImportState,
@@ -56,6 +57,9 @@ export const registerSettings = pgTable('register_setting', {
   silence: text('silence').$type<SilencePolicy>().notNull().default('ignore'),
   /** The owners' own text; silence follows no majority without one. */
   silenceBasis: text('silence_basis'),
+  debtorsVote: text('debtors_vote').$type<DebtorsVote>().notNull().default('count'),
+  /** The owners' own text; nobody's vote is suspended without one. */
+  debtorsBasis: text('debtors_basis'),
   electronicChannel: text('electronic_channel')
     .$type<ElectronicChannel>()
     .notNull()
@@ -330,6 +334,35 @@ export const rollDesignations = pgTable(
       columns: [table.rollId, table.electorId],
       foreignColumns: [rollElectors.rollId, rollElectors.electorId],
     }),
+  ],
+)
+
+/**
+ * An elector of a frozen roll whose vote the owners' own rules suspend. Lifted, the row stays. Heads
+ * and area of the roll are what they were.
+ */
+export const rollSuspensions = pgTable(
+  'roll_suspension',
+  {
+    id: text('id').primaryKey(),
+    communityId: text('community_id').notNull(),
+    rollId: text('roll_id').notNull(),
+    electorId: text('elector_id').notNull(),
+    /** For staff, never public. */
+    reason: text('reason').notNull(),
+    markedBy: text('marked_by').notNull(),
+    markedAt: instant('marked_at').notNull(),
+    liftedAt: instant('lifted_at'),
+    liftedBy: text('lifted_by'),
+  },
+  (table) => [
+    foreignKey({
+      columns: [table.rollId, table.electorId],
+      foreignColumns: [rollElectors.rollId, rollElectors.electorId],
+    }),
+    uniqueIndex('roll_suspension_standing')
+      .on(table.rollId, table.electorId)
+      .where(sql`${table.liftedAt} is null`),
   ],
 )
 

@@ -146,6 +146,23 @@ describeEachDatabase('rolls', (test) => {
         silenceBasis: '《议事规则》第十五条',
       })
     })
+
+    test('[G16] nobody’s vote is suspended without the owners’ text that says so', async ({
+      services,
+    }) => {
+      await settleRegister(services.db, [])
+      expect(await countingPolicyOf(services.db, 'lanxi')).toMatchObject({
+        debtorsVote: 'count',
+      })
+      const choose = (debtorsBasis: string) =>
+        choosePolicy(services, LIN, {
+          compoundId: 'lanxi',
+          revision: 0,
+          policy: { ...UNCHOSEN_POLICY, debtorsVote: 'suspend', debtorsBasis },
+        })
+      expect(await choose(' ')).toMatchObject({ refusal: { code: 'debtors-basis-missing' } })
+      expect(await choose('《议事规则》第十八条')).toMatchObject({ value: { revision: 1 } })
+    })
   })
 
   describe('[G5] from draft to frozen', () => {

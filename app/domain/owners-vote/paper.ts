@@ -12,7 +12,13 @@ const SPOILED = ['two-marks', 'blank', 'unsigned'] as const
 
 /** What became of a second vote or of a paper. */
 export type AttemptOutcome =
-  'counted' | 'replaced' | 'already-voted' | 'not-participating' | 'too-late' | 'held'
+  | 'counted'
+  | 'replaced'
+  | 'already-voted'
+  | 'not-participating'
+  | 'too-late'
+  | 'held'
+  | 'suspended'
 
 /** How a paper with two boxes ticked counts; the owners' rules say which. */
 export type SpoiledPolicy = 'not-participating' | 'abstain'

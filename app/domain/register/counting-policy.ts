@@ -9,6 +9,8 @@ export const UNCHOSEN_POLICY: CountingPolicy = {
   invalidMark: 'not-participating',
   silence: 'ignore',
   silenceBasis: null,
+  debtorsVote: 'count',
+  debtorsBasis: null,
   electronicChannel: 'mixed',
   publicationDays: 15,
 }

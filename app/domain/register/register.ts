@@ -20,6 +20,9 @@ export type InvalidMark = 'not-participating' | 'abstain'
 /** What an owner who was served and said nothing counts as. */
 export type SilencePolicy = 'ignore' | 'follow-majority'
 
+/** Whether owners who owe fees vote; contested in law, so only the owners' own rules suspend them. */
+export type DebtorsVote = 'count' | 'suspend'
+
 /** Through whose system owners vote electronically. */
 export type ElectronicChannel = 'official' | 'app' | 'mixed'
 
@@ -35,6 +38,10 @@ export type CountingPolicy = {
   silence: SilencePolicy
   /** The owners' own text that lets silence follow the majority; rolls of before know none. */
   silenceBasis?: string | null
+  /** Rolls of before know none: everybody's vote counts. */
+  debtorsVote?: DebtorsVote
+  /** The owners' own text that suspends votes; nobody's is without one. */
+  debtorsBasis?: string | null
   electronicChannel: ElectronicChannel
   /** Full days the roll is shown to the owners before it is frozen. */
   publicationDays: number

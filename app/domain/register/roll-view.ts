@@ -83,6 +83,16 @@ export type ProxyView = {
   ended: ProxyEnd | null
 }
 
+/** An elector whose vote is or was suspended; for staff. */
+export type RollSuspensionView = {
+  id: string
+  electorId: string
+  reason: string
+  markedBy: string
+  markedAt: Date
+  lifted: { by: string; at: Date } | null
+}
+
 /** A roll as the desk shows it: a page of its ballots, its objections, its proxies. */
 export type RollForStaff = {
   roll: RollSummary
@@ -96,6 +106,7 @@ export type RollForStaff = {
   pages: number
   electors: RollElectorView[]
   additions: RollAdditionView[]
+  suspensions: RollSuspensionView[]
   objections: RollObjectionView[]
   proxies: ProxyView[]
 }
@@ -116,6 +127,8 @@ export type PublicRoll = {
   units: number
   parking: CountingPolicy['parking']
   ownerMergeKey: CountingPolicy['ownerMergeKey']
+  /** The owners' text that suspends votes, and how many are; null where everybody's counts. */
+  suspended: { basis: string; electors: number } | null
   hash: string | null
   earlyReason: string | null
   objections: { received: number; corrected: number; open: number }

@@ -46,7 +46,15 @@ type Ballot = {
   compound: string
   compoundEn: string
   hotline: string | null
-  elector: { number: string; name: string; doors: string; area: string; held: boolean }
+  elector: {
+    number: string
+    name: string
+    doors: string
+    area: string
+    held: boolean
+    /** The owners' text by which this vote is suspended; null where it is not. */
+    suspendedBy: string | null
+  }
   vote: VoteReceipt | null
 }
 
@@ -95,6 +103,10 @@ export function ElectorPage({ ballot, mark, changing, formKey, elder, refusal }:
         ) : ballot.elector.held ? (
           <Note tone="amber" icon={IconAlertTriangle}>
             {t('refused.nobody-designated')}
+          </Note>
+        ) : ballot.elector.suspendedBy !== null ? (
+          <Note tone="amber" icon={IconAlertTriangle}>
+            {t('phone.suspended', { basis: ballot.elector.suspendedBy })}
           </Note>
         ) : mark ? (
           <Confirm ballot={ballot} mark={mark} formKey={formKey} />

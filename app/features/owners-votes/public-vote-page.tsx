@@ -57,6 +57,8 @@ type Vote = {
   /** The void vote it is held in place of; and the one that is held in place of it. */
   insteadOf: string | null
   heldAgain: string | null
+  /** The owners' text that suspends votes, and how many are. */
+  suspended: { basis: string; electors: number } | null
   objectionsUntil: string | null
   official: OfficialResult | null
   compound: { name: string; nameEn: string; hotline: string | null } | undefined
@@ -139,6 +141,14 @@ export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
             vote.state !== 'void' && (
               <>
                 {vote.silenceBasis && <SilenceRule basis={vote.silenceBasis} />}
+                {vote.suspended && (
+                  <p className="sm ink2">
+                    {t('public.suspended', {
+                      basis: vote.suspended.basis,
+                      count: vote.suspended.electors,
+                    })}
+                  </p>
+                )}
                 <Note tone="stone" icon={IconInfoCircle}>
                   {t('public.hidden')}
                 </Note>

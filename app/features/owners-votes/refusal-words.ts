@@ -64,6 +64,7 @@ export const OWNERS_VOTE_STATUS = {
   'marks-too-many': 400,
   'not-open-yet': 409,
   'nobody-designated': 409,
+  'vote-suspended': 403,
   'channel-official': 409,
   'channel-own': 409,
   'nobody-chosen': 400,

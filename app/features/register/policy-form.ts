@@ -7,6 +7,7 @@ export const POLICY_CHOICES = {
   duplicateBallot: ['first-stands', 'last-before-close', 'paper-first'],
   invalidMark: ['not-participating', 'abstain'],
   silence: ['ignore', 'follow-majority'],
+  debtorsVote: ['count', 'suspend'],
   electronicChannel: ['official', 'app', 'mixed'],
 } as const
 
@@ -25,6 +26,12 @@ export const policyForm = z.object({
   invalidMark: z.enum(POLICY_CHOICES.invalidMark),
   silence: z.enum(POLICY_CHOICES.silence),
   silenceBasis: z
+    .string()
+    .trim()
+    .max(120)
+    .transform((text) => text || null),
+  debtorsVote: z.enum(POLICY_CHOICES.debtorsVote),
+  debtorsBasis: z
     .string()
     .trim()
     .max(120)

@@ -116,6 +116,23 @@ export function PolicyPage({ compounds, compoundId, policy, saved, code }: Props
             defaultValue={policy.silenceBasis ?? ''}
           />
           <RadioGroup
+            name="debtorsVote"
+            label={t('policy.debtors')}
+            hint={t('policy.debtorsHint')}
+            defaultValue={policy.debtorsVote ?? 'count'}
+            choices={POLICY_CHOICES.debtorsVote.map((value) => ({
+              value,
+              label: t(`policy.debtorsOf.${value}`),
+            }))}
+          />
+          <TextField
+            name="debtorsBasis"
+            label={t('policy.debtorsBasis')}
+            hint={t('policy.debtorsBasisHint')}
+            maxLength={120}
+            defaultValue={policy.debtorsBasis ?? ''}
+          />
+          <RadioGroup
             name="electronicChannel"
             label={t('policy.channel')}
             hint={t('policy.channelHint')}

@@ -59,6 +59,14 @@ export function PublicRollPage({ roll, formKey, mine, isSent, code }: Props) {
           {' · '}
           {t('public.howMerge', { merge: t(`policy.mergeOf.${roll.ownerMergeKey}`) })}
         </p>
+        <p className="sm">
+          {roll.suspended
+            ? t('suspended.public', {
+                basis: roll.suspended.basis,
+                value: number(roll.suspended.electors),
+              })
+            : t('suspended.none')}
+        </p>
         {roll.added > 0 && (
           <p className="sm">{t('added.public', { value: number(roll.added) })}</p>
         )}

@@ -13,6 +13,7 @@ import { RollAdditions } from './roll-additions.tsx'
 import { RollActions } from './roll-actions.tsx'
 import { RollObjections } from './roll-objections.tsx'
 import { RollProxies } from './roll-proxies.tsx'
+import { RollSuspensions } from './roll-suspensions.tsx'
 import { RollStateTag } from './roll-state-tag.tsx'
 import css from './register.module.css'
 
@@ -84,6 +85,7 @@ export function RollPage({ view, search, held, formKey, code }: Props) {
         <RollAdditions view={view} />
         <Electors view={view} search={search} held={held} />
         {roll.state !== 'draft' && <RollObjections view={view} formKey={formKey} />}
+        {roll.state === 'frozen' && <RollSuspensions view={view} formKey={formKey} />}
         {roll.state === 'frozen' && <RollProxies view={view} />}
       </div>
     </>

@@ -1,6 +1,7 @@
 import { endOfDay } from '#app/domain/calendar/local-date.ts'
 import { takesPhoneVotes } from '#app/domain/owners-vote/electronic-channel.ts'
 import type { AttemptOutcome } from '#app/domain/owners-vote/paper.ts'
+import { suspends } from '#app/domain/owners-vote/suspension.ts'
 import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
@@ -8,6 +9,7 @@ import { readMark, type MarkRefusal } from '#app/domain/voting/mark.ts'
 import type { VoteReceipt, VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
 import { castingElector } from '#app/services/register/casting-elector.server.ts'
 import { endProxyByAppearing } from '#app/services/register/record-proxy.server.ts'
+import { isSuspended } from '#app/services/register/suspend-elector.server.ts'
 import type { VoteWriter } from '#app/services/voting/vote-writer.server.ts'
 import type { Database } from '#db/database.ts'
 import { voteAttempts } from '#db/schema/owners-votes.ts'
@@ -17,7 +19,14 @@ import type { ElectorLink } from './elector-link.server.ts'
 export type CastOwnersVoteRefusal =
   | VoteRefusal
   | MarkRefusal
-  | { code: 'no-such-vote' | 'not-open-yet' | 'nobody-designated' | 'channel-official' }
+  | {
+      code:
+        | 'no-such-vote'
+        | 'not-open-yet'
+        | 'nobody-designated'
+        | 'vote-suspended'
+        | 'channel-official'
+    }
 
 type Lent = {
   db: Database
@@ -74,6 +83,10 @@ export async function castFor(
     return refuse({ code: 'nobody-designated' })
   }
   if (standing === 'unknown') return refuse({ code: 'not-on-roll' })
+  if (suspends(row.profile) && (await isSuspended(db, { rollId: roll.id, electorId }))) {
+    await attempt('suspended')
+    return refuse({ code: 'vote-suspended' })
+  }
   const cast = await votes.cast({
     ballotId: row.ballotId,
     electorId,

@@ -2,8 +2,10 @@ import { asc, eq } from 'drizzle-orm'
 import writeExcelFile from 'write-excel-file/node'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { suspends } from '#app/domain/owners-vote/suspension.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import { citation } from '#app/domain/voting/citation.ts'
+import { suspendedElectors } from '#app/services/register/suspend-elector.server.ts'
 import type { Database } from '#db/database.ts'
 import { rollElectors } from '#db/schema/register.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
@@ -21,6 +23,7 @@ export async function exportForOfficial(
   if (loaded?.roll?.state !== 'frozen' || !can(viewer, 'run-owners-vote', loaded.row))
     return null
   const { row, roll } = loaded
+  const suspended = suspends(row.profile) ? await suspendedElectors(db, roll.id) : new Set()
   const electors = await db
     .select()
     .from(rollElectors)
@@ -50,8 +53,10 @@ export async function exportForOfficial(
     ),
     { value: heads, type: Number },
     { value: Number(formatArea(area)), type: Number, format: '0.00' },
+    ...(suspended.size > 0 ? [text(suspended.has(electorId) ? '是' : '')] : []),
   ])
-  const head = ['票号', '业主', '房号', '人数', '面积（平方米）'].map((value) => ({
+  const columns = ['票号', '业主', '房号', '人数', '面积（平方米）']
+  const head = [...columns, ...(suspended.size > 0 ? ['暂停表决'] : [])].map((value) => ({
     value,
     fontWeight: 'bold' as const,
   }))

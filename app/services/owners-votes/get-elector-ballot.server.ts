@@ -3,8 +3,10 @@ import { endOfDay } from '#app/domain/calendar/local-date.ts'
 import { takesPhoneVotes } from '#app/domain/owners-vote/electronic-channel.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
 import { silenceBasis } from '#app/domain/owners-vote/silent-votes.ts'
+import { suspends } from '#app/domain/owners-vote/suspension.ts'
 import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
+import { isSuspended } from '#app/services/register/suspend-elector.server.ts'
 import { castingElector } from '#app/services/register/casting-elector.server.ts'
 import {
   receiptOfStanding,
@@ -73,6 +75,12 @@ export async function getElectorBallot(
       doors: elector.doorsMasked,
       heads: elector.heads,
       area: formatArea(elector.area),
+      /** The owners' text by which this vote is suspended; null where it is not. */
+      suspendedBy:
+        suspends(row.profile) &&
+        (await isSuspended(db, { rollId: roll.id, electorId: link.electorId }))
+          ? (roll.policy.debtorsBasis ?? '')
+          : null,
       held: isHeld(settledVoter(casting.voter, casting.owners, casting.designation)),
     },
     // A link can be asked for: from the close on it no longer tells what its elector chose.

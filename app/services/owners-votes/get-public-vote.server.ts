@@ -1,10 +1,12 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
 import { eightNumbers } from '#app/domain/owners-vote/eight-numbers.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
+import { suspends } from '#app/domain/owners-vote/suspension.ts'
 import { silenceBasis } from '#app/domain/owners-vote/silent-votes.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import { citation } from '#app/domain/voting/citation.ts'
 import { namedRule } from '#app/domain/voting/named-rule.ts'
+import { suspendedInPublic } from '#app/services/register/suspend-elector.server.ts'
 import type { Database } from '#db/database.ts'
 import { openVotes } from '#db/schema/ballots.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -70,6 +72,7 @@ export async function getPublicVote(db: Database, voteId: string) {
     objectionsUntil: row.objectionsUntil,
     silenceBasis: roll && silenceBasis(roll.policy, row.profile, row.question),
     silent: published ? row.silent : null,
+    suspended: roll && suspends(row.profile) ? await suspendedInPublic(db, roll) : null,
     papersOut: published ? row.papersOut : null,
     official: published ? row.officialResult : null,
     compound,

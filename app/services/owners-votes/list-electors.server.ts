@@ -1,8 +1,10 @@
-import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, not, sql, type SQL } from 'drizzle-orm'
 import type { ElectorContact } from '#app/domain/owners-vote/elector-contact.ts'
+import { suspends } from '#app/domain/owners-vote/suspension.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
+import { suspendedOn } from '#app/services/register/suspend-elector.server.ts'
 import { DESIGNATION } from '#app/services/register/casting-elector.server.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -45,6 +47,10 @@ export async function electorsWithoutVote(
   const which = and(
     eq(rollElectors.rollId, roll.id),
     row.ballotId ? sql`not ${hasVoted(row.ballotId)}` : undefined,
+    // Nobody is sent a paper or reminded of a vote they cannot cast.
+    suspends(row.profile)
+      ? not(suspendedOn(roll.id, sql`${rollElectors.electorId}`))
+      : undefined,
     building
       ? sql`exists (select 1 from jsonb_array_elements(${rollElectors.units}) u where u.value ->> 'building' = ${building})`
       : undefined,

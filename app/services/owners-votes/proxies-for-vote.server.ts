@@ -1,7 +1,9 @@
-import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, not, sql } from 'drizzle-orm'
+import { suspends } from '#app/domain/owners-vote/suspension.ts'
 import { proxyAnswer } from '#app/domain/register/proxy-answer.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { Mark } from '#app/domain/voting/mark.ts'
+import { suspendedOn } from '#app/services/register/suspend-elector.server.ts'
 import type { Database } from '#db/database.ts'
 import { ownersVotes } from '#db/schema/owners-votes.ts'
 import { proxies } from '#db/schema/register.ts'
@@ -25,7 +27,8 @@ export async function proxiesForVote(
     rollId,
     title,
     question,
-  }: Pick<VoteRow, 'ballotId' | 'rollId' | 'title' | 'question'>,
+    profile,
+  }: Pick<VoteRow, 'ballotId' | 'rollId' | 'title' | 'question' | 'profile'>,
 ): Promise<ProxyForVote[]> {
   if (!rollId) return []
   const held = await tx
@@ -39,6 +42,7 @@ export async function proxiesForVote(
       and(
         eq(proxies.rollId, rollId),
         isNull(proxies.endedAt),
+        suspends(profile) ? not(suspendedOn(rollId, sql`${proxies.electorId}`)) : undefined,
         sql`not exists (select 1 from open_vote v where v.ballot_id = ${ballotId} and v.elector_id = ${proxies.electorId})`,
       ),
     )

@@ -232,6 +232,7 @@ async function settle(
           ? await replaceByPaper(db, row.ballotId ?? '', { electorId, mark: counted, key })
           : 'already-voted'
     } else if (cast.refusal.code === 'nobody-designated') outcome = 'held'
+    else if (cast.refusal.code === 'vote-suspended') outcome = 'suspended'
     else if (cast.refusal.code === 'ballot-closed') outcome = 'too-late'
     else if (cast.refusal.code === 'not-on-roll') return refuse({ code: 'no-such-paper' })
     // Not written, or nobody knows: the same key again counts once.

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, not, sql } from 'drizzle-orm'
 import {
   majorityOf,
   SERVED_WAYS,
@@ -6,11 +6,13 @@ import {
   silenceBasis,
   type SilentVotes,
 } from '#app/domain/owners-vote/silent-votes.ts'
+import { suspends } from '#app/domain/owners-vote/suspension.ts'
 import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
 import type { Mark } from '#app/domain/voting/mark.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
+import { suspendedOn } from '#app/services/register/suspend-elector.server.ts'
 import { DESIGNATION } from '#app/services/register/casting-elector.server.ts'
 import { countBallot } from '#app/services/voting/count-ballot.server.ts'
 import { receiptFor } from '#app/services/voting/receipt.server.ts'
@@ -129,6 +131,9 @@ async function servedAndSilent(
         inArray(electorContacts.way, [...SERVED_WAYS]),
         lte(electorContacts.doneOn, servedUntil(row.closesOn)),
         sql`not exists (select 1 from open_vote v where v.ballot_id = ${ballotId} and v.elector_id = ${rollElectors.electorId})`,
+        suspends(row.profile)
+          ? not(suspendedOn(rollId, sql`${rollElectors.electorId}`))
+          : undefined,
         // Whose paper came in and was not valid has not been silent.
         sql`not exists (select 1 from paper_ballot p where p.vote_id = ${row.id} and p.elector_id = ${rollElectors.electorId} and p.settled_at is not null)`,
       ),

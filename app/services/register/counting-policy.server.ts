@@ -23,12 +23,17 @@ export async function countingPolicyOf(
 }
 
 export type PolicyRefusal = {
-  code: 'no-such-compound' | 'policy-changed-meanwhile' | 'silence-basis-missing'
+  code:
+    | 'no-such-compound'
+    | 'policy-changed-meanwhile'
+    | 'silence-basis-missing'
+    | 'debtors-basis-missing'
 }
 
 /**
  * Says how a compound counts from now on. Rolls that were made before keep what they were made by.
- * Silence follows a majority by the owners' own text alone, and that has to be named.
+ * Silence follows a majority, and votes are suspended, by the owners' own text alone, and that has to
+ * be named.
  */
 export async function choosePolicy(
   { db, now }: { db: Database; now: () => Date },
@@ -45,7 +50,17 @@ export async function choosePolicy(
   if (policy.silence === 'follow-majority' && silenceBasis === null) {
     return refuse({ code: 'silence-basis-missing' })
   }
-  const said = { ...policy, silenceBasis, updatedBy: viewer.name, updatedAt: now() }
+  const debtorsBasis = policy.debtorsBasis?.trim() || null
+  if (policy.debtorsVote === 'suspend' && debtorsBasis === null) {
+    return refuse({ code: 'debtors-basis-missing' })
+  }
+  const said = {
+    ...policy,
+    silenceBasis,
+    debtorsBasis,
+    updatedBy: viewer.name,
+    updatedAt: now(),
+  }
   const [saved] =
     revision === 0
       ? await db

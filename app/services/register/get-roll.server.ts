@@ -26,6 +26,7 @@ import {
 } from '#db/schema/register.ts'
 import { DESIGNATION } from './casting-elector.server.ts'
 import { communityOfCompound } from './counting-policy.server.ts'
+import { suspendedInPublic, suspensionsOf } from './suspend-elector.server.ts'
 import { isShown } from './roll-objections.server.ts'
 
 const PER_PAGE = 50
@@ -143,6 +144,7 @@ export async function getRoll(
       addedReason: elector.addedReason,
     })),
     additions: await additionsOf(db, rollId),
+    suspensions: await suspensionsOf(db, rollId),
     objections,
     proxies: given.map(({ id, electorId, holderName, holderPhone, instructions, ...rest }) => ({
       ...{ id, electorId, holderName, holderPhone, instructions },
@@ -243,6 +245,7 @@ export async function getPublicRoll(
     added: roll.added,
     parking: roll.policy.parking,
     ownerMergeKey: roll.policy.ownerMergeKey,
+    suspended: await suspendedInPublic(db, roll),
     hash: roll.hash,
     earlyReason: roll.earlyReason,
     objections: {
