@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRequestHandler } from '@remix-run/express'
 import express, { type RequestHandler } from 'express'
+import { endTurnsInTime } from '#app/jobs/end-turns-in-time.server.ts'
 import { attachLive } from '#app/live/gateway.server.ts'
 import { bodyLimit } from './http/body-limit.server.ts'
 import { compressPages, serveBuiltFiles } from './http/built-files.server.ts'
@@ -89,6 +90,7 @@ async function start(development: Development | undefined): Promise<void> {
     isOwnPage: (head) => isOwnPage(head, config.publicOrigin),
   })
   services.metrics.countConnected(live.connected)
+  const stopEndingTurns = endTurnsInTime(services)
 
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
@@ -110,7 +112,7 @@ async function start(development: Development | undefined): Promise<void> {
     log: services.log,
     beforeClosing: () => health.drain(),
     http,
-    close: [() => live.close(), () => services.close()],
+    close: [() => live.close(), stopEndingTurns, () => services.close()],
   })
 }
 

@@ -41,6 +41,17 @@ export const temperatureTallies = pgTable(
   (table) => [primaryKey({ columns: [table.checkId, table.colour] })],
 )
 
+/**
+ * When a turn that is running ends by itself. It follows from the log and is written with it, so
+ * that a server finds what is due without reading every log; the log says whether it is.
+ */
+export const runningTurns = pgTable('running_turn', {
+  meetingId: text('meeting_id')
+    .primaryKey()
+    .references(() => meetings.id, { onDelete: 'cascade' }),
+  endsAt: instant('ends_at').notNull(),
+})
+
 /** An item that a session put off, until a plan of the same room in the same compound takes it. */
 export const carriedItems = pgTable(
   'carried_item',

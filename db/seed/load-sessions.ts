@@ -1,6 +1,6 @@
 import type { SeatViewer, StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { Room, Stance } from '#app/domain/meetings/meeting.ts'
-import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/speaking-rules.ts'
+import { SPEAKING_RULES_2026_2 } from '#app/domain/meetings/speaking-rules.ts'
 import type { RoomCommand } from '#app/domain/meetings/room-command.ts'
 import { VOTING_SIDES, type Side } from '#app/domain/organisation/side.ts'
 import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
@@ -74,7 +74,7 @@ export async function draftSession(
     chairId: plan.chair.personId,
     recorderId: plan.recorder.personId,
     contactId: plan.recorder.personId,
-    rules: DEFAULT_SPEAKING_RULES,
+    rules: SPEAKING_RULES_2026_2,
     createdBy: plan.chair.personId,
     createdAt: now(),
   })

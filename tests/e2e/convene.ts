@@ -20,12 +20,18 @@ export const CONSENSUS_ITEM = {
 /** The people of 祥和里 who are asked, by side; everybody else is left out. */
 const ASKED = { 居民: 2, 物业: 1, 业委会: 1, 民警: 1, 社区两委: 0 }
 
+/** Otherwise than the newest set of rules has it. */
+type Rules = { hardStop?: false; turnSeconds?: number; warnSeconds?: number }
+
 /**
  * Goes through the stepper as a cadre would, and sends the notice.
  *
  * @param matter - title of an accepted matter that the ballot is about.
  */
-export async function convene({ page }: Actor, matter?: string): Promise<Convened> {
+export async function convene(
+  { page }: Actor,
+  { matter, rules = {} }: { matter?: string; rules?: Rules } = {},
+): Promise<Convened> {
   await page.goto('/desk/sessions/new')
   await page.locator('select[name=compoundId]').selectOption({ label: '祥和里' })
   await page.getByRole('button', { name: '下一步：时间' }).click()
@@ -39,6 +45,7 @@ export async function convene({ page }: Actor, matter?: string): Promise<Convene
 
   await askOnly(page)
   await page.getByRole('button', { name: '下一步：议事规则' }).click()
+  await adopt(page, rules)
   await page.getByRole('button', { name: '下一步：看通知' }).click()
   await expect(page.getByText(BALLOT_ITEM.title).first()).toBeVisible()
   await page.getByRole('button', { name: '发出通知并锁定议程' }).click()
@@ -54,6 +61,18 @@ export async function convene({ page }: Actor, matter?: string): Promise<Convene
   const screenLink = await page.locator('a[href*="/screen?k="]').first().getAttribute('href')
   const links = { resident, neighbour, manager, owner, officer }
   return { meetingId, links, screenLink: screenLink ?? '' }
+}
+
+async function adopt(page: Actor['page'], { hardStop, ...seconds }: Rules): Promise<void> {
+  const stops = page.getByRole('switch', { name: '时间到，发言自动结束' })
+  await expect(stops).toBeChecked()
+  if (hardStop === false) await stops.setChecked(false)
+  for (const [name, value] of Object.entries(seconds)) {
+    // Shorter than the page offers, so that a test need not wait for minutes.
+    await page.locator(`select[name=${name}]`).evaluate((select: HTMLSelectElement, wanted) => {
+      select.append(new Option(wanted, wanted, true, true))
+    }, String(value))
+  }
 }
 
 async function addDecision(

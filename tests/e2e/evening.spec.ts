@@ -21,7 +21,7 @@ test('an evening, from the notice until the resident says that it is solved', as
   const atFirst = await countersOf(stranger)
   const matter = await raiseMatter(cadre, '中心花园遛狗不牵绳')
   const { meetingId, links, screenLink } = await test.step('1 convene', () =>
-    convene(cadre, matter.title))
+    convene(cadre, { matter: matter.title }))
 
   const resident = await somebody('resident', { on: 'phone' })
   const neighbour = await somebody('neighbour', { on: 'phone', javaScript: false })

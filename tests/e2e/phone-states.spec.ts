@@ -1,27 +1,13 @@
 import { checkIn, expect, goLive, seriousFindings, signIn, test, type Actor } from './actors.ts'
 import { pressByKey, tabTo } from './by-key.ts'
 import { BALLOT_ITEM, CONSENSUS_ITEM, convene } from './convene.ts'
+import { countTones, tones } from './count-tones.ts'
 import { hearAloud, said } from './hear-aloud.ts'
 
 const OBJECTION = '晚上 8 点太早，我们 9 点才下班'
 const REMOTE = '我不在会场，在手机上参加'
 const TO_HALL = '改成在会场'
 const NOTE = '问一问牵绳多长算牵'
-
-/** Counts every tone that this page plays from now on. */
-async function countTones({ page }: Actor): Promise<void> {
-  await page.addInitScript(() => {
-    const counted = Object.assign(window, { tones: 0 })
-    const { createOscillator } = AudioContext.prototype
-    AudioContext.prototype.createOscillator = function () {
-      counted.tones += 1
-      return createOscillator.call(this)
-    }
-  })
-}
-
-const tones = ({ page }: Actor) =>
-  page.evaluate(() => (window as unknown as { tones: number }).tones)
 
 /** What a phone says in one state, in each language. */
 type Words = { zh: string | RegExp; en: string | RegExp }
@@ -33,7 +19,8 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
   const chair = await somebody('chair')
   await countTones(chair)
   await signIn(chair, 'linyafang')
-  const { meetingId, links, screenLink } = await convene(chair)
+  // What is looked at for a while must not end meanwhile.
+  const { meetingId, links, screenLink } = await convene(chair, { rules: { hardStop: false } })
   const { page } = chair
   const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
   const dialog = page.getByRole('dialog').last()

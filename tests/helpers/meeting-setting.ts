@@ -52,11 +52,14 @@ export async function planMeeting(
     id = MEETING,
     room = 'council',
     quorum = DEFAULT_SPEAKING_RULES.quorum,
+    rules = {},
   }: {
     residents?: number
     id?: string
     room?: Room
     quorum?: SpeakingRules['quorum']
+    /** What this session adopted otherwise than the newest set. */
+    rules?: Partial<SpeakingRules>
   } = {},
 ): Promise<void> {
   if (id === MEETING) {
@@ -76,7 +79,7 @@ export async function planMeeting(
     venue: '党群服务中心二楼',
     chairId: 'lin',
     recorderId: 'xu',
-    rules: { ...DEFAULT_SPEAKING_RULES, quorum },
+    rules: { ...DEFAULT_SPEAKING_RULES, quorum, ...rules },
     createdBy: 'lin',
     createdAt: now(),
   })
@@ -169,7 +172,10 @@ export function roomOf(services: Services, meetingId = MEETING) {
 /** A session that has begun, with everybody there. */
 export async function openMeeting(
   services: Services,
-  plan: Pick<NonNullable<Parameters<typeof planMeeting>[1]>, 'residents' | 'quorum'> = {},
+  plan: Pick<
+    NonNullable<Parameters<typeof planMeeting>[1]>,
+    'residents' | 'quorum' | 'rules'
+  > = {},
 ) {
   await planMeeting(services, plan)
   const convened = await conveneMeeting(services, CHAIR, { meetingId: MEETING, revision: 1 })

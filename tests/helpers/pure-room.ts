@@ -5,6 +5,7 @@ import type { LoggedEvent, MeetingEvent } from '#app/domain/meetings/meeting-eve
 import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import type { AgendaItem, Officer, Seat, Stance } from '#app/domain/meetings/meeting.ts'
+import { turnEndsAt } from '#app/domain/meetings/turn-end.ts'
 import {
   DEFAULT_SPEAKING_RULES,
   type SpeakingRules,
@@ -19,6 +20,8 @@ import type { Verdict } from '#app/domain/voting/tally.ts'
 export const CHAIR: MeetingActor = { role: 'chair', id: 'lin' }
 export const RECORDER: MeetingActor = { role: 'recorder', id: 'xu' }
 export const CONVENER: MeetingActor = { role: 'convener', id: 'guo' }
+/** Nobody in the room: the server itself. */
+export const SYSTEM: MeetingActor = { role: 'system', id: 'system' }
 export const asSeat = (id: SeatId): MeetingActor => ({ role: 'seat', id })
 
 export const R1 = 'r1' as SeatId
@@ -121,6 +124,18 @@ export function pureRoom(rules: Partial<SpeakingRules> = {}) {
     must,
     events,
     pass: (ms: number) => void (at += ms),
+    /** Time passes, and the server ends each turn when its time is up. */
+    wait: (ms: number) => {
+      const until = at + ms
+      for (;;) {
+        const endsAt = state && turnEndsAt(state)
+        if (endsAt === null || endsAt > until) break
+        // The command itself lets a second pass.
+        at = Math.max(at, endsAt) - 1000
+        must(SYSTEM, { type: 'end-turn' })
+      }
+      at = until
+    },
     now: () => at,
     state: (): MeetingState => {
       if (!state) throw new Error('Not convened')

@@ -16,6 +16,7 @@ import {
   R2,
   RECORDER,
   RULE,
+  SYSTEM,
   TALK,
   X1,
   type PureRoom,
@@ -284,6 +285,16 @@ export const ROOM_REFUSALS = {
       when: chair({ type: 'warn', seatId: R1, reason: '插话' }),
       refused: onTalk,
       rules: { warnings: 0 },
+    },
+    {
+      why: 'where nothing stops them they speak until the chair does',
+      when: [SYSTEM, { type: 'end-turn' }],
+      refused: both(onTalk, (room) => {
+        room.raise(R1)
+        room.floor(R1)
+        room.pass(600_000)
+      }),
+      rules: { hardStop: false },
     },
   ],
   'stance-missing': [

@@ -17,6 +17,7 @@ import type { MeetingActor, MeetingCommand } from './meeting-command.ts'
 import type { MeetingEvent } from './meeting-event.ts'
 import type { MeetingRefusal } from './meeting-refusal.ts'
 import type { MeetingState } from './meeting-state.ts'
+import { turnEndsAt } from './turn-end.ts'
 
 /** Longest that a turn or an item may be made longer by at once, in seconds. */
 export const MAX_SECONDS = 60 * 60
@@ -30,17 +31,23 @@ export type FloorCommand = Extract<
       | 'give-floor'
       | 'take-floor'
       | 'extend-floor'
+      | 'end-turn'
       | 'name-party'
       | 'warn'
       | 'lift-warning'
   }
 >
 
-/** Who speaks, who waits to, and who is called to order. */
+/**
+ * Who speaks, who waits to, and who is called to order.
+ *
+ * @param now - ms since the epoch: a turn ends by itself when its time is up, and not before.
+ */
 export function decideFloor(
   state: MeetingState,
   command: FloorCommand,
   actor: MeetingActor,
+  now: number,
 ): Decided {
   const item = findItem(state, state.currentItemId)
   switch (command.type) {
@@ -104,6 +111,13 @@ export function decideFloor(
         seatId: state.floor.seatId,
         seconds: command.seconds,
       })
+    case 'end-turn': {
+      if (!state.floor) return refuse({ code: 'nobody-speaking' })
+      const endsAt = turnEndsAt(state)
+      if (endsAt === null) return refuse({ code: 'rule-off', rule: 'hard-stop' })
+      if (now < endsAt) return refuse({ code: 'time-left' })
+      return one({ type: 'floor-taken', seatId: state.floor.seatId, end: 'time-up' })
+    }
     case 'name-party': {
       if (!state.rules.rightOfReply) return refuse({ code: 'rule-off', rule: 'right-of-reply' })
       const blocked = maySpeak(state, command.seatId)

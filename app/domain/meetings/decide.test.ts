@@ -16,6 +16,7 @@ import {
   R2,
   RECORDER,
   RULE,
+  SYSTEM,
   TALK,
   VERDICT,
   X1,
@@ -535,6 +536,12 @@ const CASES: Record<Reachable, RefusalCase[]> = {
   ],
   'nobody-speaking': [
     {
+      why: 'nobody’s time is up',
+      when: [SYSTEM, { type: 'end-turn' }],
+      refused: both(onTalk, (room) => room.pass(180_000)),
+      allowed: both(speaking, (room) => room.pass(180_000)),
+    },
+    {
       why: 'nothing to take',
       when: chair({ type: 'take-floor', end: 'chair' }),
       refused: onTalk,
@@ -545,6 +552,14 @@ const CASES: Record<Reachable, RefusalCase[]> = {
       when: chair({ type: 'extend-floor', seconds: 30 }),
       refused: onTalk,
       allowed: speaking,
+    },
+  ],
+  'time-left': [
+    {
+      why: 'nobody is stopped before their time is up',
+      when: [SYSTEM, { type: 'end-turn' }],
+      refused: both(speaking, (room) => room.pass(180_000 - 1001)),
+      allowed: both(speaking, (room) => room.pass(180_000 - 1000)),
     },
   ],
   'not-in-notice': [

@@ -199,10 +199,11 @@ function decideInSession(
     case 'give-floor':
     case 'take-floor':
     case 'extend-floor':
+    case 'end-turn':
     case 'name-party':
     case 'warn':
     case 'lift-warning':
-      return decideFloor(state, command, actor)
+      return decideFloor(state, command, actor, now)
     case 'make-motion':
     case 'second-motion':
     case 'edit-motion':

@@ -1,7 +1,7 @@
 import type { SeatId } from '#app/domain/shared/ids.ts'
 import { clockElapsed, extend, stoodStill } from './clock.ts'
 import { isSilenced } from './find-in-meeting.ts'
-import type { MeetingEvent } from './meeting-event.ts'
+import type { FloorEnd, MeetingEvent } from './meeting-event.ts'
 import type { Floor, Hand, MeetingState, Turn } from './meeting-state.ts'
 import { speakingOrder } from './speaking-order.ts'
 
@@ -35,7 +35,7 @@ export function evolveFloor(state: MeetingState, event: FloorEvent, at: number):
     case 'floor-given':
       return giveFloor(state, event, at)
     case 'floor-taken':
-      return takeFloor(state, event.seatId, at)
+      return takeFloor(state, event, at)
     case 'floor-extended':
       return state.floor
         ? {
@@ -75,21 +75,31 @@ function giveFloor(
   }
 }
 
-function takeFloor(state: MeetingState, seatId: SeatId, at: number): MeetingState {
+function takeFloor(
+  state: MeetingState,
+  { seatId, end }: Extract<FloorEvent, { type: 'floor-taken' }>,
+  at: number,
+): MeetingState {
   const until = state.pausedAt ?? at
   const { interrupted } = state
   if (interrupted?.floor.seatId === seatId && state.floor?.seatId !== seatId) {
     // Whoever waited for the end of a point of order does not speak on.
-    const turns = withTurn(state, interrupted.floor, interrupted.at)
+    const turns = withTurn(state, interrupted.floor, interrupted.at, { at, end })
     return { ...state, interrupted: null, turns }
   }
-  const turns = withTurn(state, state.floor, until)
+  const turns = withTurn(state, state.floor, until, { at, end })
   if (!interrupted) return { ...state, floor: null, turns }
   const clock = stoodStill(interrupted.floor.clock, until - interrupted.at)
   return { ...state, turns, interrupted: null, floor: { ...interrupted.floor, clock } }
 }
 
-function withTurn(state: MeetingState, floor: Floor | null, until: number): Turn[] {
+/** @param until - up to when they have spoken; while the meeting pauses that is before it ended. */
+function withTurn(
+  state: MeetingState,
+  floor: Floor | null,
+  until: number,
+  ended: { at: number; end: FloorEnd },
+): Turn[] {
   if (!floor || !state.currentItemId) return state.turns
   const { seatId, stance, kind, clock } = floor
   return [
@@ -101,6 +111,8 @@ function withTurn(state: MeetingState, floor: Floor | null, until: number): Turn
       kind,
       startedAt: clock.startedAt,
       ms: clockElapsed(clock, until),
+      endedAt: ended.at,
+      end: ended.end,
     },
   ]
 }

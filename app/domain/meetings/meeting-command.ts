@@ -71,6 +71,8 @@ export type MeetingCommand =
   /** With a seat: only from that one. */
   | { type: 'take-floor'; end: FloorEnd; seatId?: SeatId | undefined }
   | { type: 'extend-floor'; seconds: number; seatId?: SeatId | undefined }
+  /** The server's own: whoever's time is up stops. */
+  | { type: 'end-turn' }
   | { type: 'name-party'; seatId: SeatId }
   | { type: 'warn'; seatId: SeatId; reason: string }
   | { type: 'lift-warning'; seatId: SeatId; reason: string }

@@ -15,6 +15,7 @@ import {
   R1,
   R2,
   RECORDER,
+  SYSTEM,
   TALK,
   VERDICT,
   X1,
@@ -28,6 +29,7 @@ import type { LoggedEvent } from './meeting-event.ts'
 import type { MeetingState } from './meeting-state.ts'
 import { DISSENT_KINDS } from './meeting.ts'
 import { speakingOrder } from './speaking-order.ts'
+import { turnEndsAt } from './turn-end.ts'
 
 const seatIds = [R1, R2, P1, O1, X1, 'stranger' as SeatId]
 const itemIds = [TALK, DECIDE, LATER, 'added-1' as ItemId, 'nowhere' as ItemId]
@@ -52,6 +54,7 @@ const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
     { type: 'fail-consensus' },
     { type: 'resume' },
     { type: 'resume' },
+    { type: 'end-turn' },
     assignTask(),
   ),
   fc.constantFrom<MeetingCommand[]>(
@@ -191,6 +194,7 @@ function usualActor(what: MeetingCommand): MeetingActor {
     return asSeat(what.seatId)
   }
   if (what.type === 'take-back-chair') return { role: 'convener', id: 'lin' }
+  if (what.type === 'end-turn') return SYSTEM
   return CHAIR
 }
 
@@ -318,7 +322,10 @@ const steps: fc.Arbitrary<Step[]> = fc.oneof(
   },
 )
 
-/** A session, mostly one that was opened, and then whatever anybody tries. */
+/**
+ * A session, mostly one that was opened, and then whatever anybody tries. In `watched` ones the
+ * server ends each turn in time; in others it looks now and then.
+ */
 const evening = fc
   .tuple(
     fc.integer({ min: 0, max: 9 }),
@@ -326,9 +333,11 @@ const evening = fc
       maxLength: 60,
       size: 'max',
     }),
+    fc.record({ hardStop: fc.boolean(), watched: fc.boolean() }),
   )
-  .map(([kind, drawn]) => {
-    const room = pureRoom()
+  .map(([kind, drawn, { hardStop, watched }]) => {
+    // Short enough for the pauses drawn to end on both sides of it.
+    const room = pureRoom({ hardStop, turnSeconds: 60, shortTurnSeconds: 30 })
     room.convene()
     if (kind > 0) {
       room.must(CONVENER, { type: 'open-doors' })
@@ -337,8 +346,17 @@ const evening = fc
     }
     const states: MeetingState[] = [room.state()]
     for (const [together, pause] of drawn) {
-      room.pass(pause)
+      if (watched) room.wait(pause)
+      else {
+        room.pass(pause)
+        room.give(SYSTEM, { type: 'end-turn' })
+      }
       for (const [who, what] of together) {
+        if (watched) {
+          // Also in the second that passes with each command.
+          room.wait(1000)
+          room.pass(-1000)
+        }
         // The server never gives an id twice.
         const count = (type: string) =>
           room.events.filter(({ event }) => event.type === type).length + 1
@@ -358,7 +376,7 @@ const evening = fc
         states.push(room.state())
       }
     }
-    return { events: room.events, states, last: room.state() }
+    return { events: room.events, states, last: room.state(), watched }
   })
 
 const RUNS = { numRuns: 120 }
@@ -513,6 +531,7 @@ describe('[M13] whatever anybody tries, in any order', () => {
       'objection-withdrawn',
       'hand-moved',
       'floor-extended',
+      'floor-taken',
       'paused',
       'resumed',
       'closed',
@@ -575,6 +594,53 @@ describe('[M13] whatever anybody tries, in any order', () => {
       RUNS,
     )
     expect(reserved).toBeGreaterThan(0)
+  })
+
+  test('[M43] nobody is stopped before their time is up, nor where the session did not adopt it', () => {
+    let stopped = 0
+    fc.assert(
+      fc.property(evening, ({ events }) => {
+        let state: MeetingState | null = null
+        for (const logged of events) {
+          const before: MeetingState | null = state
+          state = evolve(state, logged)
+          if (logged.actorId !== 'system' || !before) continue
+          stopped += 1
+          expect(before.rules.hardStop).toBe(true)
+          expect(before.phase).toBe('in-session')
+          expect(logged.at).toBeGreaterThanOrEqual(turnEndsAt(before) ?? Infinity)
+          expect(logged.event).toMatchObject({ type: 'floor-taken', end: 'time-up' })
+          // Of a point of order the interrupted one speaks on; else nobody does.
+          expect(state.floor).toEqual(before.interrupted ? state.floor : null)
+        }
+      }),
+      RUNS,
+    )
+    expect(stopped).toBeGreaterThan(0)
+  })
+
+  test('[M43] where the server is there in time nobody speaks longer than they were given', () => {
+    let longest = 0
+    fc.assert(
+      fc.property(evening, ({ events, last, watched }) => {
+        if (!watched || !last.rules.hardStop) return
+        const given = new Map<string, number>()
+        let state: MeetingState | null = null
+        for (const logged of events) {
+          state = evolve(state, logged)
+          const { floor } = state
+          if (floor) given.set(`${floor.seatId} ${floor.clock.startedAt}`, floor.clock.limitMs)
+        }
+        for (const turn of last.turns) {
+          longest = Math.max(longest, turn.ms)
+          expect(turn.ms).toBeLessThanOrEqual(
+            given.get(`${turn.seatId} ${turn.startedAt}`) ?? 0,
+          )
+        }
+      }),
+      RUNS,
+    )
+    expect(longest).toBeGreaterThan(0)
   })
 
   test('closed is final: after it come tasks and nothing else', () => {

@@ -43,6 +43,8 @@ export type MeetingRefusal =
   | { code: 'turns-used-up'; turns: number }
   | { code: 'already-speaking' }
   | { code: 'nobody-speaking' }
+  /** Whoever speaks has some time left. */
+  | { code: 'time-left' }
   | { code: 'not-in-notice' }
   | { code: 'not-a-decision' }
   | { code: 'consensus-open' }

@@ -14,7 +14,7 @@ import type {
   Stance,
   TurnKind,
 } from './meeting.ts'
-import type { ItemOutcome, Lacking, TaskLead } from './meeting-event.ts'
+import type { FloorEnd, ItemOutcome, Lacking, TaskLead } from './meeting-event.ts'
 import type { Motion } from './motion.ts'
 import type { Screen } from './screen.ts'
 import type { SpeakingRules } from './speaking-rules.ts'
@@ -47,7 +47,10 @@ export type Turn = {
   stance: Stance
   kind: TurnKind
   startedAt: number
+  /** Without breaks and interruptions. */
   ms: number
+  endedAt: number
+  end: FloorEnd
 }
 
 export type Floor = { seatId: SeatId; stance: Stance; kind: TurnKind; clock: Clock }

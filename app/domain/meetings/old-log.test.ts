@@ -59,6 +59,7 @@ describe('[M31] what was logged before still folds', () => {
       shortTurnSeconds: 60,
       warnings: 0,
       conflictMaySpeak: true,
+      hardStop: false,
     })
   })
 
@@ -80,6 +81,8 @@ describe('[M31] what was logged before still folds', () => {
         kind: 'turn',
         startedAt: 1790000080000,
         ms: 10_000,
+        endedAt: 1790000090000,
+        end: 'finished',
       },
     ])
     expect(state?.decisions).toMatchObject([{ by: 'ballot', passed: true }])

@@ -7,6 +7,8 @@ export type SpeakingRules = {
   turnsPerItem: number
   /** Seconds before the end at which the bell rings softly. */
   warnSeconds: number
+  /** A turn whose time is up is over by itself; without it the bell rings, and the chair ends it. */
+  hardStop: boolean
   /** Share of invited delegates that must be present, as an exact fraction; reaching it is enough. */
   quorum: [numerator: number, denominator: number]
   /** Whoever asks to speak says first whether for, against, or with a question. */
@@ -34,11 +36,13 @@ export type AdoptedRules = Pick<
 > &
   Partial<SpeakingRules>
 
-export const DEFAULT_SPEAKING_RULES: SpeakingRules = {
+/** The set before turns could end by themselves; sessions that adopted it go on with it. */
+export const SPEAKING_RULES_2026_2: SpeakingRules = {
   version: '2026.2',
   turnSeconds: 180,
   turnsPerItem: 2,
   warnSeconds: 30,
+  hardStop: false,
   quorum: [2, 3],
   stanceFirst: true,
   neverSpokenFirst: true,
@@ -50,8 +54,16 @@ export const DEFAULT_SPEAKING_RULES: SpeakingRules = {
   conflictMaySpeak: true,
 }
 
+/** The newest set: visible timer, soft bell, hard stop. */
+export const DEFAULT_SPEAKING_RULES: SpeakingRules = {
+  ...SPEAKING_RULES_2026_2,
+  version: '2026.3',
+  hardStop: true,
+}
+
 /** How sessions ran that adopted their rules before these could be switched. */
 const BEFORE_SWITCHES = {
+  hardStop: false,
   stanceFirst: true,
   neverSpokenFirst: true,
   alternateSides: true,
@@ -68,4 +80,4 @@ export function completeRules(adopted: AdoptedRules): SpeakingRules {
 }
 
 /** The rules that can be switched on and off, as a refusal names them. */
-export type SwitchedRule = 'right-of-reply' | 'point-of-order' | 'warnings'
+export type SwitchedRule = 'right-of-reply' | 'point-of-order' | 'warnings' | 'hard-stop'

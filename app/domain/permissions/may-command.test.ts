@@ -3,7 +3,7 @@ import type {
   MeetingCommand,
   MeetingCommandType,
 } from '#app/domain/meetings/meeting-command.ts'
-import { asSeat, CHAIR, CONVENER, R1, R2, RECORDER } from '#tests/helpers/pure-room.ts'
+import { asSeat, CHAIR, CONVENER, R1, R2, RECORDER, SYSTEM } from '#tests/helpers/pure-room.ts'
 import { mayCommand } from './may-command.ts'
 
 /** C chair, R recorder, D at the door, S seat for itself; a dot is a no. */
@@ -34,6 +34,7 @@ const GRID: Record<MeetingCommandType, string> = {
   'give-floor': 'C...',
   'take-floor': 'C..S',
   'extend-floor': 'C...',
+  'end-turn': '....',
   'name-party': 'C...',
   warn: 'C...',
   'lift-warning': 'C...',
@@ -105,7 +106,8 @@ describe('[M25] who may give which command', () => {
     expect(
       asked.map(([who, letter]) => (mayCommand(who, about(type)) ? letter : '.')).join(''),
     ).toBe(row)
-    expect(mayCommand({ role: 'system', id: 'system' }, about(type))).toBe(false)
+    // Only the clock of a turn runs without anybody.
+    expect(mayCommand(SYSTEM, about(type))).toBe(type === 'end-turn')
     if (OF_A_SEAT.has(type)) expect(mayCommand(asSeat(R1), about(type, R2))).toBe(false)
   })
 

@@ -37,6 +37,7 @@ const MAY: Record<MeetingCommandType, readonly Role[]> = {
   'give-floor': ['chair'],
   'take-floor': ['chair', 'seat'],
   'extend-floor': ['chair'],
+  'end-turn': ['system'],
   'name-party': ['chair'],
   warn: ['chair'],
   'lift-warning': ['chair'],
@@ -81,7 +82,6 @@ export function mayCommand(
     // Asked before what they need of rows is known.
     | { type: 'close-ballot' | 'close-temperature' | 'seat-deputy' | 'hand-over-chair' },
 ): boolean {
-  if (actor.role === 'system') return false
   if (!MAY[command.type].includes(actor.role)) return false
   if (actor.role !== 'seat') return true
   if (command.type === 'check-in') {

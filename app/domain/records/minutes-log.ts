@@ -1,11 +1,13 @@
 import { evolve } from '#app/domain/meetings/evolve.ts'
 import type {
+  FloorEnd,
   ItemOutcome,
   LoggedEvent,
   MeetingEvent,
 } from '#app/domain/meetings/meeting-event.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import type { Stance } from '#app/domain/meetings/meeting.ts'
+import type { Colour } from '#app/domain/meetings/temperature.ts'
 
 /** One event of the log as a line that people read. Codes such as a stance are words only on the page. */
 export type LogLine = {
@@ -24,8 +26,14 @@ export type LogLine = {
   /** Words that stand in the event itself. */
   text: string | null
   reason: string | null
+  /** Who saw it, where staff did it for somebody. */
+  witness: string | null
+  /** What a look at the room came to, where that may be said. */
+  colours: Record<Colour, number> | null
   stance: Stance | null
   outcome: ItemOutcome | null
+  /** Why a turn ended. */
+  end: FloorEnd | null
   seconds: number | null
   /** How many said yes, no and abstained, where that may be said. */
   votes: { yes: string; no: string; abstain: string } | null
@@ -88,9 +96,16 @@ function lineOf(
           : null,
     about: ballot?.title ?? titleOf(event, state),
     text: text('text') ?? text('proposal') ?? text('title'),
-    reason: text('reason') ?? text('overrideReason'),
+    reason:
+      text('reason') ??
+      text('overrideReason') ??
+      text('why') ??
+      (event.type === 'ballot-opened' ? (event.waived?.reason ?? null) : null),
+    witness: text('witness'),
+    colours: event.type === 'temperature-closed' ? event.counts : null,
     stance: 'stance' in event ? event.stance : null,
     outcome: event.type === 'item-ended' ? event.outcome : null,
+    end: event.type === 'floor-taken' ? event.end : null,
     seconds: 'seconds' in event && typeof event.seconds === 'number' ? event.seconds : null,
     votes: heads && !among ? { yes: heads.yes, no: heads.no, abstain: heads.abstain } : null,
     passed: event.type === 'ballot-closed' ? event.verdict.passed : null,

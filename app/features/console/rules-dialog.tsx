@@ -15,6 +15,7 @@ export function RulesDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () 
     [true, t('rules.neutral')],
     [true, t('rules.turns', { minutes: rules.turnSeconds / 60, count: rules.turnsPerItem })],
     [true, t('rules.bell', { count: rules.warnSeconds })],
+    [rules.hardStop, t('rules.hardStop')],
     [rules.stanceFirst, t('rules.stance')],
     [rules.neverSpokenFirst, t('rules.neverSpoken')],
     [rules.alternateSides, t('rules.sides')],

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { clockElapsed, clockLeft } from '#app/domain/meetings/clock.ts'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
-import { seatOf } from '#app/features/live/reading.ts'
+import { justStopped, seatOf } from '#app/features/live/reading.ts'
 import { StanceTag } from '#app/features/live/stance-tag.tsx'
 import type { Act } from '#app/features/live/use-act.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -40,12 +40,16 @@ export function SpeakerPanel({ act, bell }: { act: Act; bell: Bell }) {
     </span>
   )
 
+  const stopped = seatOf(meeting, justStopped(meeting, now)?.seatId ?? null)
   if (!floor) {
     return (
       <div className="speak" style={{ padding: '16px 18px' }}>
-        <p className="row b" style={{ gap: 6, color: 'var(--tea-t)' }}>
-          <Icon of={IconMicrophone} />
-          {t('console.noSpeaker')}
+        <p
+          className="row b"
+          style={{ gap: 6, color: stopped ? 'var(--amber-t)' : 'var(--tea-t)' }}
+        >
+          <Icon of={stopped ? IconBellRinging : IconMicrophone} />
+          {stopped ? t('speaker.stopped', { name: stopped.name }) : t('console.noSpeaker')}
         </p>
         <p className="ink2" style={{ margin: '10px 0 14px' }}>
           {t(first ? 'console.callFirst' : 'console.emptyQueue')}

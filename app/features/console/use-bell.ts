@@ -9,7 +9,8 @@ const PLACE = 'council730:bell-muted'
 
 /**
  * Rings softly before a turn ends and twice when it has ended, once each, and
- * says so for the eyes at the same time. It reminds; it takes the floor from nobody.
+ * says so for the eyes at the same time. It takes the floor from nobody; where the server does, it
+ * rings at the latest when that is heard.
  */
 export function useBell(meeting: MeetingState, now: number): Bell {
   const [muted, setMuted] = useState(false)
@@ -19,19 +20,34 @@ export function useBell(meeting: MeetingState, now: number): Bell {
     ? bellAt(clockLeft(floor.clock, pausedAt, now), rules.warnSeconds * 1000)
     : null
   // The same turn made longer rings again when its new end is near.
-  const turn = floor ? `${floor.seatId} ${floor.clock.startedAt} ${floor.clock.limitMs}` : ''
+  const whose = floor ? `${floor.seatId} ${floor.clock.startedAt}` : ''
+  const turn = floor ? `${whose} ${floor.clock.limitMs}` : ''
   const rung = useRef('')
+  const endRung = useRef('')
+  const last = meeting.turns.at(-1)
+  const stopped = last?.end === 'time-up' ? `${last.seatId} ${last.startedAt}` : ''
+  const stoppedBefore = useRef<string | null>(null)
 
   useEffect(() => setMuted(readMuted()), [])
   useEffect(() => {
     const at = `${turn} ${stage ?? ''}`
     const before = rung.current
     rung.current = at
+    if (stage === 'over') endRung.current = whose
     // A page that opens in the middle of a turn does not ring for what has been.
     if (!stage || before === '' || before === at || muted || pausedAt !== null) return
     sound.current ??= new AudioContext()
     ring(sound.current, stage)
-  }, [turn, stage, muted, pausedAt])
+  }, [turn, whose, stage, muted, pausedAt])
+  useEffect(() => {
+    const before = stoppedBefore.current
+    stoppedBefore.current = stopped
+    // Nor for what ended before it was open, or was rung by the clock a moment ago.
+    if (before === null || before === stopped || stopped === '') return
+    if (muted || stopped === endRung.current) return
+    sound.current ??= new AudioContext()
+    ring(sound.current, 'over')
+  }, [stopped, muted])
 
   const toggle = useCallback(() => {
     setMuted((before) => {

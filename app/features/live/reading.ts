@@ -1,5 +1,5 @@
 import { clockLeft } from '#app/domain/meetings/clock.ts'
-import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import type { ItemState, MeetingState, Turn } from '#app/domain/meetings/meeting-state.ts'
 import type { Seat } from '#app/domain/meetings/meeting.ts'
 import { votingSeats } from '#app/domain/meetings/readiness.ts'
 import { speakingOrder, type QueueRow } from '#app/domain/meetings/speaking-order.ts'
@@ -69,6 +69,23 @@ export function placeInQueue(
     place: index + 1,
     minutes: Math.max(1, Math.ceil((speaking + before) / 60_000)),
   }
+}
+
+/** That somebody’s time was up is news for so long; ms. */
+const STOPPED_STAYS_MS = 20_000
+
+/**
+ * The last turn on the current item, when it ended because its time was up, as long as that is news
+ * and nobody else speaks.
+ *
+ * @param now - the server's time, ms since the epoch.
+ */
+export function justStopped(meeting: MeetingState, now: number): Turn | null {
+  const { floor, phase, currentItemId } = meeting
+  const last = meeting.turns.at(-1)
+  if (!last || last.end !== 'time-up' || last.itemId !== currentItemId) return null
+  if (floor || phase !== 'in-session') return null
+  return now - last.endedAt < STOPPED_STAYS_MS ? last : null
 }
 
 /** By which of the rules that a session may leave out the queue is ordered. */

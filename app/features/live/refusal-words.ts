@@ -37,6 +37,7 @@ const WORDS = {
   'turns-used-up': 'refusal.turns-used-up',
   'already-speaking': 'refusal.already-speaking',
   'nobody-speaking': 'refusal.nobody-speaking',
+  'time-left': 'refusal.time-left',
   'not-in-notice': 'refusal.not-in-notice',
   'not-a-decision': 'refusal.not-a-decision',
   'consensus-open': 'refusal.consensus-open',

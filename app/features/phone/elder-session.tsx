@@ -12,6 +12,7 @@ import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-con
 import {
   currentItem,
   isPresent,
+  justStopped,
   nextItem,
   openBallot,
   placeInQueue,
@@ -31,6 +32,7 @@ import { ChairWords } from './chair-words.tsx'
 import { LastCall } from './last-call.tsx'
 import { MotionCard } from './motion-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
+import { StoppedLine } from './stopped-line.tsx'
 import { TemperatureCard } from './temperature-card.tsx'
 import { TurnNote } from './turn-note.tsx'
 import { useMyTurnSignal } from './use-my-turn.ts'
@@ -84,7 +86,8 @@ function ElderItem() {
   const item = currentItem(meeting)
   const speaker = seatOf(meeting, meeting.floor?.seatId ?? null)
   const myTurn = speaker !== null && speaker.id === me.seatId
-  useMyTurnSignal(myTurn)
+  const stopped = seatOf(meeting, justStopped(meeting, now)?.seatId ?? null)
+  useMyTurnSignal(myTurn, stopped !== null && stopped.id === me.seatId)
   const here = isPresent(meeting, me.seatId)
   const { seatId } = me
   const running = meeting.phase === 'in-session'
@@ -204,7 +207,7 @@ function ElderItem() {
               </div>
             </section>
           ) : (
-            item && <p className="ink2">{t('speaker.nobody')}</p>
+            item && <StoppedLine stopped={stopped} otherwise={t('speaker.nobody')} />
           )}
           {hand.pending && <p className="b">{t('hand.waiting')}</p>}
           {hand.trouble && hand.trouble !== 'item-over' && (

@@ -56,6 +56,7 @@ export function PapersPage({ elder }: { elder: boolean }) {
         <h2 style={{ fontSize: '1.0625rem' }}>{t('rules.title')}</h2>
         <ul className="col sm ink2" style={{ gap: 6, marginTop: 8 }}>
           <li>{t('rules.turn', { count: Math.round(rules.turnSeconds / 60) })}</li>
+          <li>{phone(rules.hardStop ? 'rules.hardStop' : 'rules.reminded')}</li>
           <li>{t('rules.turns', { count: rules.turnsPerItem })}</li>
           {rules.stanceFirst && <li>{phone('rules.stanceFirst')}</li>}
           {rules.neverSpokenFirst && <li>{phone('rules.neverSpokenFirst')}</li>}

@@ -7,8 +7,14 @@ import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { MyBallot } from '#app/features/ballot/my-ballot.tsx'
 import { VerdictCard } from '#app/features/ballot/verdict-card.tsx'
 import { CheckinForm } from '#app/features/checkin/checkin-form.tsx'
-import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
-import { currentItem, isPresent, nextItem, openBallot } from '#app/features/live/reading.ts'
+import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-context.tsx'
+import {
+  currentItem,
+  isPresent,
+  justStopped,
+  nextItem,
+  openBallot,
+} from '#app/features/live/reading.ts'
 import { useAct } from '#app/features/live/use-act.ts'
 import { useHand } from '#app/features/live/use-hand.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -104,7 +110,11 @@ function ItemPage({
     setObjecting(writing)
     onWriting(writing)
   }
-  useMyTurnSignal(me.seatId !== null && meeting.floor?.seatId === me.seatId)
+  const stopped = justStopped(meeting, useServerNow(10_000))
+  useMyTurnSignal(
+    me.seatId !== null && meeting.floor?.seatId === me.seatId,
+    me.seatId !== null && stopped?.seatId === me.seatId,
+  )
   const item = currentItem(meeting)
   const next = nextItem(meeting)
   const here = isPresent(meeting, me.seatId)

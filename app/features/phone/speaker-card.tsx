@@ -2,13 +2,14 @@ import { IconMicrophone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { clockElapsed, clockLeft } from '#app/domain/meetings/clock.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
-import { publicNameOf, seatOf } from '#app/features/live/reading.ts'
+import { justStopped, publicNameOf, seatOf } from '#app/features/live/reading.ts'
 import { StanceTag } from '#app/features/live/stance-tag.tsx'
 import { useLanguage } from '#app/i18n/use-format.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { readRing } from '#app/ui/ring-reading.ts'
+import { StoppedLine } from './stopped-line.tsx'
 import css from './phone.module.css'
 
 /** Who is speaking, for how much longer. */
@@ -22,9 +23,10 @@ export function SpeakerCard() {
   if (!floor) {
     return (
       <section className="card" style={{ padding: '14px 16px' }}>
-        <p className="ink2">
-          {t(meeting.queue.length > 0 ? 'speaker.soon' : 'speaker.nobody')}
-        </p>
+        <StoppedLine
+          stopped={seatOf(meeting, justStopped(meeting, now)?.seatId ?? null)}
+          otherwise={t(meeting.queue.length > 0 ? 'speaker.soon' : 'speaker.nobody')}
+        />
       </section>
     )
   }

@@ -1,15 +1,19 @@
 import { useEffect, useRef } from 'react'
 
-/** A short vibration and a soft double tone, where the phone allows it, when my turn begins. */
-export function useMyTurnSignal(myTurn: boolean): void {
-  const before = useRef(myTurn)
+/**
+ * A short vibration and a soft double tone, where the phone allows it, when my turn begins; the same
+ * two pulses as at the end of its clock when it is over because my time was up.
+ */
+export function useMyTurnSignal(myTurn: boolean, stopped: boolean): void {
+  const before = useRef({ myTurn, stopped })
   useEffect(() => {
-    if (myTurn && !before.current) {
+    if (myTurn && !before.current.myTurn) {
       navigator.vibrate?.([200, 120, 200])
       chime()
     }
-    before.current = myTurn
-  }, [myTurn])
+    if (stopped && !before.current.stopped) navigator.vibrate?.([150, 100, 150])
+    before.current = { myTurn, stopped }
+  }, [myTurn, stopped])
 }
 
 function chime() {

@@ -106,6 +106,11 @@ const STATES: Record<string, () => Room> = {
     room.raise(R2, 'against')
     return room
   },
+  'somebody’s time was up': () => {
+    const room = STATES['somebody speaks and two wait']!()
+    room.wait(180_000)
+    return room
+  },
   'the speakers are pinned': () => {
     const room = opened()
     room.start(TALK)
@@ -269,6 +274,17 @@ describe.each(LANGUAGES)('in %s', (language) => {
       expect(await pageOf(STATES[name]!(), language, 'staff')).toContain('<h1')
     },
   )
+})
+
+test('[M43] whose time was up is told on the wall and at the console, and who is next only offered', async () => {
+  const room = STATES['somebody’s time was up']!()
+  const wall = await pageOf(room, 'zh-CN', 'screen')
+  expect(wall).toContain('时间到，发言结束')
+  expect(wall).toContain('r1女士')
+  expect(wall).not.toContain('正在发言')
+  const console = await pageOf(room, 'zh-CN', 'staff')
+  expect(console).toContain('时间到，r1 name的发言结束了')
+  expect(console).toContain('请第一位发言')
 })
 
 test('while a ballot is open the wall shows how many, never what', async () => {

@@ -1,4 +1,4 @@
-import { IconMicrophone } from '@tabler/icons-react'
+import { IconBellRinging, IconMicrophone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { clockLeft } from '#app/domain/meetings/clock.ts'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
@@ -6,7 +6,7 @@ import type { BallotState, ItemState } from '#app/domain/meetings/meeting-state.
 import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
 import { DissentCount } from '#app/features/live/dissent-count.tsx'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
-import { itemNumber, publicNameOf, seatOf } from '#app/features/live/reading.ts'
+import { itemNumber, justStopped, publicNameOf, seatOf } from '#app/features/live/reading.ts'
 import { RoomPlate } from '#app/features/live/room-plate.tsx'
 import { useLanguage } from '#app/i18n/use-format.ts'
 import { classNames } from '#app/ui/class-names.ts'
@@ -86,7 +86,7 @@ export function WallItem({ item }: { item: ItemState }) {
   )
 }
 
-/** Whoever has the floor, and for how much longer; nothing while nobody has it. */
+/** Whoever has the floor, and for how much longer; for a moment, whose time was up; else nothing. */
 export function WallSpeaker() {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
@@ -94,8 +94,26 @@ export function WallSpeaker() {
   const { meeting } = useLive()
   const now = useServerNow()
   const { floor } = meeting
-  const seat = seatOf(meeting, floor?.seatId ?? null)
-  if (!floor || !seat) return null
+  const stopped = justStopped(meeting, now)
+  const seat = seatOf(meeting, floor?.seatId ?? stopped?.seatId ?? null)
+  if (!seat) return null
+  if (!floor) {
+    return (
+      <section className="now">
+        <Monogram side={seat.side} />
+        <div className="grow">
+          <p className={`row ${css.speakLabel ?? ''}`}>
+            <Icon of={IconBellRinging} />
+            {t('wall.speakerStopped')}
+          </p>
+          <p className={css.speaker}>
+            {publicNameOf(seat, language)}
+            <span>{term(`side.${seat.side}`)}</span>
+          </p>
+        </div>
+      </section>
+    )
+  }
   const { text, over } = readRing(
     clockLeft(floor.clock, meeting.pausedAt, now),
     floor.clock.limitMs,

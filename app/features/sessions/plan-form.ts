@@ -162,6 +162,7 @@ export const rulesForm = z.object({
   turnSeconds: z.coerce.number().int().min(30).max(900),
   turnsPerItem: z.coerce.number().int().min(1).max(9),
   warnSeconds: z.coerce.number().int().min(5).max(120),
+  hardStop: switched,
   quorum: z
     .enum(['1/2', '2/3', '3/4'])
     .transform((share): [number, number] => [...QUORUMS[share]]),

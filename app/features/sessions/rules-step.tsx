@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconBell,
+  IconClockStop,
   IconEye,
   IconEyeOff,
   IconGavel,
@@ -87,6 +88,9 @@ export function RulesStep({ plan }: { plan: PlanView }) {
                 label: t('rules.seconds', { count }),
               }))}
             />
+          </Rule>
+          <Rule icon={IconClockStop} what="hardStop">
+            <Switch name="hardStop" what="hardStop" on={rules.hardStop} />
           </Rule>
           <Rule icon={IconHandStop} what="stance">
             <Switch name="stanceFirst" what="stance" on={rules.stanceFirst} />
@@ -233,6 +237,7 @@ function WorkedRow({ present, yesNeeded }: { present: number; yesNeeded: number 
 type RuleName =
   | 'turns'
   | 'bell'
+  | 'hardStop'
   | 'stance'
   | 'neverSpoken'
   | 'order'

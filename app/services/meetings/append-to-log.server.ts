@@ -14,6 +14,7 @@ import { databaseCodeOf, lostRace, UNIQUE_VIOLATION } from './database-errors.se
 import { CHAIN_START, chainHashes } from './hash-chain.server.ts'
 import type { LogRow, MeetingLog, MeetingLogs } from './load-meeting.server.ts'
 import type { MeetingFeed } from './meeting-feed.server.ts'
+import { noteTurnEnd } from './running-turns.server.ts'
 
 /** What anything that changes a meeting is lent. */
 export type LogServices = {
@@ -147,6 +148,7 @@ async function attemptAppend<Refusal extends { code: string }>(
           .set({ status: statusOf(after) })
           .where(eq(meetings.id, meetingId))
       }
+      await noteTurnEnd(tx, meetingId, state, after)
       await alongside?.(tx, { log, state: after, events: decided.value, at })
       return ok(rows)
     })

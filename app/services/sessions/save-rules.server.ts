@@ -1,6 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import type { Secrecy } from '#app/domain/meetings/meeting.ts'
-import type { SpeakingRules } from '#app/domain/meetings/speaking-rules.ts'
+import {
+  DEFAULT_SPEAKING_RULES,
+  type SpeakingRules,
+} from '#app/domain/meetings/speaking-rules.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'
@@ -32,7 +35,8 @@ export async function saveRules(
         .set({ secrecy: each.secrecy })
         .where(and(eq(agendaItems.id, each.itemId), eq(agendaItems.meetingId, meetingId)))
     }
-    const version = held.value.rules.version
+    // Every switch of the newest set was before whoever saved it.
+    const { version } = DEFAULT_SPEAKING_RULES
     return ok({
       revision: await saveDraft(tx, held.value, { rules: { version, ...rules } }),
     })
