@@ -5,6 +5,7 @@ import { URGENCIES } from '#app/domain/matters/urgency.ts'
 import { SIDES } from '#app/domain/organisation/side.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import { MattersPage } from '#app/features/matters/matters-page.tsx'
+import { pageOf } from '#app/http/params.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { getBoard } from '#app/services/matters/get-board.server.ts'
 import { countMatters, listMatters } from '#app/services/matters/list-matters.server.ts'
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
           ...filter,
           urgency: URGENCIES.find((urgency) => urgency === asked.due),
           state: asked.state === 'closed' || asked.state === 'all' ? asked.state : 'open',
-          page: Number(search.get('page')) || 1,
+          page: pageOf(search),
         })
       : null,
     asked.view === 'board' ? getBoard(services, viewer, filter) : null,

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/permissions/can.ts'
 import { DeskResolutions } from '#app/features/records/desk-resolutions.tsx'
+import { pageOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { listDeskResolutions } from '#app/services/records/list-resolutions.server.ts'
@@ -19,10 +20,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context)
   // The page for a new vote is of the first community, too.
   const communityId = viewer.communityIds[0]
-  const page = Number(new URL(request.url).searchParams.get('page') ?? '1')
   return {
     published: await listDeskResolutions(context.services, viewer, {
-      page: Number.isSafeInteger(page) ? page : 1,
+      page: pageOf(new URL(request.url).searchParams),
     }),
     mayWithdraw: viewer.role === 'cadre',
     mayGoOn: communityId !== undefined && can(viewer, 'run-owners-vote', { communityId }),

@@ -2,10 +2,10 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { formatArea } from '#app/domain/voting/area.ts'
 import { PapersPage } from '#app/features/owners-votes/papers-page.tsx'
-import { idOf } from '#app/http/params.server.ts'
+import { electorOnPaper } from '#app/http/elector-on-paper.server.ts'
+import { idOf, pageOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
-import { signElectorLink } from '#app/services/owners-votes/elector-link.server.ts'
 import { PAPERS_AT_ONCE, printPapers } from '#app/services/owners-votes/print-papers.server.ts'
 import { qrPath } from '#app/services/public/qr-path.server.ts'
 import deskStyles from '#app/styles/desk.css?url'
@@ -18,10 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const { services, origin } = context
   const voteId = idOf<'owners-vote'>(params['id'])
-  const page = Math.max(
-    1,
-    Math.trunc(Number(new URL(request.url).searchParams.get('page')) || 1),
-  )
+  const page = pageOf(new URL(request.url).searchParams)
   const printed = await printPapers(services, viewer, { voteId, page })
   if (!printed.ok) throw notFound()
   const { vote, electors, total } = printed.value
@@ -30,18 +27,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     total,
     page,
     pages: Math.max(1, Math.ceil(total / PAPERS_AT_ONCE)),
-    papers: electors.map(({ electorId, names, doors, area }) => {
-      const token = signElectorLink(services.config.sessionSecret, {
-        code: vote.code,
-        electorId,
-        version: vote.linkVersion,
-      })
+    papers: electors.map(({ area, ...line }) => {
+      const { electorId, names, doors, link } = electorOnPaper(context, vote, line)
       return {
-        electorId,
-        names: names.join('、'),
-        doors: doors.join('、'),
+        ...{ electorId, names, doors },
         area: formatArea(area),
-        phone: qrPath(`${origin}/o/${token}`),
+        phone: qrPath(link),
         desk: qrPath(`${origin}/desk/owners-votes/${voteId}/paper/${electorId}`),
       }
     }),

@@ -5,9 +5,7 @@ import {
   IconCircleHalf2,
   IconCircleMinus,
   IconHourglass,
-  IconPlus,
 } from '@tabler/icons-react'
-import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { agendaTimes, type ItemTimes } from '#app/domain/meetings/agenda-times.ts'
 import { clockElapsed, clockLeft } from '#app/domain/meetings/clock.ts'
@@ -15,8 +13,7 @@ import type { Officer } from '#app/domain/meetings/meeting.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { openBallot } from '#app/features/live/reading.ts'
-import { TroubleNote } from '#app/features/live/trouble.tsx'
-import { useAct, type Act } from '#app/features/live/use-act.ts'
+import type { Act } from '#app/features/live/use-act.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
@@ -24,6 +21,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { AddItem } from './add-item.tsx'
 import { ChairTools } from './chair-tools.tsx'
 import { ItemActions } from './item-actions.tsx'
+import { OneLineForm } from './one-line-form.tsx'
 import type { Bell } from './use-bell.ts'
 import { useRole } from './use-role.ts'
 import css from './console.module.css'
@@ -217,15 +215,6 @@ function Parked() {
   const { t } = useTranslation('live')
   const { meeting } = useLive()
   const { mayWrite } = useRole()
-  const [writing, setWriting] = useState(false)
-  const act = useAct()
-
-  async function park(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const text = String(new FormData(event.currentTarget).get('text') ?? '').trim()
-    if (text && (await act.act({ type: 'park-point', text }))) setWriting(false)
-  }
-
   return (
     <div className={css.parked}>
       <div className="row" style={{ minHeight: 32 }}>
@@ -237,31 +226,14 @@ function Parked() {
           <li key={point.pointId}>{point.text}</li>
         ))}
       </ul>
-      {mayWrite && meeting.phase !== 'closed' && !writing && (
-        <Button size="small" block icon={IconPlus} onClick={() => setWriting(true)}>
-          {t('console.park')}
-        </Button>
-      )}
-      {writing && (
-        <form
-          onSubmit={(event) => void park(event)}
-          className="col"
-          style={{ gap: 8, marginTop: 8 }}
-        >
-          <label>
-            <span className="vh">{t('console.park')}</span>
-            <input className="inp" name="text" maxLength={500} required autoFocus />
-          </label>
-          <TroubleNote trouble={act.trouble} />
-          <div className="row" style={{ gap: 8 }}>
-            <Button size="small" look="primary" type="submit" busy={act.busy !== null}>
-              {t('console.parkSave')}
-            </Button>
-            <Button size="small" onClick={() => setWriting(false)}>
-              {t('cancel')}
-            </Button>
-          </div>
-        </form>
+      {mayWrite && meeting.phase !== 'closed' && (
+        <OneLineForm
+          open={t('console.park')}
+          label={t('console.park')}
+          labelHidden
+          maxLength={500}
+          commandWith={(text) => ({ type: 'park-point', text })}
+        />
       )}
     </div>
   )

@@ -1,9 +1,8 @@
-import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { SessionView } from '#app/domain/sessions/session-view.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { PrintHead } from '#app/ui/print-head.tsx'
 import './slips.css'
 
 type Slip = {
@@ -36,24 +35,12 @@ export function SlipsPage({ session, slips }: Props) {
   )
   return (
     <>
-      <header className="dk-h slips-h">
-        <div>
-          <h1>{t('slips.title')}</h1>
-          <p>{t('slips.hint', { count: slips.length })}</p>
-        </div>
-        <span className="grow" />
-        <LinkButton look="line" to={`/desk/sessions/${session.id}`} icon={IconChevronLeft}>
-          {t('slips.back')}
-        </LinkButton>
-        <Button
-          look="primary"
-          icon={IconPrinter}
-          className="js-only"
-          onClick={() => window.print()}
-        >
-          {t('slips.print')}
-        </Button>
-      </header>
+      <PrintHead
+        title={t('slips.title')}
+        lead={t('slips.hint', { count: slips.length })}
+        back={{ to: `/desk/sessions/${session.id}`, label: t('slips.back') }}
+        print={t('slips.print')}
+      />
       {pages.map((page) => (
         <div className="slips" key={page[0]?.seatId}>
           {page.map((slip) => (

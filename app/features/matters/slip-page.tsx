@@ -1,8 +1,5 @@
-import { Link } from '@remix-run/react'
-import { IconPrinter } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '#app/ui/button.tsx'
+import { PrintHead } from '#app/ui/print-head.tsx'
 import { matterNumber } from './matter-marks.ts'
 import css from './matters.module.css'
 
@@ -17,23 +14,14 @@ type Props = {
 export function SlipPage({ matter, kind, qr, hotline }: Props) {
   const { t } = useTranslation('matters')
   const { t: common } = useTranslation('common')
-  // Without a script the browser's own menu prints.
-  const [awake, setAwake] = useState(false)
-  useEffect(() => setAwake(true), [])
   // A scanner needs four white squares round the code.
   const quiet = 4
   return (
     <main id="main" className={css.wrapPub}>
-      <p className="row no-print" style={{ marginBottom: 20 }}>
-        <Link className="btn line" to={`/desk/matters/${matter.id}`}>
-          {t('slip.back')}
-        </Link>
-        {awake && (
-          <Button look="primary" icon={IconPrinter} onClick={() => window.print()}>
-            {common('action.print')}
-          </Button>
-        )}
-      </p>
+      <PrintHead
+        back={{ to: `/desk/matters/${matter.id}`, label: t('slip.back') }}
+        print={common('action.print')}
+      />
       <section className={css.slip}>
         <svg
           viewBox={`${-quiet} ${-quiet} ${qr.size + 2 * quiet} ${qr.size + 2 * quiet}`}

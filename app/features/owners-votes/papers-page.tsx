@@ -1,4 +1,3 @@
-import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DuplicateBallot } from '#app/domain/register/register.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
@@ -6,7 +5,8 @@ import { mostMarks } from '#app/domain/voting/ballot-question.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import { QrCode } from '#app/features/records/qr-code.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { PrintHead } from '#app/ui/print-head.tsx'
 import { noon } from './noon.ts'
 import css from './owners-votes.module.css'
 
@@ -50,28 +50,18 @@ export function PapersPage({ vote, papers, page, pages, total }: Props) {
   const format = useFormat()
   return (
     <main id="main">
-      <header className={`row wrap ${css.noPrint} ${css.pad}`}>
-        <div className="grow">
-          <h1>{t('sheet.title')}</h1>
-          <p className="ink2">{t('sheet.lead', { count: total, page, pages })}</p>
-        </div>
-        <LinkButton look="line" to={`/desk/owners-votes/${vote.id}`} icon={IconChevronLeft}>
-          {t('sheet.back')}
-        </LinkButton>
+      <PrintHead
+        title={t('sheet.title')}
+        lead={t('sheet.lead', { count: total, page, pages })}
+        back={{ to: `/desk/owners-votes/${vote.id}`, label: t('sheet.back') }}
+        print={t('sheet.print')}
+      >
         {page < pages && (
           <LinkButton look="line" to={`?page=${page + 1}`}>
             {t('sheet.next')}
           </LinkButton>
         )}
-        <Button
-          look="primary"
-          icon={IconPrinter}
-          className="js-only"
-          onClick={() => window.print()}
-        >
-          {t('sheet.print')}
-        </Button>
-      </header>
+      </PrintHead>
       {papers.map((paper) => (
         <article key={paper.electorId} className={css.paper} lang="zh-CN">
           <div className={css.paperTop}>

@@ -16,6 +16,7 @@ import { Note } from '#app/ui/note.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { noon } from './noon.ts'
 import { useRefusalWords } from './refusal-words.ts'
+import { silentQuery } from './silent-query.ts'
 import css from './owners-votes.module.css'
 
 type Line = {
@@ -61,7 +62,7 @@ export function SilentPage({ vote, electors, total, refusal, done, ...list }: Pr
           <LinkButton
             look="line"
             icon={IconPrinter}
-            to={`/desk/owners-votes/${vote.id}/slips?${pageOf(page, building)}`}
+            to={`/desk/owners-votes/${vote.id}/slips?${silentQuery(page, building)}`}
           >
             {t('silent.slips')}
           </LinkButton>
@@ -103,12 +104,12 @@ export function SilentPage({ vote, electors, total, refusal, done, ...list }: Pr
       {pages > 1 && (
         <nav className="min-acts mt12" aria-label={t('silent.title', { count: total })}>
           {page > 1 && (
-            <Link className="btn line sm" to={`?${pageOf(page - 1, building)}`}>
+            <Link className="btn line sm" to={`?${silentQuery(page - 1, building)}`}>
               {t('silent.before')}
             </Link>
           )}
           {page < pages && (
-            <Link className="btn line sm" to={`?${pageOf(page + 1, building)}`}>
+            <Link className="btn line sm" to={`?${silentQuery(page + 1, building)}`}>
               {t('sheet.next')}
             </Link>
           )}
@@ -135,6 +136,7 @@ function ElectorsForm({
     for (const box of boxes) box.checked = currentTarget.checked
   }
   const writable = kinds.length > 0
+  const notYet = <span className="muted">{t('silent.notYet')}</span>
   const reached = electors.filter(({ held }) => !held)
   return (
     <Form method="post" ref={form} preventScrollReset className={`mt12 ${css.stack}`}>
@@ -176,28 +178,24 @@ function ElectorsForm({
               key: 'served',
               head: t('silent.served'),
               cell: ({ contact: { served } }) =>
-                served ? (
-                  t('silent.servedOn', {
-                    day: format.shortDay(noon(served.on)),
-                    way: t(`contactWay.${served.way}`),
-                  })
-                ) : (
-                  <span className="muted">{t('silent.notYet')}</span>
-                ),
+                served
+                  ? t('silent.servedOn', {
+                      day: format.shortDay(noon(served.on)),
+                      way: t(`contactWay.${served.way}`),
+                    })
+                  : notYet,
             },
             {
               key: 'reminded',
               head: t('silent.reminded'),
               cell: ({ contact: { reminded } }) =>
-                reminded ? (
-                  t('silent.remindedOn', {
-                    count: reminded.times,
-                    day: format.shortDay(reminded.last),
-                    time: format.time(reminded.last),
-                  })
-                ) : (
-                  <span className="muted">{t('silent.notYet')}</span>
-                ),
+                reminded
+                  ? t('silent.remindedOn', {
+                      count: reminded.times,
+                      day: format.shortDay(reminded.last),
+                      time: format.time(reminded.last),
+                    })
+                  : notYet,
             },
             {
               key: 'link',
@@ -276,9 +274,3 @@ function useMessage({ title, compound, closesOn }: Props['vote']): (line: Line) 
 }
 
 const inOneCell = (text: string) => text.replace(/[\t\r\n]+/g, ' ')
-
-function pageOf(page: number, building: string | null): string {
-  const search = new URLSearchParams({ page: String(page) })
-  if (building) search.set('building', building)
-  return search.toString()
-}

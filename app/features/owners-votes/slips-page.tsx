@@ -1,10 +1,11 @@
 import { Form } from '@remix-run/react'
-import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { QrCode } from '#app/features/records/qr-code.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { PrintHead } from '#app/ui/print-head.tsx'
 import { noon } from './noon.ts'
+import { silentQuery } from './silent-query.ts'
 import css from './owners-votes.module.css'
 
 type Props = {
@@ -26,20 +27,15 @@ type Props = {
 export function SlipsPage({ vote, slips, total, page, pages, building }: Props) {
   const { t } = useTranslation('owners-votes')
   const format = useFormat()
-  const back = `/desk/owners-votes/${vote.id}/silent?${new URLSearchParams({
-    page: String(page),
-    ...(building && { building }),
-  }).toString()}`
+  const back = `/desk/owners-votes/${vote.id}/silent?${silentQuery(page, building)}`
   return (
     <main id="main">
-      <header className={`row wrap ${css.noPrint} ${css.pad}`}>
-        <div className="grow">
-          <h1>{t('slip.title')}</h1>
-          <p className="ink2">{t('slip.lead', { count: total, page, pages })}</p>
-        </div>
-        <LinkButton look="line" to={back} icon={IconChevronLeft}>
-          {t('sheet.back')}
-        </LinkButton>
+      <PrintHead
+        title={t('slip.title')}
+        lead={t('slip.lead', { count: total, page, pages })}
+        back={{ to: back, label: t('sheet.back') }}
+        print={t('sheet.print')}
+      >
         {slips.length > 0 && (
           <Form method="post" action={back}>
             <input type="hidden" name="do" value="reminded" />
@@ -52,15 +48,7 @@ export function SlipsPage({ vote, slips, total, page, pages, building }: Props) 
             </Button>
           </Form>
         )}
-        <Button
-          look="primary"
-          icon={IconPrinter}
-          className="js-only"
-          onClick={() => window.print()}
-        >
-          {t('sheet.print')}
-        </Button>
-      </header>
+      </PrintHead>
       <div className={css.slips}>
         {slips.map(({ electorId, names, doors, qr }) => (
           <article key={electorId} className={css.slip} lang="zh-CN">
