@@ -111,7 +111,11 @@ export function MinutesPage({ minutes, refusal }: Props) {
         </Note>
       )}
       <Sealed minutes={minutes} />
-      <Exports meetingId={minutes.meetingId} sealed={phase === 'confirmed'} />
+      <Exports
+        meetingId={minutes.meetingId}
+        sealed={phase === 'confirmed'}
+        publishedId={minutes.publishedId}
+      />
       <Form method="post" id={FORM} ref={form} onSubmit={submit} className="mt12">
         <input type="hidden" name="revision" value={autosave.revision} readOnly />
         {may.edit && <AutosaveBar autosave={autosave} />}
@@ -158,7 +162,16 @@ export function MinutesPage({ minutes, refusal }: Props) {
 }
 
 /** The same minutes elsewhere: in Word, on paper, as data. */
-function Exports({ meetingId, sealed }: { meetingId: string; sealed: boolean }) {
+function Exports({
+  meetingId,
+  sealed,
+  publishedId,
+}: {
+  meetingId: string
+  sealed: boolean
+  /** The masked copy alone is put up where everybody reads it. */
+  publishedId: string | null
+}) {
   const { t } = useTranslation('minutes')
   const base = `/desk/sessions/${meetingId}/minutes`
   return (
@@ -169,6 +182,15 @@ function Exports({ meetingId, sealed }: { meetingId: string; sealed: boolean }) 
       <LinkButton size="small" to={`${base}/print`} icon={IconPrinter}>
         {t('export.print')}
       </LinkButton>
+      {publishedId !== null && (
+        <LinkButton
+          size="small"
+          to={`/minutes/${publishedId}/print?size=a3`}
+          icon={IconPrinter}
+        >
+          {t('export.poster')}
+        </LinkButton>
+      )}
       <LinkButton size="small" to={`${base}.json`} icon={IconDownload} reloadDocument>
         {t('export.json')}
       </LinkButton>

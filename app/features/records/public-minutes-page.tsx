@@ -79,6 +79,9 @@ export function PublicMinutesPage({ minutes, code, qr }: Props) {
                 <LinkButton to={`/minutes/${minutes.id}/print`} icon={IconPrinter}>
                   {t('export.print')}
                 </LinkButton>
+                <LinkButton to={`/minutes/${minutes.id}/print?size=a3`} icon={IconPrinter}>
+                  {t('export.poster')}
+                </LinkButton>
                 <LinkButton
                   to={`/minutes/${minutes.id}/record.json`}
                   icon={IconDownload}

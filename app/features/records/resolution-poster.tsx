@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { ResolutionView } from '#app/domain/records/resolution-view.ts'
-import { RoomPlate } from '#app/features/live/room-plate.tsx'
 import { useLanguage } from '#app/i18n/use-format.ts'
 import { PaperTools } from './paper-tools.tsx'
+import { PosterFoot } from './poster-foot.tsx'
+import { PosterHead } from './poster-head.tsx'
 import { PosterHills } from './poster-hills.tsx'
-import { QrCode } from './qr-code.tsx'
 import { usePaperWords } from './use-paper-words.ts'
 
 type Props = {
@@ -23,7 +23,7 @@ export function ResolutionPoster({ resolution, qrPath, code }: Props) {
   const { t } = useTranslation('records')
   const language = useLanguage()
   const words = usePaperWords(resolution)
-  const { content, community } = resolution
+  const { content } = resolution
   const shown = content.points.slice(0, POINTS_SHOWN)
   const more = content.points.length - shown.length
   return (
@@ -34,15 +34,10 @@ export function ResolutionPoster({ resolution, qrPath, code }: Props) {
           <PosterHills />
           <div className="fr" />
           <div className="in">
-            <div className="top">
-              <RoomPlate room={content.room} size="huge" />
-              <div>
-                <p className="kind">{t('paper.notice')}</p>
-                <p>{words.organ}</p>
-                <p>{words.place}</p>
-                <p>{resolution.number}</p>
-              </div>
-            </div>
+            <PosterHead
+              room={content.room}
+              lines={[words.organ, words.place, resolution.number]}
+            />
             <p className="hl" aria-hidden="true">
               {t('paper.headline')}
             </p>
@@ -65,37 +60,12 @@ export function ResolutionPoster({ resolution, qrPath, code }: Props) {
               </ol>
               {more > 0 && <p>{t('paper.more', { count: more })}</p>}
               <p className="sum">{words.votes ?? words.noVotes}</p>
+              {words.assisted && <p>{words.assisted}</p>}
               <p>{words.held}</p>
               {words.next && <p>{words.next}</p>}
             </div>
           </div>
-          <div className="ft">
-            <p className="per">
-              <b>{words.period}</b>
-              <br />
-              {words.objections}
-            </p>
-            <div className="code">
-              <QrCode {...qrPath} label={t('check.qr')} pixels={180} />
-            </div>
-            <div className="scan">
-              <p>{t('paper.scan')}</p>
-              <p className="chk">{code}</p>
-              {community.hotline && (
-                <p>
-                  {t('paper.phone')} <b>{community.hotline}</b>
-                </p>
-              )}
-            </div>
-            <div className="seal-on">
-              <p className="song">
-                {words.organ}
-                <br />
-                {words.published}
-              </p>
-              <span className="stampbox">{t('paper.stamp')}</span>
-            </div>
-          </div>
+          <PosterFoot publication={resolution} qr={qrPath} code={code} />
         </article>
       </main>
     </div>

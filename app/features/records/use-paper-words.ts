@@ -8,6 +8,7 @@ import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
 import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { useAssistedWords } from './use-assisted-words.ts'
+import { usePublicationWords } from './use-publication-words.ts'
 
 /** What both sheets of a resolution say, ready in the language of the page. */
 export function usePaperWords(resolution: ResolutionView) {
@@ -15,21 +16,19 @@ export function usePaperWords(resolution: ResolutionView) {
   const format = useFormat()
   const isEnglish = useLanguage() === 'en'
   const ruleName = useRuleName()
-  const nameOf = (place: { name: string; nameEn: string }) =>
-    isEnglish ? place.nameEn : place.name
-  const dayOf = (day: string) => format.fullDay(new Date(`${day}T00:00+08:00`))
-  const { content, community, compound, notice, withdrawn } = resolution
+  const publication = usePublicationWords(resolution)
+  const { content, compound } = resolution
+  const place = isEnglish ? compound.nameEn : compound.name
   const { sentences } = useMethodWords(content.question ?? YES_NO)
   const assistedWords = useAssistedWords()
   const heads = content.verdict?.counts.heads
   const agreed = labelOfOutcome(resolution.label, content.outcome) !== 'no-agreement'
   return {
-    organ: t('paper.organ', { community: nameOf(community) }),
-    place: nameOf(compound),
-    published: format.fullDay(resolution.publishedAt),
+    ...publication,
+    place,
     held: t('paper.heldAt', {
       day: format.fullDay(new Date(content.heldAt)),
-      compound: nameOf(compound),
+      compound: place,
       room: t(`terms:room.${content.room}`),
       present: content.present,
       invited: content.invited,
@@ -73,15 +72,5 @@ export function usePaperWords(resolution: ResolutionView) {
             step: t(`terms:nextStep.${content.nextStep}`),
           })
         : null,
-    period: t('paper.period', { from: dayOf(notice.from), until: dayOf(notice.until) }),
-    objections: community.hotline
-      ? t('paper.objections', { phone: community.hotline })
-      : t('paper.objectionsNoPhone'),
-    withdrawn: withdrawn
-      ? t('paper.withdrawnOn', {
-          day: format.fullDay(withdrawn.at),
-          reason: withdrawn.reason,
-        })
-      : null,
   }
 }
