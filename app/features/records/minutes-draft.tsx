@@ -1,23 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import type { ChairFact } from '#app/domain/records/chair-facts.ts'
-import type { FactSources } from '#app/domain/records/minutes-log.ts'
+import type { MinutesLog } from '#app/domain/records/minutes-log.ts'
 import type { MinutesContent, MinutesItem } from '#app/domain/records/minutes.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { TextAreaField, TextField } from '#app/ui/field.tsx'
-import { Fact, ItemFacts } from './minutes-facts.tsx'
+import { DoneFacts, Fact, ItemFacts } from './minutes-facts.tsx'
 
 type Props = {
   content: MinutesContent
-  sources: FactSources
+  log: MinutesLog
   readOnly: boolean
   /** Shows an entry of the log, where the page can. */
   onSource: (seq: number) => void
 }
 
 /** The recorder's words, each beside the facts they are about. */
-export function MinutesDraft({ content, sources, readOnly, onSource }: Props) {
+export function MinutesDraft({ content, log, readOnly, onSource }: Props) {
   const { t } = useTranslation(['minutes', 'records'])
   const format = useFormat()
+  const { sources } = log
   return (
     <section className="panel" aria-labelledby="draft" data-pane="draft">
       <div className="ph2">
@@ -49,18 +50,14 @@ export function MinutesDraft({ content, sources, readOnly, onSource }: Props) {
               {t('fact.parked', { list: content.parked.join(t('records:join')) })}
             </Fact>
           )}
-          {doneIn(content, null).map(({ seq, text }) => (
-            <Fact key={seq} seqs={[seq]} onSource={onSource}>
-              <span lang="zh-CN">{text}</span>
-            </Fact>
-          ))}
+          <DoneFacts done={doneIn(content, null)} lines={log.lines} onSource={onSource} />
         </ul>
         {content.items.map((item) => (
           <DraftItem
             key={item.itemId}
             item={item}
             done={doneIn(content, item.itemId)}
-            sources={sources}
+            log={log}
             readOnly={readOnly}
             onSource={onSource}
           />
@@ -106,7 +103,7 @@ function doneIn({ chairFacts = [] }: MinutesContent, itemId: string | null): Cha
 function DraftItem({
   item,
   done,
-  sources,
+  log,
   readOnly,
   onSource,
 }: { item: MinutesItem; done: readonly ChairFact[] } & Omit<Props, 'content'>) {
@@ -129,7 +126,7 @@ function DraftItem({
   return (
     <div className="min-i">
       <h3 lang="zh-CN">{item.title}</h3>
-      <ItemFacts item={item} done={done} sources={sources} onSource={onSource} />
+      <ItemFacts item={item} done={done} log={log} onSource={onSource} />
       {area('summary', t('minutes.summary'), item.summary)}
       {item.turns.map(({ seq, name, stance, summary }) => (
         <div key={seq} className="min-turn">

@@ -1,14 +1,15 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChairFact } from '#app/domain/records/chair-facts.ts'
-import type { FactSources } from '#app/domain/records/minutes-log.ts'
+import type { LogLine, MinutesLog } from '#app/domain/records/minutes-log.ts'
 import type { MinutesItem } from '#app/domain/records/minutes.ts'
 import { SIDES } from '#app/domain/organisation/side.ts'
 import { YES_NO } from '#app/domain/voting/ballot-question.ts'
 import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
 import { formatDuration } from '#app/i18n/format.ts'
-import { useFormat } from '#app/i18n/use-format.ts'
+import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { useAssistedWords } from './use-assisted-words.ts'
+import { useLogWords } from './use-log-words.ts'
 
 type Sourced = {
   /** Shows an entry of the log, where the page can. */
@@ -45,15 +46,40 @@ export function Fact({
   )
 }
 
+/** What chair and room did besides: in the sentence of the record, or in another language as the log says it. */
+export function DoneFacts({
+  done,
+  lines,
+  onSource,
+}: Sourced & { done: readonly ChairFact[]; lines: readonly LogLine[] }) {
+  const words = useLogWords()
+  const language = useLanguage()
+  const lineOf = (seq: number) =>
+    language === 'zh-CN' ? undefined : lines.find((line) => line.seq === seq)
+  return (
+    <>
+      {done.map(({ seq, text }) => {
+        const line = lineOf(seq)
+        return (
+          <Fact key={seq} seqs={[seq]} onSource={onSource}>
+            {line ? words(line) : <span lang="zh-CN">{text}</span>}
+          </Fact>
+        )
+      })}
+    </>
+  )
+}
+
 /** What the log says of one item. */
 export function ItemFacts({
   item,
   done,
-  sources,
+  log,
   onSource,
-}: Sourced & { item: MinutesItem; done: readonly ChairFact[]; sources: FactSources }) {
+}: Sourced & { item: MinutesItem; done: readonly ChairFact[]; log: MinutesLog }) {
   const { t } = useTranslation(['minutes', 'records', 'terms'])
   const format = useFormat()
+  const { sources } = log
   const { itemId, outcome, verdict, turns, tasks, ballot, fingers } = item
   const { sentences } = useMethodWords(ballot?.question ?? YES_NO)
   const assistedWords = useAssistedWords()
@@ -96,11 +122,7 @@ export function ItemFacts({
           })}
         </Fact>
       )}
-      {done.map(({ seq, text }) => (
-        <Fact key={seq} seqs={[seq]} onSource={onSource}>
-          <span lang="zh-CN">{text}</span>
-        </Fact>
-      ))}
+      <DoneFacts done={done} lines={log.lines} onSource={onSource} />
       {tasks.map((task) => (
         <Fact key={task.taskId} seqs={sources[`task:${task.taskId}`]} onSource={onSource}>
           {t('fact.task', {

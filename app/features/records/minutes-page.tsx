@@ -136,7 +136,7 @@ export function MinutesPage({ minutes, refusal }: Props) {
           <MinutesLogPane meetingId={minutes.meetingId} content={content} log={minutes.log} />
           <MinutesDraft
             content={content}
-            sources={minutes.log.sources}
+            log={minutes.log}
             readOnly={!may.edit}
             onSource={showSource}
           />
