@@ -31,6 +31,8 @@ import { test as base } from '#tests/helpers/test-database.ts'
 
 type Live = {
   port: number
+  /** How many lines the server holds. */
+  lines: () => Promise<number>
   room: Awaited<ReturnType<typeof openMeeting>>
   chair: () => Promise<Page>
   resident: (number: number) => Promise<Page>
@@ -40,7 +42,7 @@ type Live = {
 const test = base.extend<{ live: Live }>({
   live: async ({ services }, use) => {
     const room = await openMeeting(services)
-    const { port, sessions, close } = await serveLive(services)
+    const { port, http, sessions, close } = await serveLive(services)
     const pages: Page[] = []
     const kept = (page: Page) => {
       pages.push(page)
@@ -49,6 +51,8 @@ const test = base.extend<{ live: Live }>({
     await use({
       port,
       room,
+      lines: () =>
+        new Promise((resolve) => http.getConnections((_error, count) => resolve(count))),
       chair: async () =>
         kept(
           await openPage(port, {
@@ -606,6 +610,7 @@ test('[L42] whoever does not read is cut off with what waits for them, holds nob
   const many = 500
   const text = '议'.repeat(20_000)
   const cut = new Promise<void>((resolve) => stuck.socket.once('disconnect', () => resolve()))
+  const lines = await live.lines()
   lineOf(stuck).pause()
   const startedAt = performance.now()
   for (let count = 1; count <= many; count += 1) {
@@ -620,6 +625,7 @@ test('[L42] whoever does not read is cut off with what waits for them, holds nob
   expect((await reader.join()).me.role).toBe('seat')
   // The server looks once a second, and does not wait until somebody reads again.
   await new Promise((resolve) => setTimeout(resolve, 1500))
+  expect(await live.lines(), 'nothing is kept for who does not read').toBe(lines - 1)
   lineOf(stuck).resume()
   await cut
   expect(stuck.heard['meeting:events'].length).toBeLessThan(many)
