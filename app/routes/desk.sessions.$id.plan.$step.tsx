@@ -10,6 +10,7 @@ import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { PlanView } from '#app/domain/sessions/plan-view.ts'
 import { PLAN_STEPS, type PlanStep } from '#app/domain/sessions/session-plan.ts'
 import { refuse, type Result } from '#app/domain/shared/result.ts'
+import { GUEST_ROLES } from '#app/domain/invitations/propose-invitees.ts'
 import {
   afterButton,
   agendaForm,
@@ -122,6 +123,7 @@ async function saveStep(
       const wanted = invite.map((membershipId) => ({
         membershipId,
         canVote: vote.includes(membershipId),
+        guestAs: GUEST_ROLES.find((role) => role === form.get(`as.${membershipId}`)),
       }))
       return saveInvitees(services, viewer, { meetingId, wanted, ...rest })
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Side } from '#app/domain/organisation/side.ts'
-import { proposeInvitees, seatOf } from './propose-invitees.ts'
+import { GUEST_ROLES, proposeInvitees, seatOf } from './propose-invitees.ts'
 
 const roster: { personId: string; side: Side }[] = [
   { personId: 'wang', side: 'residents' },
@@ -50,4 +50,14 @@ test.each<[Side, 'council' | 'tearoom', boolean, string]>([
   ['residents', 'tearoom', false, 'delegate'],
 ])('[S10] %s at a %s: vote %s, as %s', (side, room, canVote, role) => {
   expect(seatOf(side, room)).toEqual({ side, role, canVote })
+})
+
+test.each(GUEST_ROLES)('[S10] whoever has no part of their own can be asked as %s', (role) => {
+  expect(seatOf('others', 'council', 'deliberation', role)).toEqual({
+    side: 'others',
+    role,
+    canVote: false,
+  })
+  // Nobody with a part of their own is made a guest.
+  expect(seatOf('residents', 'council', 'deliberation', role).role).toBe('delegate')
 })

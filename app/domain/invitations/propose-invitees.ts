@@ -12,6 +12,10 @@ export type ProposedInvitee = {
   canVote: boolean
 }
 
+/** As what somebody can be asked who has no part of their own: they speak, and never vote. */
+export const GUEST_ROLES = ['observer', 'expert', 'supervisor'] as const satisfies SeatRole[]
+export type GuestRole = (typeof GUEST_ROLES)[number]
+
 /** One of the committees answers for them; the others are welcome without an invitation. */
 const MOST: Partial<Record<Side, number>> = { committees: 1 }
 
@@ -51,18 +55,23 @@ export function proposeInvitees(
   })
 }
 
-/** How somebody of a side sits at such a session unless the convener says otherwise. */
+/**
+ * How somebody of a side sits at such a session unless the convener says otherwise.
+ *
+ * @param guestAs - as what they are asked, where their side has no part of its own.
+ */
 export function seatOf(
   side: Side,
   room: Room,
   as: SessionBody = 'deliberation',
+  guestAs: GuestRole = 'observer',
 ): { side: Side; role: SeatRole; canVote: boolean } {
   const members = membersOf(as)
   if (members) {
     const isMember = members.includes(side)
-    return { side, role: isMember ? 'delegate' : 'observer', canVote: isMember }
+    return { side, role: isMember ? 'delegate' : guestAs, canVote: isMember }
   }
   if (as === 'party-meeting') return { side, role: 'delegate', canVote: true }
-  if (side === 'others') return { side, role: 'observer', canVote: false }
+  if (side === 'others') return { side, role: guestAs, canVote: false }
   return { side, role: 'delegate', canVote: room === 'council' && VOTING_SIDES.includes(side) }
 }

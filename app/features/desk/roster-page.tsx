@@ -55,7 +55,7 @@ export function RosterPage({ compounds, compoundId, roster }: Props) {
         </section>
       ) : (
         <div className="col ros">
-          {SIDES.filter((side) => side !== 'others').map((side) => {
+          {SIDES.map((side) => {
             const entries = roster.filter((entry) => entry.side === side)
             return (
               <section className="panel" key={side} aria-label={t(`terms:side.${side}`)}>

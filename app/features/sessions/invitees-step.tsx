@@ -1,7 +1,8 @@
 import { IconAlertTriangle, IconCircleCheck, IconPhone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { seatOf } from '#app/domain/invitations/propose-invitees.ts'
+import { GUEST_ROLES, seatOf } from '#app/domain/invitations/propose-invitees.ts'
+import type { SeatRole } from '#app/domain/meetings/meeting.ts'
 import { sessionBodyOf } from '#app/domain/voting/convened-body.ts'
 import type { RosterEntry } from '#app/domain/organisation/roster.ts'
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
@@ -210,7 +211,7 @@ function SideRow({
 }) {
   const { t } = useTranslation(['sessions', 'terms'])
   const count = entries.filter((entry) => asked.has(entry.membershipId)).length
-  const mayVote = seatOf(side, plan.room, sessionBodyOf(plan.body)).canVote
+  const { role, canVote: mayVote } = seatOf(side, plan.room, sessionBodyOf(plan.body))
   const lead = entries.filter((entry) => officers.has(entry.personId))
   return (
     <fieldset className="iv">
@@ -239,6 +240,12 @@ function SideRow({
               isAsked={asked.has(entry.membershipId)}
               isVoting={voting.has(entry.membershipId)}
               mayVote={mayVote}
+              guestAs={
+                role === 'delegate'
+                  ? null
+                  : (plan.invitees.find((each) => each.personId === entry.personId)?.role ??
+                    role)
+              }
               onAsk={onAsk}
               onVote={onVote}
             />
@@ -298,6 +305,7 @@ function Person({
   isAsked,
   isVoting,
   mayVote,
+  guestAs,
   onAsk,
   onVote,
 }: {
@@ -305,10 +313,12 @@ function Person({
   isAsked: boolean
   isVoting: boolean
   mayVote: boolean
+  /** As what they are asked, where their side has no part of its own. */
+  guestAs: SeatRole | null
   onAsk: (id: string, on: boolean) => void
   onVote: (id: string, on: boolean) => void
 }) {
-  const { t } = useTranslation('sessions')
+  const { t } = useTranslation(['sessions', 'terms'])
   const { membershipId, name, title, building } = entry
   return (
     <span className={classNames('pc', isAsked && 'on')}>
@@ -338,6 +348,20 @@ function Person({
           />
           <span aria-hidden="true">{t('invitees.vote')}</span>
         </label>
+      )}
+      {guestAs !== null && (
+        <select
+          name={`as.${membershipId}`}
+          className="pc-as"
+          defaultValue={guestAs}
+          aria-label={t('invitees.asOf', { name })}
+        >
+          {GUEST_ROLES.map((role) => (
+            <option key={role} value={role}>
+              {t(`terms:seatRole.${role}`)}
+            </option>
+          ))}
+        </select>
       )}
     </span>
   )

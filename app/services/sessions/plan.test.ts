@@ -1,13 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { localTimeOf } from '#app/domain/calendar/local-date.ts'
+import {
+  DEFAULT_SPEAKING_RULES,
+  SPEAKING_RULES_2026_2,
+} from '#app/domain/meetings/speaking-rules.ts'
 import { meetings, meetingSeries } from '#db/schema/meetings.ts'
+import { memberships } from '#db/schema/organisation.ts'
 import { aDraft, staff, staffRiverside } from '#tests/helpers/session-setting.ts'
 import { test } from '#tests/helpers/test-database.ts'
 import { getPlan } from './get-plan.server.ts'
 import { planOccurrence } from './plan-occurrence.server.ts'
 import { saveAgenda, type AgendaDraft } from './save-agenda.server.ts'
 import { saveInvitees } from './save-invitees.server.ts'
+import { saveRules } from './save-rules.server.ts'
 import { saveTime } from './save-time.server.ts'
 
 const decision: AgendaDraft = {
@@ -114,6 +120,71 @@ describe('[S16] only people of the roster are asked, and officers are staff', ()
     // The committees speak and do not vote, whatever the form says.
     const plan = await getPlan(services, lin, meetingId)
     expect(plan?.invitees).toMatchObject([{ personId: 'gao', canVote: false }])
+  })
+})
+
+describe('[S10] as what somebody is asked', () => {
+  test('whoever has no part of their own can be an expert or a supervisor, and nobody else', async ({
+    db,
+    services,
+  }) => {
+    await staffRiverside(db)
+    await db.update(memberships).set({ side: 'others' }).where(eq(memberships.id, 'm-officer'))
+    const lin = await staff(db, 'lin')
+    const meetingId = await aDraft(services, lin)
+    const saved = await saveInvitees(services, lin, {
+      meetingId,
+      revision: 1,
+      wanted: [
+        { membershipId: 'm-officer', canVote: true, guestAs: 'expert' },
+        { membershipId: 'm-wang', canVote: true, guestAs: 'supervisor' },
+      ],
+      chairId: 'lin',
+      recorderId: 'xu',
+    })
+    expect(saved).toMatchObject({ ok: true })
+    const plan = await getPlan(services, lin, meetingId)
+    expect(
+      plan?.invitees.map(({ personId, role, canVote }) => [personId, role, canVote]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['officer', 'expert', false],
+        ['wang', 'delegate', true],
+      ]),
+    )
+  })
+})
+
+describe('[M43] the rules of a plan', () => {
+  const { version: _version, ...switches } = DEFAULT_SPEAKING_RULES
+
+  test('a new one has the newest set, in which a turn ends by itself', async ({
+    db,
+    services,
+  }) => {
+    await staffRiverside(db)
+    const lin = await staff(db, 'lin')
+    const plan = await getPlan(services, lin, await aDraft(services, lin))
+    expect(plan?.rules).toEqual(DEFAULT_SPEAKING_RULES)
+    expect(plan?.rules.hardStop).toBe(true)
+  })
+
+  test('one of an older set is as it was, until somebody saves it with the switches of today', async ({
+    db,
+    services,
+  }) => {
+    await staffRiverside(db)
+    const lin = await staff(db, 'lin')
+    const meetingId = await aDraft(services, lin)
+    const { hardStop: _hardStop, ...older } = SPEAKING_RULES_2026_2
+    await db.update(meetings).set({ rules: older }).where(eq(meetings.id, meetingId))
+    expect((await getPlan(services, lin, meetingId))?.rules).toEqual(SPEAKING_RULES_2026_2)
+    const rules = { ...switches, hardStop: false }
+    await saveRules(services, lin, { meetingId, revision: 1, rules, secrecy: [] })
+    expect((await getPlan(services, lin, meetingId))?.rules).toEqual({
+      ...DEFAULT_SPEAKING_RULES,
+      hardStop: false,
+    })
   })
 })
 

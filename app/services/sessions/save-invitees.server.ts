@@ -1,6 +1,10 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
-import { seatOf, type ProposedInvitee } from '#app/domain/invitations/propose-invitees.ts'
+import {
+  seatOf,
+  type GuestRole,
+  type ProposedInvitee,
+} from '#app/domain/invitations/propose-invitees.ts'
 import type { RosterEntry } from '#app/domain/organisation/roster.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
@@ -13,8 +17,12 @@ import { holdDraft, saveDraft, type DraftRefusal } from './hold-draft.server.ts'
 
 export type SaveInviteesRefusal = DraftRefusal | { code: 'not-on-roster' | 'no-such-officer' }
 
-/** A line of the roster that is asked, with or without a vote. */
-export type WantedInvitee = { membershipId: string; canVote: boolean }
+/** A line of the roster that is asked, with or without a vote; as what, where it has no part of its own. */
+export type WantedInvitee = {
+  membershipId: string
+  canVote: boolean
+  guestAs?: GuestRole | undefined
+}
 
 /** Who is asked to the table, who leads, who records. Only people of the roster can be asked. */
 export async function saveInvitees(
@@ -41,12 +49,12 @@ export async function saveInvitees(
     const roster = await getRoster({ db: tx }, { ...row, on: localDateOf(row.startsAt) })
 
     const chosen: ProposedInvitee[] = []
-    for (const { membershipId, canVote } of wanted) {
+    for (const { membershipId, canVote, guestAs } of wanted) {
       const entry = roster.find((each) => each.membershipId === membershipId)
       if (!entry) return refuse({ code: 'not-on-roster' })
       // On the roster twice, at the table once.
       if (chosen.some((each) => each.personId === entry.personId)) continue
-      const seat = seatOf(entry.side, row.room, sessionBodyOf(row.body))
+      const seat = seatOf(entry.side, row.room, sessionBodyOf(row.body), guestAs)
       chosen.push({
         ...seat,
         personId: entry.personId,
