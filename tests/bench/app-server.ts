@@ -21,6 +21,8 @@ const INSIDE = `data:text/javascript,${encodeURIComponent(`
     const { rss, heapUsed } = process.memoryUsage()
     process.send({ id, value: { rss, heap: heapUsed } })
   })
+  // A bench that ends in the middle leaves no server behind.
+  process.on('disconnect', () => process.exit())
   process.channel.unref()
   process.send({ loaded: true })
 `)}`

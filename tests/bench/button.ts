@@ -101,8 +101,11 @@ async function firstAndSecondVisit(
   })
   if (cookie !== null) {
     const [name = '', value = ''] = cookie.split(/=(.*)/s)
-    await context.addCookies([{ name, value, url }])
+    // Of the whole site: one of the page's own address would not go with its socket.
+    await context.addCookies([{ name, value, url: new URL(url).origin }])
   }
+  // tsx marks the names of inner functions with a call that a page does not have.
+  await context.addInitScript('globalThis.__name = (named) => named')
   await context.addInitScript(watchButton, BUTTON)
   try {
     const visits: Visit[] = []

@@ -2,12 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import express from 'express'
 
 const require = createRequire(import.meta.url)
+// The package does not export it as a module; a page without a bundler loads it as a file.
 const umd = (name: string) =>
-  readFileSync(require.resolve(`${name}/umd/${name}.production.min.js`))
+  readFileSync(
+    join(dirname(require.resolve(`${name}/package.json`)), `umd/${name}.production.min.js`),
+  )
 const LABEL = '<label><input type="radio" name="choice" value="yes">赞成</label>'
 const PAGE = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <div id="root">${LABEL}</div><script src="/react.js" defer></script>`
