@@ -31,13 +31,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { services } = context
-  const vote = await getPublicVote(services.db, idOf<'owners-vote'>(params['id']))
-  if (!vote) throw notFound()
   const search = new URL(request.url).searchParams
+  const sought = search.get('receipt')?.slice(0, 20) ?? null
+  const vote = await getPublicVote(services.db, idOf<'owners-vote'>(params['id']), sought)
+  if (!vote) throw notFound()
   return {
     vote,
     frame: await getPublicFrame(services, vote.community?.code ?? null),
-    sought: search.get('receipt'),
     sent: search.has('sent'),
   }
 }
@@ -59,16 +59,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PublicVoteRoute() {
-  const { vote, frame, sought, sent } = useLoaderData<typeof loader>()
+  const { vote, frame, sent } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <PublicFrame frame={frame} section="resolutions">
-      <PublicVotePage
-        vote={vote}
-        sought={sought}
-        sent={sent}
-        refusal={refused?.refusal ?? null}
-      />
+      <PublicVotePage vote={vote} sent={sent} refusal={refused?.refusal ?? null} />
     </PublicFrame>
   )
 }

@@ -43,3 +43,17 @@ export type VoteRefusal =
   | { code: 'already-voted'; standing: VoteReceipt }
 
 export type VoteRefusalCode = VoteRefusal['code']
+
+/**
+ * A receipt as somebody typed or read it out, as it is listed: 7k4mq2 is 7K4M-Q2. No receipt has
+ * I, L, O or U, so what looks like a one or a nought is one.
+ */
+export function readReceipt(text: string): string {
+  const letters = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+  return letters.length > 4 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : letters
+}

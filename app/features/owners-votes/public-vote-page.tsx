@@ -65,7 +65,11 @@ type Vote = {
   community: { name: string; nameEn: string; code: string } | undefined
   roll: { heads: number; area: string; hash: string | null } | null
   result: { verdict: Verdict; figures: MeasureFigures[]; ballotId: string | null } | null
-  receipts: string[]
+  receipts: {
+    listed: string[]
+    total: number
+    sought: { receipt: string; votes: number } | null
+  }
   /** The owners' text by which silence goes with the majority. */
   silenceBasis: string | null
   silent: SilentVotes | null
@@ -75,14 +79,12 @@ type Vote = {
 
 type Props = {
   vote: Vote
-  /** A receipt somebody looks for. */
-  sought: string | null
   refusal: string | null
   sent: boolean
 }
 
 /** A vote as everybody sees it: what is asked and how it is counted; then, once published, its sums. */
-export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
+export function PublicVotePage({ vote, refusal, sent }: Props) {
   const { t } = useTranslation('owners-votes')
   const format = useFormat()
   const ruleName = useRuleName()
@@ -155,7 +157,7 @@ export function PublicVotePage({ vote, sought, refusal, sent }: Props) {
               </>
             )
           )}
-          {vote.result?.ballotId && <Receipts vote={vote} sought={sought} />}
+          {vote.result?.ballotId && <Receipts vote={vote} />}
           {vote.state === 'objection-window' && <Objection refusal={refusal} sent={sent} />}
         </article>
         <aside className="side">
@@ -277,10 +279,9 @@ function Result({ vote, result }: { vote: Vote; result: NonNullable<Vote['result
   )
 }
 
-function Receipts({ vote, sought }: { vote: Vote; sought: string | null }) {
+function Receipts({ vote: { receipts } }: { vote: Vote }) {
   const { t } = useTranslation('owners-votes')
-  const wanted = sought?.trim().toUpperCase() ?? ''
-  const found = wanted !== '' && vote.receipts.includes(wanted)
+  const { listed, total, sought } = receipts
   return (
     <>
       <h2>{t('receipts.title')}</h2>
@@ -293,26 +294,37 @@ function Receipts({ vote, sought }: { vote: Vote; sought: string | null }) {
         <TextField
           name="receipt"
           label={t('receipts.find')}
-          defaultValue={wanted}
+          defaultValue={sought?.receipt ?? ''}
           maxLength={9}
         />
         <Button type="submit">{t('receipts.look')}</Button>
       </Form>
-      {wanted !== '' && (
+      {sought && (
         <Note
-          tone={found ? 'tea' : 'amber'}
-          icon={found ? IconCircleCheck : IconAlertTriangle}
+          tone={sought.votes > 0 ? 'tea' : 'amber'}
+          icon={sought.votes > 0 ? IconCircleCheck : IconAlertTriangle}
           role="status"
         >
-          {t(found ? 'receipts.found' : 'receipts.notFound', { code: wanted })}
+          {sought.votes === 0
+            ? t('receipts.notFound', { code: sought.receipt })
+            : sought.votes === 1
+              ? t('receipts.found', { code: sought.receipt })
+              : t('receipts.foundMore', { code: sought.receipt, votes: sought.votes })}
         </Note>
       )}
       <ReceiptWords />
       <details>
-        <summary>{t('receipts.all', { count: vote.receipts.length })}</summary>
+        <summary>{t('receipts.all', { count: total })}</summary>
+        {listed.length < total && (
+          <p className="sm ink2">{t('receipts.first', { listed: listed.length })}</p>
+        )}
         <ul className={css.receipts}>
-          {vote.receipts.map((receipt) => (
-            <li key={receipt} className={receipt === wanted ? css.found : undefined}>
+          {listed.map((receipt, index) => (
+            // Two of one ballot can be alike.
+            <li
+              key={`${index} ${receipt}`}
+              className={receipt === sought?.receipt ? css.found : undefined}
+            >
               {receipt}
             </li>
           ))}

@@ -7,14 +7,24 @@ import { formatArea } from '#app/domain/voting/area.ts'
 import { citation } from '#app/domain/voting/citation.ts'
 import { namedRule } from '#app/domain/voting/named-rule.ts'
 import { suspendedInPublic } from '#app/services/register/suspend-elector.server.ts'
+import { readReceipt } from '#app/domain/voting/vote-receipt.ts'
 import type { Database } from '#db/database.ts'
 import { openVotes } from '#db/schema/ballots.ts'
 import { places } from '#db/schema/organisation.ts'
 import { ownersVotes } from '#db/schema/owners-votes.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
 
-/** A vote as everybody may see it: announced, open (nothing of the result), then with its sums. */
-export async function getPublicVote(db: Database, voteId: string) {
+/**
+ * A vote as everybody may see it: announced, open (nothing of the result), then with its sums.
+ *
+ * @param sought - a receipt somebody looks for, among all that were counted and not those alone
+ *   that the page has room for.
+ */
+export async function getPublicVote(
+  db: Database,
+  voteId: string,
+  sought: string | null = null,
+) {
   const loaded = await loadVote(db, voteId)
   if (!loaded || loaded.row.state === 'prepared') return null
   const { row, roll } = loaded
@@ -34,15 +44,7 @@ export async function getPublicVote(db: Database, voteId: string) {
     .limit(1)
   const published = row.publishedAt !== null && row.state !== 'void'
   const receipts =
-    published && row.ballotId
-      ? await db
-          .select({ receipt: openVotes.receipt })
-          .from(openVotes)
-          // Nobody was given one for having said nothing.
-          .where(and(eq(openVotes.ballotId, row.ballotId), ne(openVotes.origin, 'silence')))
-          .orderBy(openVotes.receipt)
-          .limit(MOST_RECEIPTS)
-      : []
+    published && row.ballotId ? await receiptsOf(db, row.ballotId, sought) : NO_RECEIPTS
   return {
     id: row.id,
     code: row.code,
@@ -87,9 +89,44 @@ export async function getPublicVote(db: Database, voteId: string) {
       published && row.verdict
         ? { verdict: row.verdict, figures: eightNumbers(row.verdict), ballotId: row.ballotId }
         : null,
-    receipts: receipts.map(({ receipt }) => receipt),
+    receipts,
   }
 }
 
 /** The page shows as many; the record has them all. */
 const MOST_RECEIPTS = 5000
+
+type Receipts = {
+  /** By the alphabet, as many as the page has room for. */
+  listed: string[]
+  total: number
+  /** The one that was looked for, and how many votes have it: there are a thousand million codes. */
+  sought: { receipt: string; votes: number } | null
+}
+
+const NO_RECEIPTS: Receipts = { listed: [], total: 0, sought: null }
+
+async function receiptsOf(
+  db: Database,
+  ballotId: string,
+  sought: string | null,
+): Promise<Receipts> {
+  // Nobody was given one for having said nothing.
+  const given = and(eq(openVotes.ballotId, ballotId), ne(openVotes.origin, 'silence'))
+  const receipt = readReceipt(sought ?? '')
+  const [listed, total, votes] = await Promise.all([
+    db
+      .select({ receipt: openVotes.receipt })
+      .from(openVotes)
+      .where(given)
+      .orderBy(openVotes.receipt)
+      .limit(MOST_RECEIPTS),
+    db.$count(openVotes, given),
+    receipt === '' ? 0 : db.$count(openVotes, and(given, eq(openVotes.receipt, receipt))),
+  ])
+  return {
+    listed: listed.map((row) => row.receipt),
+    total,
+    sought: receipt === '' ? null : { receipt, votes },
+  }
+}

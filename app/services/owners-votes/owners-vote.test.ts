@@ -455,8 +455,8 @@ describeEachDatabase('an owners’ vote', (test) => {
       ...{ all: '12', participating: '11', yes: '10', no: '1' },
     })
     const source = await getBallotRecord(services, published?.result?.ballotId ?? '')
-    expect(published?.receipts).toHaveLength(7)
-    expect([...(source?.receipts ?? [])]).toEqual(published?.receipts)
+    expect(published?.receipts.listed).toHaveLength(7)
+    expect([...(source?.receipts ?? [])]).toEqual(published?.receipts.listed)
     expect(source?.about?.vote?.silent).toEqual({
       ...{ electors: 4, heads: 4, area: '320.00', basis: FOLLOW.silenceBasis },
     })
@@ -741,6 +741,39 @@ describeEachDatabase('an owners’ vote', (test) => {
     ])
     expect((await getOwnersVote(services, LIN, voteId))?.verdict?.counts.heads).toMatchObject({
       participating: '2',
+    })
+  })
+
+  test('[C3] a receipt is looked for among all that were counted, however it is written', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(4))
+    const voteId = await openOwnersVote(services, clock)
+    const cast = await phone(services, voteId, 1, 'yes')
+    if (!cast.ok) throw new Error(cast.refusal.code)
+    for (const number of [2, 3, 4]) await phone(services, voteId, number, 'no')
+    const { receipt } = cast.value
+    expect((await getPublicVote(db, voteId, receipt))?.receipts).toEqual({
+      ...{ listed: [], total: 0, sought: null },
+    })
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    await mustStep(services, voteId, { type: 'tally' })
+    await mustStep(services, voteId, { type: 'publish' })
+    const look = async (text: string) =>
+      (await getPublicVote(db, voteId, text))?.receipts.sought
+    expect(await look(` ${receipt.toLowerCase().replace('-', '')} `)).toEqual({
+      ...{ receipt, votes: 1 },
+    })
+    expect(await look('ZZZZ-ZZ')).toEqual({ receipt: 'ZZZZ-ZZ', votes: 0 })
+    // Two can be alike: there are a thousand million.
+    await db.update(openVotes).set({ receipt }).where(eq(openVotes.electorId, '0002'))
+    expect(await look(receipt)).toEqual({ receipt, votes: 2 })
+    expect((await getPublicVote(db, voteId))?.receipts).toMatchObject({
+      total: 4,
+      sought: null,
     })
   })
 
