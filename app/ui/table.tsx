@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 
 export type Column<Row> = {
   key: string
@@ -6,6 +7,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** Numbers line up at the end. */
   number?: boolean
+  /** Dropped on a phone: what it says stands on the row's own page as well. */
+  wideOnly?: boolean
   /** Names the row: a screen reader says it with every other cell. */
   rowHead?: boolean
 }
@@ -31,8 +34,8 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey }: Pr
         </caption>
         <thead>
           <tr>
-            {columns.map(({ key, head, number }) => (
-              <th key={key} scope="col" className={number ? 'num' : undefined}>
+            {columns.map(({ key, head, ...column }) => (
+              <th key={key} scope="col" className={classOf(column)}>
                 {head}
               </th>
             ))}
@@ -41,13 +44,13 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey }: Pr
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, cell, number, rowHead }) =>
+              {columns.map(({ key, cell, rowHead, ...column }) =>
                 rowHead ? (
-                  <th key={key} scope="row">
+                  <th key={key} scope="row" className={classOf(column)}>
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={key} className={number ? 'num' : undefined}>
+                  <td key={key} className={classOf(column)}>
                     {cell(row)}
                   </td>
                 ),
@@ -58,4 +61,8 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey }: Pr
       </table>
     </div>
   )
+}
+
+function classOf({ number, wideOnly }: { number?: boolean; wideOnly?: boolean }) {
+  return classNames(number && 'num', wideOnly && 'wide-only') || undefined
 }

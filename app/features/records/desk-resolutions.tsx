@@ -87,6 +87,7 @@ function ResolutionTable({
         {
           key: 'number',
           head: t('list.number'),
+          wideOnly: true,
           cell: ({ number }) => <span className="nowrap">{number}</span>,
         },
         {
@@ -115,11 +116,13 @@ function ResolutionTable({
         {
           key: 'notice',
           head: t('list.notice'),
+          wideOnly: true,
           cell: ({ notice, withdrawn }) => (withdrawn ? '–' : <NoticeTag notice={notice} />),
         },
         {
           key: 'tasks',
           head: t('list.tasks'),
+          wideOnly: true,
           number: true,
           cell: ({ tasks }) => (tasks.of === 0 ? '–' : `${tasks.done}/${tasks.of}`),
         },

@@ -166,6 +166,7 @@ function Lines({ roll }: { roll: PublicRoll }) {
             key: 'number',
             head: t('roll.number'),
             rowHead: true,
+            number: true,
             cell: ({ electorId }) => electorId,
           },
           {

@@ -140,6 +140,7 @@ function Electors({
             key: 'number',
             head: t('roll.number'),
             rowHead: true,
+            number: true,
             cell: ({ electorId }) => electorId,
           },
           {
