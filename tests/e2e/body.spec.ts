@@ -54,7 +54,7 @@ test('[V19, V30, V31, V32] a representatives’ meeting is refused for who sits 
   await page.getByRole('button', { name: '下一步：议事规则' }).click()
   await page.getByRole('button', { name: '下一步：看通知' }).click()
   await expect(
-    page.getByText('居民代表要占五分之四以上：至少要 2 名代表，现在是 1 名'),
+    page.getByText('代表占的比例不够：至少要 2 名居民代表，现在是 1 名'),
   ).toBeVisible()
   await expect(page.getByRole('button', { name: '发出通知并锁定议程' })).toBeDisabled()
 

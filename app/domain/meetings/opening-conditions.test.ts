@@ -273,6 +273,11 @@ describe('[V34] a consultation by a rule of its county’s own', () => {
       missingSides: ['committees'],
     })
     expect(talk({ ...OWN, needsEverySide: false }, 4).give(CHAIR, open())).toBeNull()
+    // Nor is a side missed when it is people that lack.
+    expect(talk({ ...OWN, needsEverySide: false }, 3).give(CHAIR, open())).toMatchObject({
+      code: 'not-ready',
+      missingSides: [],
+    })
   })
 
   test('asks no fewer to come than its rule, whatever it adopted', () => {

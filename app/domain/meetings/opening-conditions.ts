@@ -106,12 +106,10 @@ export function mayOpen(
  */
 export function lacksForVote(state: MeetingState): (Lacking & { need: number }) | null {
   if (ownProfileOf(state.body)) return null
-  const { need, present, quorumMet, missingSides, asksSides } = readiness(state)
+  const { need, present, quorumMet, missingSides } = readiness(state)
   const known = state.wentOnWithout
   const enough = quorumMet || (known !== undefined && present >= known.present)
-  const missing = asksSides
-    ? missingSides.filter((side) => !known?.missingSides.includes(side))
-    : []
+  const missing = missingSides.filter((side) => !known?.missingSides.includes(side))
   return enough && missing.length === 0 ? null : { need, present, missingSides: missing }
 }
 

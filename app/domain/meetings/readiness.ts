@@ -17,7 +17,7 @@ export type Readiness = {
   need: number
   quorumMet: boolean
   sides: SideCount[]
-  /** Sides that were invited and of which nobody is here. */
+  /** Sides that were invited and have to be at the table, and of which nobody is. */
   missingSides: Side[]
   /** Whether this session has to have every side at the table. */
   asksSides: boolean
@@ -43,7 +43,9 @@ export function readiness(state: MeetingState): Readiness {
   const need = Math.max(1, votesNeeded(delegates.length, quorumOf(state)))
   const quorumMet = present >= need
   const asksSides = state.body?.profile.needsEverySide ?? true
-  const missingSides = sides.filter((count) => count.present === 0).map((count) => count.side)
+  const missingSides = asksSides
+    ? sides.filter((count) => count.present === 0).map((count) => count.side)
+    : []
   return {
     invited: delegates.length,
     present,
@@ -53,7 +55,7 @@ export function readiness(state: MeetingState): Readiness {
     sides,
     missingSides,
     asksSides,
-    ready: quorumMet && (!asksSides || missingSides.length === 0),
+    ready: quorumMet && missingSides.length === 0,
   }
 }
 

@@ -1,5 +1,7 @@
 import type { MeetingStatus, Room, SeatRole } from '#app/domain/meetings/meeting.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
+import type { ConvenedBy } from '#app/domain/voting/convened-body.ts'
+import type { RuleName } from '#app/domain/voting/rule-profiles.ts'
 import type { Occurrence, Repeats } from './recurrence.ts'
 import type { PlannedItem } from './session-plan.ts'
 
@@ -34,6 +36,8 @@ export type SessionFacts = {
 
 /** One session as the desk shows it. */
 export type SessionView = SessionFacts & {
+  /** By which it was or will be convened, with the name of a county's own. */
+  rule: { id: ConvenedBy; name?: RuleName }
   communityId: string
   community: string
   communityEn: string

@@ -26,7 +26,7 @@ export function AttendancePanel() {
   const { t: term } = useTranslation('terms')
   const { meeting } = useLive()
   const [listing, setListing] = useState(false)
-  const { present, invited, remote, need, quorumMet, sides, missingSides, ready } =
+  const { present, invited, remote, need, quorumMet, sides, missingSides, asksSides, ready } =
     readiness(meeting)
   const [top, bottom] = meeting.rules.quorum
   const over = present - need
@@ -88,13 +88,17 @@ export function AttendancePanel() {
                 : t('console.short', { count: -over })}
             </b>
           </span>
-          <CheckRow met={missingSides.length === 0}>
-            {missingSides.length
-              ? t('console.missing', {
-                  sides: missingSides.map((side) => term(`side.${side}`)).join(t('listComma')),
-                })
-              : t('console.allSides')}
-          </CheckRow>
+          {asksSides && (
+            <CheckRow met={missingSides.length === 0}>
+              {missingSides.length
+                ? t('console.missing', {
+                    sides: missingSides
+                      .map((side) => term(`side.${side}`))
+                      .join(t('listComma')),
+                  })
+                : t('console.allSides')}
+            </CheckRow>
+          )}
         </div>
       </div>
       <Button

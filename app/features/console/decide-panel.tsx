@@ -162,9 +162,9 @@ export function DecidePanel({
           <div style={{ display: 'grid', gap: 7 }}>
             {check(item.inNotice, t('console.check.notice'), '')}
             {check(
-              quorumMet && (!asksSides || missingSides.length === 0),
-              t('console.check.quorum'),
-              t('console.check.noQuorum'),
+              quorumMet && missingSides.length === 0,
+              t(asksSides ? 'console.check.quorum' : 'console.check.enough'),
+              t(asksSides ? 'console.check.noQuorum' : 'console.check.tooFew'),
             )}
             {check(
               voters > 0,

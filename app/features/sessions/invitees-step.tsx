@@ -47,9 +47,9 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
     roster: rosterCount,
     officersFrom,
   })
-  // A body meets by itself: who is no member of it is not missing.
-  const isBody = sessionBodyOf(plan.body) !== 'deliberation' && !plan.profile?.needsEverySide
-  const findings = imbalances.filter(({ code }) => !(isBody && code === 'side-missing'))
+  // A body meets by itself, and a county's own rule may do without: then no side is missing.
+  const asksSides = plan.profile?.needsEverySide ?? true
+  const findings = imbalances.filter(({ code }) => asksSides || code !== 'side-missing')
   const toggle = (set: (change: (now: ReadonlySet<string>) => ReadonlySet<string>) => void) => {
     return (id: string, on: boolean) =>
       set((now) => {
@@ -134,11 +134,11 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
               )
               .join(', ')}
           />
-          {plan.room === 'council' && !isBody && delegates.length > 0 && (
+          {plan.room === 'council' && delegates.length > 0 && (
             <p className="sm ink2">
-              {t('invitees.quorum', {
+              {t(asksSides ? 'invitees.quorum' : 'invitees.enough', {
                 count: needed.presentNeeded,
-                share: plan.rules.quorum.join('/'),
+                share: (rule.quorum?.share ?? plan.rules.quorum).join('/'),
               })}
             </p>
           )}

@@ -9,6 +9,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { SIDES } from '#app/domain/organisation/side.ts'
 import type { SessionView } from '#app/domain/sessions/session-view.ts'
+import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -41,18 +42,22 @@ const isStillOpen = ({ status }: SessionView) =>
 export function SessionPage({ session, origin, now, refusal }: Props) {
   const { t } = useTranslation(['sessions', 'terms'])
   const language = useLanguage()
+  const ruleName = useRuleName()
   const compound = language === 'en' ? session.compoundEn : session.compound
   const title =
     session.number === null
       ? compound
       : t('session.title', { compound, number: session.number })
+  // A consultation by the law alone is what a session is.
+  const isConsultation = session.rule.id === 'deliberation'
   return (
     <>
       <header className="dk-h">
         <div>
           <h1>{title}</h1>
           <p>
-            {t('session.by', {
+            {t(isConsultation ? 'session.by' : 'session.ruleBy', {
+              rule: ruleName(session.rule),
               chair: session.chair ?? '—',
               recorder: session.recorder ?? '—',
             })}

@@ -10,6 +10,7 @@ import {
 } from '#app/domain/sessions/recurrence.ts'
 import type { SessionView } from '#app/domain/sessions/session-view.ts'
 import { signLink } from '#app/services/invitations/personal-link.server.ts'
+import { localMeetingRules } from '#app/services/rules/rules-in-force.server.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import type { Database } from '#db/database.ts'
 import { invitees, meetings, meetingSeries } from '#db/schema/meetings.ts'
@@ -74,9 +75,11 @@ export async function getSession(
       .orderBy(asc(invitees.id)),
     series ? occurrencesFrom(services, series) : [],
   ])
+  const own = (await localMeetingRules(db)).find(({ id }) => id === meeting.body)
   return {
     ...meeting,
     ...names,
+    rule: { id: meeting.body, ...(own?.name && { name: own.name }) },
     repeats: repeatsOf(series?.rrule ?? null),
     occurrences,
     items,
