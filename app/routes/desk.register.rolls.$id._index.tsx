@@ -11,7 +11,7 @@ import { idOf, pageOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
-import { takeOffRoll } from '#app/services/register/add-to-roll.server.ts'
+import { nameApplicant, takeOffRoll } from '#app/services/register/add-to-roll.server.ts'
 import { designateVoter } from '#app/services/register/designate-voter.server.ts'
 import { getRoll } from '#app/services/register/get-roll.server.ts'
 import { remakeRoll } from '#app/services/register/make-roll.server.ts'
@@ -93,6 +93,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         })
       case 'lift':
         return liftSuspension(services, viewer, { rollId, suspensionId: text('suspensionId') })
+      case 'applicant':
+        return nameApplicant(services, viewer, { rollId, door: text('door') })
       case 'take-off':
         return takeOffRoll(services, viewer, {
           ...{ rollId, additionId: text('additionId'), reason: text('reason') },

@@ -214,6 +214,10 @@ export const rolls = pgTable(
     units: integer('units').notNull(),
     /** Units that lie outside its scope and were put on it, each with a reason. */
     added: integer('added').notNull().default(0),
+    /** Whose dwelling is to become a business: its owners ask, and are not among those asked. */
+    applicantUnitId: text('applicant_unit_id').references(() => propertyUnits.id),
+    /** The same as everybody may read it: 5幢*单元***室. */
+    applicantMasked: text('applicant_masked'),
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     publishedAt: instant('published_at'),

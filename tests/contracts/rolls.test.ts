@@ -14,6 +14,7 @@ import {
 import { designateVoter } from '#app/services/register/designate-voter.server.ts'
 import {
   addToRoll,
+  nameApplicant,
   takeOffRoll,
   type RollAddition,
 } from '#app/services/register/add-to-roll.server.ts'
@@ -28,7 +29,7 @@ import {
 import { answerObjection, objectToRoll } from '#app/services/register/roll-objections.server.ts'
 import { readLines, rollHash } from '#app/services/register/roll-rows.server.ts'
 import type { Database } from '#db/database.ts'
-import { propertyUnits, rolls } from '#db/schema/register.ts'
+import { propertyUnits, rolls, unitOwners } from '#db/schema/register.ts'
 import { GUEST } from '#app/domain/permissions/viewer.ts'
 import { UNCHOSEN_POLICY } from '#app/domain/register/counting-policy.ts'
 import { LIN, TOWN, WU } from '#tests/helpers/matter-setting.ts'
@@ -444,6 +445,40 @@ describeEachDatabase('rolls', (test) => {
         { by: LIN.name, reason: '现场看过，不受影响' },
         null,
       ])
+    })
+
+    test('whoever asks for consent is not asked, also not for their other flat', async ({
+      services,
+    }) => {
+      const rollId = await ofBuilding(services)
+      await services.db.insert(propertyUnits).values({
+        ...{ id: 'b1-201', communityId: 'riverside', compoundId: 'lanxi', buildingId: 'b1' },
+        ...{ room: '201', kind: 'dwelling', status: 'delivered', areaRegistered: 7_000n },
+        updatedAt: services.now(),
+      })
+      await services.db.insert(unitOwners).values({ unitId: 'b1-201', ownerId: '李明' })
+      const name = (door: string, viewer = LIN) =>
+        nameApplicant(services, viewer, { rollId, door })
+      expect(await name('1幢102', WU)).toMatchObject({ refusal: { code: 'no-such-roll' } })
+      expect(await name('9幢1')).toMatchObject({ refusal: { code: 'no-such-door' } })
+      expect(await name('2幢2单元101')).toMatchObject({
+        refusal: { code: 'not-of-this-building' },
+      })
+      expect(await name('1幢102')).toEqual({ ok: true, value: null })
+      // 王秀英 has 101 as well; 李明 is left.
+      expect(await rollOf(services.db, rollId)).toMatchObject({
+        ...{ totalHeads: 1, units: 1, totalArea: 7_000n, applicantMasked: '1幢***室' },
+      })
+      await publishRoll(services, LIN, rollId)
+      expect(await getPublicRoll(services, rollId, 1)).toMatchObject({ applicant: '1幢***室' })
+      const frozen = await freezeRoll(services, LIN, { rollId, earlyReason: '业主都已看过' })
+      if (!frozen.ok) throw new Error(frozen.refusal.code)
+      const roll = await rollOf(services.db, rollId)
+      const hashOf = (change: object) =>
+        rollHash({ ...roll, ...change }, readLines(services.db, rollId))
+      expect(await hashOf({})).toBe(frozen.value.hash)
+      expect(await hashOf({ applicantMasked: null })).not.toBe(frozen.value.hash)
+      expect(await name('')).toMatchObject({ refusal: { code: 'already-frozen' } })
     })
 
     test('is on the whole compound’s roll already', async ({ services }) => {

@@ -56,8 +56,9 @@ export function checkOpening(
     ),
     check(vote, 'announced', vote.announcedOn !== null),
   ]
-  // Who lives elsewhere is asked where everybody concerned must consent; a majority is of those it is theirs to decide.
-  if (roll && roll.added > 0) {
+  // Who lives elsewhere is asked, and who asks is not, where everybody concerned must consent; a
+  // majority is of all whose decision it is.
+  if (roll && (roll.added > 0 || roll.hasApplicant)) {
     checks.push(check(vote, 'roll-added', profile.body === 'interested-owners'))
   }
   if (profile.noticeDays !== null) {

@@ -30,6 +30,7 @@ const READY: OwnersVote = {
     state: 'frozen',
     scope: 'compound',
     added: 0,
+    hasApplicant: false,
     publishedOn: '2026-11-01',
     publishedUntil: '2026-11-16',
     frozenOn: '2026-11-17',
@@ -94,6 +95,8 @@ describe('what must be true before a vote opens', () => {
     const roll = { ...READY.roll!, scope: 'building' as const, added: 1 }
     const majority = { ...special(), scopes: ['building' as const] }
     expect(missing({ roll, profile: majority })).toEqual(['roll-added'])
+    const without = { ...roll, added: 0, hasApplicant: true }
+    expect(missing({ roll: without, profile: majority })).toEqual(['roll-added'])
     const consent = { ...majority, body: 'interested-owners' as const }
     expect(missing({ roll, profile: consent })).toEqual([])
   })

@@ -73,6 +73,8 @@ export type RollFacts = {
   scope: 'compound' | 'building' | 'stairwell'
   /** Units that were put on it from outside its scope. */
   added: number
+  /** Whether somebody who asks for consent was left off. */
+  hasApplicant: boolean
   publishedOn: LocalDate | null
   publishedUntil: LocalDate | null
   frozenOn: LocalDate | null

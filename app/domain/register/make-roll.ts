@@ -47,13 +47,15 @@ const DEVELOPER_NAME = '建设单位'
  * what they own, what it weighs, and who casts their ballot.
  *
  * @param added - the reasons for units that lie outside the roll's scope, by unit.
+ * @param applicantUnit - whose owners ask the others for their consent, and are not asked themselves.
  */
 export function makeRoll(
   units: readonly RegisterUnit[],
   policy: Pick<CountingPolicy, 'parking' | 'ownerMergeKey'>,
   added: ReadonlyMap<string, string> = new Map(),
+  applicantUnit: string | null = null,
 ): Result<MadeRoll, MakeRollRefusal> {
-  const ordered = units.toSorted(byDoor)
+  const ordered = othersThan(applicantUnit, units).toSorted(byDoor)
   const known = new Map(ordered.map((unit, position) => [unit.id, { unit, position }]))
   const counted = rollOf(ordered.map(countable), policy)
   if (!counted.ok) {
@@ -116,6 +118,21 @@ export function makeRoll(
       0,
     ),
   })
+}
+
+/** All units but those of the very same owners as one of them. */
+function othersThan(unitId: string | null, units: readonly RegisterUnit[]) {
+  const applicant = unitId === null ? undefined : units.find(({ id }) => id === unitId)
+  if (!applicant) return units
+  const ownersOfUnit = ({ owners }: RegisterUnit) =>
+    owners
+      .map(({ id }) => id)
+      .sort()
+      .join(' ')
+  const theirs = ownersOfUnit(applicant)
+  return units.filter(
+    (unit) => unit.id !== applicant.id && (theirs === '' || ownersOfUnit(unit) !== theirs),
+  )
 }
 
 /** What everybody reads of why units were added: without names, telephones and doors. */

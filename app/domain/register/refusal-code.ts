@@ -74,6 +74,7 @@ export const REGISTER_REFUSAL_STATUS = {
   'no-such-door': 400,
   'unit-on-roll': 409,
   'evidence-missing': 400,
+  'not-of-this-building': 400,
   'no-such-addition': 404,
 } as const satisfies Record<string, number>
 

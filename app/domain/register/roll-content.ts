@@ -14,6 +14,8 @@ export type RollHead = {
   policy: CountingPolicy
   totalHeads: number
   totalArea: bigint
+  /** Whose dwelling is to become a business, masked; null on every other roll. */
+  applicantMasked: string | null
 }
 
 /**
@@ -39,6 +41,8 @@ export async function* rollContent(
     ...{ id, compoundId, title, scope, buildingId, stairwell, policy, totalHeads },
     totalArea: formatArea(head.totalArea),
     electors: pages,
+    // Rolls of before hash as they did.
+    ...(head.applicantMasked !== null && { applicant: head.applicantMasked }),
   }).sort(byKey)
   let opening = '{'
   for (const [key, value] of members) {

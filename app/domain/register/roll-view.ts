@@ -24,6 +24,8 @@ export type RollSummary = {
   units: number
   /** Units from outside its scope. */
   added: number
+  /** Whose dwelling is to become a business, masked. */
+  applicant: string | null
   createdAt: Date
   publishedUntil: string | null
   frozenAt: Date | null
@@ -136,6 +138,8 @@ export type PublicRoll = {
   pages: number
   /** Units from outside its scope. */
   added: number
+  /** Whose dwelling is to become a business, masked. */
+  applicant: string | null
   lines: {
     electorId: string
     name: string

@@ -67,6 +67,9 @@ export function PublicRollPage({ roll, formKey, mine, isSent, code }: Props) {
               })
             : t('suspended.none')}
         </p>
+        {roll.applicant !== null && (
+          <p className="sm">{t('added.applicantIs', { door: roll.applicant })}</p>
+        )}
         {roll.added > 0 && (
           <p className="sm">{t('added.public', { value: number(roll.added) })}</p>
         )}

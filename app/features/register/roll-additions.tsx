@@ -12,12 +12,31 @@ export function RollAdditions({ view: { roll, additions } }: { view: RollForStaf
   const { t } = useTranslation('register')
   const { day } = useFormat()
   const isOpen = roll.state === 'draft' || roll.state === 'published'
-  if (roll.scope === 'compound' || (!isOpen && additions.length === 0)) return null
+  if (roll.scope === 'compound') return null
+  if (!isOpen && additions.length === 0 && roll.applicant === null) return null
   return (
     <section className="panel">
       <div className={css.pad}>
         <h2>{t('added.title')}</h2>
         <p className="sm ink2">{t('added.lead')}</p>
+        {roll.applicant !== null && (
+          <p className={css.line}>
+            <b>{t('added.applicantIs', { door: roll.applicant })}</b>
+          </p>
+        )}
+        {isOpen && (
+          <Form method="post" className={css.row} style={{ marginBlock: 10 }}>
+            <TextField
+              name="door"
+              label={t('added.applicant')}
+              hint={t('added.applicantHint')}
+              maxLength={40}
+            />
+            <Button type="submit" name="intent" value="applicant">
+              {t('added.applicantSave')}
+            </Button>
+          </Form>
+        )}
         {additions.length === 0 && <p className="sm muted">{t('added.none')}</p>}
         {isOpen && (
           <p style={{ marginTop: 10 }}>

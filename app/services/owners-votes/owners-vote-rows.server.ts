@@ -42,6 +42,7 @@ function factsOf(row: VoteRow, roll: RollRow | null): OwnersVote {
       state: roll.state,
       scope: roll.scope,
       added: roll.added,
+      hasApplicant: roll.applicantUnitId !== null,
       publishedOn: dayOf(roll.publishedAt),
       publishedUntil: roll.publishedUntil,
       frozenOn: dayOf(roll.frozenAt),

@@ -1,12 +1,13 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import { maskRoom } from '#app/domain/records/mask.ts'
 import type { MakeRollRefusal } from '#app/domain/register/make-roll.ts'
 import { doorOf } from '#app/domain/register/register-unit.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { CleanPhoto } from '#app/services/matters/clean-photo.server.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
-import { propertyUnits, rollAdditionPapers, rollAdditions } from '#db/schema/register.ts'
+import { propertyUnits, rollAdditionPapers, rollAdditions, rolls } from '#db/schema/register.ts'
 import { writeAnew } from './make-roll.server.ts'
 import { holdRoll, type RollRow } from './roll-rows.server.ts'
 
@@ -133,6 +134,54 @@ export async function takeOffRoll(
   })
 }
 
+export type ApplicantRefusal =
+  | MakeRollRefusal
+  | {
+      code:
+        | 'no-such-roll'
+        | 'already-frozen'
+        | 'withdrawn'
+        | 'roll-is-whole'
+        | 'no-such-door'
+        /** The one who asks lives in the building whose owners are asked. */
+        | 'not-of-this-building'
+    }
+
+/**
+ * Says whose dwelling is to become a business, so that its owners are not among those whose consent
+ * is asked; an empty door takes it back. Only before the roll is frozen.
+ *
+ * @see 建筑物区分所有权司法解释 Art. 11: 本栋建筑物内的其他业主, the other owners of the building.
+ */
+export async function nameApplicant(
+  { db }: Pick<Lent, 'db'>,
+  viewer: StaffViewer,
+  { rollId, door }: { rollId: string; door: string },
+): Promise<Result<null, ApplicantRefusal>> {
+  const naming = db.transaction<Result<null, ApplicantRefusal>>(async (tx) => {
+    const roll = await holdRoll(tx, viewer, rollId, 'keep-register')
+    if (!roll) return refuse({ code: 'no-such-roll' })
+    const closed = closedFor(roll)
+    if (closed) return refuse({ code: closed })
+    if (roll.buildingId === null) return refuse({ code: 'roll-is-whole' })
+    const unit = door.trim() === '' ? null : await unitAt(tx, roll, door)
+    if (door.trim() !== '' && !unit) return refuse({ code: 'no-such-door' })
+    if (unit && !isInScope(roll, unit)) return refuse({ code: 'not-of-this-building' })
+    const applicant = {
+      applicantUnitId: unit?.id ?? null,
+      applicantMasked: unit && maskRoom(`${doorOf(unit)}室`),
+    }
+    await tx.update(rolls).set(applicant).where(eq(rolls.id, rollId))
+    const made = await writeAnew(tx, { ...roll, ...applicant })
+    if (!made.ok) throw new NotMade(made.refusal)
+    return ok(null)
+  })
+  return naming.catch((error: unknown) => {
+    if (error instanceof NotMade) return refuse(error.refusal)
+    throw error
+  })
+}
+
 /** Undoes the transaction: the roll cannot be made with what was asked for. */
 class NotMade extends Error {
   constructor(readonly refusal: MakeRollRefusal) {
@@ -144,7 +193,13 @@ function closedFor({ state }: RollRow): 'already-frozen' | 'withdrawn' | null {
   return state === 'frozen' ? 'already-frozen' : state === 'withdrawn' ? 'withdrawn' : null
 }
 
-type Door = { id: string; buildingId: string; stairwell: string }
+type Door = {
+  id: string
+  buildingId: string
+  building: string
+  stairwell: string
+  room: string
+}
 
 async function unitAt(
   tx: Database,

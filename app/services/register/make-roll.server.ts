@@ -93,6 +93,7 @@ export async function writeAnew(
     await loadRegister(tx, { ...roll, also }),
     policy,
     new Map(added.map(({ unitId, reason }) => [unitId, reason])),
+    roll.applicantUnitId,
   )
   if (!made.ok) return made
   await tx.delete(rollElectors).where(eq(rollElectors.rollId, roll.id))
