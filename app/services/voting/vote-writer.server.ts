@@ -94,13 +94,16 @@ export function createVoteWriter(lent: VoteWriterLent): VoteWriter {
     const { batch, rest } = takeBatch(queue)
     queue = rest
     const startedAt = lent.elapsedMs()
-    await settle(lentToBatch, batch)
+    const answers = await settle(lentToBatch, batch)
     const endedAt = lent.elapsedMs()
     lent.onBatch?.(batch.length, endedAt - startedAt)
-    flushing = false
+    // The database begins with the next batch while this one's voters are answered: writing five
+    // hundred answers takes about as long as writing five hundred votes.
+    flushing = queue.length > 0
+    if (flushing) void flush()
+    giveAll(lent, answers)
     if (endedAt - untoldSince >= TELL_WITHIN_MS) tell()
-    if (queue.length > 0) kick()
-    else {
+    if (!flushing) {
       // What has arrived meanwhile is read first; then it shows whether really nobody waits.
       setImmediate(() => {
         if (!flushing) tell()
@@ -149,40 +152,56 @@ function takeBatch(queue: readonly Waiting[]): { batch: Waiting[]; rest: Waiting
   return { batch, rest }
 }
 
-/** Writes a batch and answers everybody in it. Never throws. */
-async function settle(lent: VoteWriterLent, batch: readonly Waiting[]): Promise<void> {
+type Answered = { waiting: Waiting; answer: VoteAnswer }
+
+/**
+ * Writes a batch. Never throws.
+ *
+ * @returns the answers still to be given: all, where every vote went in at once, as nearly every
+ *   batch does. Where one has to wait, the others have been answered.
+ */
+async function settle(lent: VoteWriterLent, batch: readonly Waiting[]): Promise<Answered[]> {
   const { now, secret, randomBytes, database } = lent
   const first = await attempt(lent, batch, (votes) =>
     writeFirstVotes({ query: database.query, now: now(), secret, randomBytes }, votes),
   )
-  const left = first.failed ? first.waiting : hand(lent, first)
-  if (left.length === 0) return
+  const { answered, left } = first.failed
+    ? { answered: [], left: first.waiting }
+    : sorted(lent, first)
+  if (left.length === 0) return answered
+  giveAll(lent, answered)
   const all = await attempt(lent, left, (votes) =>
     database.transaction((query) =>
       writeVotes({ query, now: now(), secret, randomBytes }, votes),
     ),
   )
   if (!all.failed) {
-    for (const waiting of hand(lent, all))
+    const settled = sorted(lent, all)
+    for (const waiting of settled.left)
       waiting.fail(new Error('A vote was left without an answer'))
-  } else if (isPoison(databaseCodeOf(all.error)) && all.waiting.length > 1) {
+    return settled.answered
+  }
+  if (isPoison(databaseCodeOf(all.error)) && all.waiting.length > 1) {
     // One vote the database cannot take must not cost the others theirs.
     const middle = Math.ceil(all.waiting.length / 2)
-    await settle(lent, all.waiting.slice(0, middle))
-    await settle(lent, all.waiting.slice(middle))
-  } else for (const waiting of all.waiting) waiting.fail(all.error)
+    giveAll(lent, await settle(lent, all.waiting.slice(0, middle)))
+    return settle(lent, all.waiting.slice(middle))
+  }
+  for (const waiting of all.waiting) waiting.fail(all.error)
+  return []
 }
 
 type Attempt = { waiting: readonly Waiting[] } & (
   { failed: false; answers: readonly (VoteAnswer | null)[] } | { failed: true; error: unknown }
 )
 
-/** Gives the answers there are, and gives back whoever has none. */
-function hand(
+/** The answers there are, and whoever has none; notes which ballots have new votes. */
+function sorted(
   lent: VoteWriterLent,
   { waiting, answers }: Extract<Attempt, { failed: false }>,
-): Waiting[] {
+): { answered: Answered[]; left: Waiting[] } {
   const changed = new Set<string>()
+  const answered: Answered[] = []
   const left: Waiting[] = []
   for (const [index, each] of waiting.entries()) {
     const answer = answers[index]
@@ -191,10 +210,14 @@ function hand(
       continue
     }
     if (answer.ok && !answer.value.repeated) changed.add(each.vote.ballotId)
-    give(lent, each, answer)
+    answered.push({ waiting: each, answer })
   }
   if (changed.size > 0) lent.onCommitted(changed)
-  return left
+  return { answered, left }
+}
+
+function giveAll(lent: VoteWriterLent, answered: readonly Answered[]): void {
+  for (const { waiting, answer } of answered) give(lent, waiting, answer)
 }
 
 function give({ onAnswer }: VoteWriterLent, { answer }: Waiting, given: VoteAnswer): void {

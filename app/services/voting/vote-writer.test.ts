@@ -71,6 +71,37 @@ describe('[L31] the database is away', () => {
   })
 })
 
+test('[L43] the next batch is being written while the last is answered, and no answer is early', async () => {
+  const happened: string[] = []
+  const writer = createVoteWriter({
+    database: {
+      async query<Row>() {
+        happened.push('write')
+        await wait(1)
+        happened.push('committed')
+        return [{ all: true, who: null }] as Row[]
+      },
+      transaction: () => Promise.reject(new Error('Nothing is left for it')),
+    },
+    now: () => new Date('2026-11-26T11:30:00Z'),
+    elapsedMs: () => 0,
+    randomBytes: (size) => new Uint8Array(size),
+    secret: 'a secret for tests that is long enough',
+    wait: () => wait(0),
+    onCommitted: () => {},
+  })
+  const cast = (elector: number) =>
+    writer.cast(vote(elector)).then(() => happened.push(`answer ${elector}`))
+  const first = cast(1)
+  while (happened.length === 0) await wait(0)
+  await Promise.all([first, cast(2), cast(3)])
+  expect(happened).toEqual([
+    ...['write', 'committed'],
+    ...['write', 'answer 1', 'committed'],
+    ...['answer 2', 'answer 3'],
+  ])
+})
+
 describe('[L35] who watches is told', () => {
   /** A writer over a database that takes everything, `ms` a batch. */
   function takingWriter(ms: number) {
