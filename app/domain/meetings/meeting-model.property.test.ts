@@ -62,6 +62,8 @@ const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
     { type: 'open', overrideReason: null },
     { type: 'move', startsAt: PLAN.startsAt, venue: '', reason: '停电' },
     { type: 'convene', plan: PLAN },
+    { type: 'add-seat', seat: { ...PLAN.seats[0]!, id: 'stranger' as SeatId } },
+    { type: 'record-party-review', by: '支部', on: '2026-11-20', opinion: '同意' },
     { type: 'add-item', item: { ...PLAN.agenda[1]!, id: 'added-1' as ItemId } },
   ),
   seatId.map((id): MeetingCommand => ({
@@ -553,6 +555,7 @@ describe('[M13] whatever anybody tries, in any order', () => {
       'conflict-flagged',
       'conflict-cleared',
       'deputy-seated',
+      'seat-added',
       'place-changed',
       'chair-handed-over',
       'adjourned',
