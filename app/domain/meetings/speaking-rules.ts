@@ -1,3 +1,5 @@
+import type { Room } from './meeting.ts'
+
 /** The rules a session adopts; frozen with the notice. The switches follow the thirteen rules of 萝卜规则, a Chinese adaptation of Robert's Rules. */
 export type SpeakingRules = {
   version: string
@@ -59,6 +61,14 @@ export const DEFAULT_SPEAKING_RULES: SpeakingRules = {
   ...SPEAKING_RULES_2026_2,
   version: '2026.3',
   hardStop: true,
+}
+
+/**
+ * What a new session starts from. A turn ends by itself where people deliberate by the clock, in the
+ * council hall; over tea and between neighbours it does where the convener switches it on.
+ */
+export function startingRules(room: Room): SpeakingRules {
+  return { ...DEFAULT_SPEAKING_RULES, hardStop: room === 'council' }
 }
 
 /** How sessions ran that adopted their rules before these could be switched. */

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, isNull, ne } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { proposeInvitees } from '#app/domain/invitations/propose-invitees.ts'
 import type { Room } from '#app/domain/meetings/meeting.ts'
-import { DEFAULT_SPEAKING_RULES } from '#app/domain/meetings/speaking-rules.ts'
+import { startingRules } from '#app/domain/meetings/speaking-rules.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { nextFreeEvening, USUAL_MINUTES } from '#app/domain/sessions/next-free-evening.ts'
@@ -84,7 +84,7 @@ export async function createDraft(
       venue: venue.trim() || (compound.hall ?? ''),
       ...officers,
       contactId: officers.recorderId ?? viewer.personId,
-      rules: DEFAULT_SPEAKING_RULES,
+      rules: startingRules(room),
       createdBy: viewer.personId,
       createdAt: now,
     })

@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { localTimeOf } from '#app/domain/calendar/local-date.ts'
+import type { Room } from '#app/domain/meetings/meeting.ts'
 import {
   DEFAULT_SPEAKING_RULES,
   SPEAKING_RULES_2026_2,
+  startingRules,
 } from '#app/domain/meetings/speaking-rules.ts'
 import { meetings, meetingSeries } from '#db/schema/meetings.ts'
 import { memberships } from '#db/schema/organisation.ts'
@@ -13,6 +15,7 @@ import { getPlan } from './get-plan.server.ts'
 import { planOccurrence } from './plan-occurrence.server.ts'
 import { saveAgenda, type AgendaDraft } from './save-agenda.server.ts'
 import { saveInvitees } from './save-invitees.server.ts'
+import { saveRoom } from './save-room.server.ts'
 import { saveRules } from './save-rules.server.ts'
 import { saveTime } from './save-time.server.ts'
 
@@ -186,6 +189,33 @@ describe('[M43] the rules of a plan', () => {
       hardStop: false,
     })
   })
+})
+
+test('[M43] over tea and between neighbours nobody is stopped by a clock, unless the convener wants it', async ({
+  db,
+  services,
+}) => {
+  await staffRiverside(db)
+  const lin = await staff(db, 'lin')
+  const meetingId = await aDraft(services, lin)
+  const moveTo = async (room: Room) => {
+    const plan = await getPlan(services, lin, meetingId)
+    const moved = await saveRoom(services, lin, {
+      ...{ meetingId, revision: plan?.revision ?? 0, room, body: 'deliberation' },
+      ...{ compoundId: plan?.compoundId ?? '', venue: '' },
+    })
+    expect(moved).toMatchObject({ ok: true })
+    return (await getPlan(services, lin, meetingId))?.rules
+  }
+  expect(await moveTo('tearoom')).toEqual({ ...DEFAULT_SPEAKING_RULES, hardStop: false })
+  expect(await moveTo('talkroom')).toMatchObject({ hardStop: false })
+  expect(await moveTo('council')).toMatchObject({ hardStop: true })
+  for (const [room, hardStop] of [
+    ['council', true],
+    ['tearoom', false],
+    ['talkroom', false],
+  ] as const)
+    expect(startingRules(room).hardStop).toBe(hardStop)
 })
 
 describe('[S3] one occurrence changes alone', () => {

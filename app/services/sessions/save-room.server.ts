@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { proposeInvitees } from '#app/domain/invitations/propose-invitees.ts'
 import type { Room } from '#app/domain/meetings/meeting.ts'
+import { startingRules } from '#app/domain/meetings/speaking-rules.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { decidesIn } from '#app/domain/sessions/session-plan.ts'
@@ -78,8 +79,14 @@ export async function saveRoom(
     // A place left empty, or left as it was when the compound changed, means that compound's hall.
     const moved = row.compoundId !== compoundId && venue.trim() === row.venue
     const place = moved || !venue.trim() ? (compound.hall ?? '') : venue.trim()
+    // What was chosen of the rules stays, but for how a turn ends, which differs from room to room.
+    const rules =
+      row.room === room ? row.rules : { ...row.rules, hardStop: startingRules(room).hardStop }
     return ok({
-      revision: await saveDraft(tx, row, { room, body: convenedAs, compoundId, venue: place }),
+      revision: await saveDraft(tx, row, {
+        ...{ room, body: convenedAs, compoundId },
+        ...{ venue: place, rules },
+      }),
     })
   })
 }
