@@ -23,7 +23,11 @@ export function writeReadme(folder: string, names: readonly string[]): string {
       ? [partOf(JSON.parse(readFileSync(saved, 'utf8')) as Saved)]
       : standing.filter((part) => part.startsWith(`## ${name}\n`))
   })
-  writeFileSync(file, [HEAD, ...parts].join('\n'))
+  // What people have written about the tables stands after them.
+  const written = standing
+    .slice(1)
+    .filter((part) => !names.some((name) => part.startsWith(`## ${name}\n`)))
+  writeFileSync(file, [HEAD, ...parts, ...written].join('\n'))
   spawnSync('npx', ['prettier', '--write', file])
   return file
 }
