@@ -89,7 +89,7 @@ describeEachDatabase('the city’s own voting system', (test) => {
         },
       },
       result: { verdict: { quorumMet: true, passed: true }, ballotId: null },
-      receipts: [],
+      receipts: { listed: [], sought: null, total: 0 },
     })
     expect((await getOwnersVote(services, LIN, voteId))?.label).toBe('resolution')
     const source = await getBallotRecord(services, voteId)
