@@ -18,6 +18,7 @@ import {
 import { NewMatterPage } from '#app/features/matters/new-matter-page.tsx'
 import { readForm } from '#app/http/read-form.server.ts'
 import { forbidden } from '#app/http/responses.server.ts'
+import { typedFields } from '#app/http/typed-fields.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { listCompounds, listPeople } from '#app/services/matters/matter-choices.server.ts'
 import { raiseMatter, type MatterToRaise } from '#app/services/matters/raise-matter.server.ts'
@@ -38,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
-  const typed = textOf(await readForm(request))
+  const typed = typedFields(await readForm(request))
   const refused = (code: MatterRefusalCode) =>
     data({ code, typed, errors: newMatterErrors(typed) }, MATTER_REFUSAL_STATUS[code])
   const parsed = newMatterForm.safeParse(typed)
@@ -48,12 +49,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const raised = await raiseMatter(context.services, viewer, matterFrom(parsed.data))
   if (!raised.ok) return refused(raised.refusal.code)
   return redirect(`/desk/matters/${raised.value.matterId}?saved=1`)
-}
-
-function textOf(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  )
 }
 
 function matterFrom(fields: NewMatterFields): MatterToRaise {

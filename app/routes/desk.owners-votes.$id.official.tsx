@@ -10,6 +10,7 @@ import { OfficialPage } from '#app/features/owners-votes/official-page.tsx'
 import { OWNERS_VOTE_STATUS } from '#app/features/owners-votes/refusal-words.ts'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { typedFields } from '#app/http/typed-fields.server.ts'
 import { uploadedFile } from '#app/http/uploaded-file.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { getOwnersVote } from '#app/services/owners-votes/get-owners-vote.server.ts'
@@ -35,9 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!vote?.mayRun) throw notFound()
   const upload = uploadedFile('evidence', EVIDENCE_BYTES)
   const form = await unstable_parseMultipartFormData(request, upload.handler)
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  ) as Partial<Record<string, string>>
+  const typed = typedFields(form)
   const field = (name: string) => (typed[name] ?? '').trim().slice(0, 80)
   const sum = (choice: string) => ({
     heads: field(`${choice}-heads`),

@@ -1,7 +1,6 @@
 import {
   data,
   redirect,
-  unstable_parseMultipartFormData,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
@@ -11,11 +10,11 @@ import {
   type RegisterRefusalCode,
 } from '#app/domain/register/refusal-code.ts'
 import { AdditionPage } from '#app/features/register/addition-page.tsx'
+import { readPaperForm } from '#app/http/paper-form.server.ts'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
-import { uploadedFile } from '#app/http/uploaded-file.server.ts'
+import { typedFields } from '#app/http/typed-fields.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
-import { cleanPhoto, PHOTO_BYTES } from '#app/services/matters/clean-photo.server.ts'
 import { addToRoll } from '#app/services/register/add-to-roll.server.ts'
 import { getRoll } from '#app/services/register/get-roll.server.ts'
 
@@ -34,24 +33,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const rollId = idOf<'roll'>(params['id'])
-  const upload = uploadedFile('paper', PHOTO_BYTES)
-  const form = await unstable_parseMultipartFormData(request, upload.handler)
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  ) as Partial<Record<string, string>>
+  const { form, paper } = await readPaperForm(request)
+  const typed = typedFields(form)
   const refused = (code: RegisterRefusalCode) =>
     data({ code, typed }, REGISTER_REFUSAL_STATUS[code])
-  const file = upload.file()
-  if (file && !file.bytes) return refused('photo-too-large')
-  const photo = file?.bytes ? await cleanPhoto(file.bytes) : null
-  if (photo && !photo.ok) return refused(photo.refusal.code)
+  if (!paper.ok) return refused(paper.refusal.code)
   const added = await addToRoll(context.services, viewer, {
     additionId: idOf<'addition'>(typed['key']),
     rollId,
     door: typed['door'] ?? '',
     reason: (typed['reason'] ?? '').slice(0, 200),
     evidence: (typed['evidence'] ?? '').slice(0, 200),
-    paper: photo ? photo.value : null,
+    paper: paper.value,
   })
   if (!added.ok) return refused(added.refusal.code)
   return redirect(`/desk/register/rolls/${rollId}`)

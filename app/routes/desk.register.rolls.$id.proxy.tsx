@@ -1,7 +1,6 @@
 import {
   data,
   redirect,
-  unstable_parseMultipartFormData,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
@@ -12,11 +11,11 @@ import {
   type RegisterRefusalCode,
 } from '#app/domain/register/refusal-code.ts'
 import { PROXY_CHOICES, PROXY_ITEMS, ProxyPage } from '#app/features/register/proxy-page.tsx'
+import { readPaperForm } from '#app/http/paper-form.server.ts'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
-import { uploadedFile } from '#app/http/uploaded-file.server.ts'
+import { typedFields } from '#app/http/typed-fields.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
-import { cleanPhoto, PHOTO_BYTES } from '#app/services/matters/clean-photo.server.ts'
 import { questionsOfRoll } from '#app/services/owners-votes/proxies-for-vote.server.ts'
 import { getRoll } from '#app/services/register/get-roll.server.ts'
 import { recordProxy } from '#app/services/register/record-proxy.server.ts'
@@ -43,20 +42,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const rollId = idOf<'roll'>(params['id'])
-  const upload = uploadedFile('paper', PHOTO_BYTES)
-  const form = await unstable_parseMultipartFormData(request, upload.handler)
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  ) as Partial<Record<string, string>>
+  const { form, paper } = await readPaperForm(request)
+  const typed = typedFields(form)
   const named = Array.from({ length: PROXY_ITEMS }, (_each, index) =>
     form.getAll(`names${index}`).filter((text) => typeof text === 'string'),
   )
   const refused = (code: RegisterRefusalCode) =>
     data({ code, typed, named }, REGISTER_REFUSAL_STATUS[code])
-  const file = upload.file()
-  if (file && !file.bytes) return refused('photo-too-large')
-  const photo = file?.bytes ? await cleanPhoto(file.bytes) : null
-  if (photo && !photo.ok) return refused(photo.refusal.code)
+  if (!paper.ok) return refused(paper.refusal.code)
   const recorded = await recordProxy(context.services, viewer, {
     proxyId: idOf<'proxy'>(typed['key']),
     rollId,
@@ -75,7 +68,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           typeof text === 'string' ? text.slice(0, 400).split(/[、,，;；\n]/u) : [],
         ),
     })),
-    paper: photo ? photo.value : null,
+    paper: paper.value,
   })
   if (!recorded.ok) return refused(recorded.refusal.code)
   return redirect(`/desk/register/rolls/${rollId}`)

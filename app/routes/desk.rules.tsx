@@ -13,6 +13,7 @@ import type { Base } from '#app/domain/voting/rule.ts'
 import { RULES_STATUS, RulesPage } from '#app/features/rules/rules-page.tsx'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { typedFields } from '#app/http/typed-fields.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { refuse, type Result } from '#app/domain/shared/result.ts'
@@ -40,9 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const done = await carryOut(context.services, viewer, form)
   if (done.ok) return redirect('/desk/rules?saved=1')
   const { code } = done.refusal
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  ) as Partial<Record<string, string>>
+  const typed = typedFields(form)
   const ticked = {
     topics: form.getAll('topic').map(String),
     scopes: form.getAll('scope').map(String),

@@ -54,11 +54,7 @@ export async function addToRoll(
 ): Promise<Result<null, AddToRollRefusal>> {
   const { additionId, rollId, paper } = wanted
   const [reason, evidence] = [wanted.reason.trim(), wanted.evidence.trim()]
-  const adding = db.transaction<Result<null, AddToRollRefusal>>(async (tx) => {
-    const roll = await holdRoll(tx, viewer, rollId, 'keep-register')
-    if (!roll) return refuse({ code: 'no-such-roll' })
-    const closed = closedFor(roll)
-    if (closed) return refuse({ code: closed })
+  return remaking<AddToRollRefusal>(db, viewer, rollId, async (tx, roll) => {
     if (roll.buildingId === null) return refuse({ code: 'roll-is-whole' })
     if (reason === '') return refuse({ code: 'reason-missing' })
     if (evidence === '' && !paper) return refuse({ code: 'evidence-missing' })
@@ -69,7 +65,7 @@ export async function addToRoll(
       .select({ id: rollAdditions.id })
       .from(rollAdditions)
       .where(eq(rollAdditions.id, additionId))
-    if (known) return ok(null)
+    if (known) return ok('stands-already')
     const [added] = await tx
       .insert(rollAdditions)
       .values({
@@ -80,14 +76,7 @@ export async function addToRoll(
       .returning({ id: rollAdditions.id })
     if (!added) return refuse({ code: 'unit-on-roll' })
     if (paper) await tx.insert(rollAdditionPapers).values({ additionId, ...paper })
-    const made = await writeAnew(tx, roll)
-    // A register with a fault gives no roll, and nothing of this stays either.
-    if (!made.ok) throw new NotMade(made.refusal)
-    return ok(null)
-  })
-  return adding.catch((error: unknown) => {
-    if (error instanceof NotMade) return refuse(error.refusal)
-    throw error
+    return ok(roll)
   })
 }
 
@@ -106,11 +95,7 @@ export async function takeOffRoll(
 ): Promise<Result<null, TakeOffRollRefusal>> {
   const { rollId, additionId } = wanted
   const reason = wanted.reason.trim()
-  const taking = db.transaction<Result<null, TakeOffRollRefusal>>(async (tx) => {
-    const roll = await holdRoll(tx, viewer, rollId, 'keep-register')
-    if (!roll) return refuse({ code: 'no-such-roll' })
-    const closed = closedFor(roll)
-    if (closed) return refuse({ code: closed })
+  return remaking<TakeOffRollRefusal>(db, viewer, rollId, async (tx, roll) => {
     if (reason === '') return refuse({ code: 'reason-missing' })
     const [ended] = await tx
       .update(rollAdditions)
@@ -124,13 +109,7 @@ export async function takeOffRoll(
       )
       .returning({ id: rollAdditions.id })
     if (!ended) return refuse({ code: 'no-such-addition' })
-    const made = await writeAnew(tx, roll)
-    if (!made.ok) throw new NotMade(made.refusal)
-    return ok(null)
-  })
-  return taking.catch((error: unknown) => {
-    if (error instanceof NotMade) return refuse(error.refusal)
-    throw error
+    return ok(roll)
   })
 }
 
@@ -158,11 +137,7 @@ export async function nameApplicant(
   viewer: StaffViewer,
   { rollId, door }: { rollId: string; door: string },
 ): Promise<Result<null, ApplicantRefusal>> {
-  const naming = db.transaction<Result<null, ApplicantRefusal>>(async (tx) => {
-    const roll = await holdRoll(tx, viewer, rollId, 'keep-register')
-    if (!roll) return refuse({ code: 'no-such-roll' })
-    const closed = closedFor(roll)
-    if (closed) return refuse({ code: closed })
+  return remaking<ApplicantRefusal>(db, viewer, rollId, async (tx, roll) => {
     if (roll.buildingId === null) return refuse({ code: 'roll-is-whole' })
     const unit = door.trim() === '' ? null : await unitAt(tx, roll, door)
     if (door.trim() !== '' && !unit) return refuse({ code: 'no-such-door' })
@@ -172,11 +147,38 @@ export async function nameApplicant(
       applicantMasked: unit && maskRoom(`${doorOf(unit)}室`),
     }
     await tx.update(rolls).set(applicant).where(eq(rolls.id, rollId))
-    const made = await writeAnew(tx, { ...roll, ...applicant })
+    return ok({ ...roll, ...applicant })
+  })
+}
+
+type RemakingRefusal =
+  MakeRollRefusal | { code: 'no-such-roll' | 'already-frozen' | 'withdrawn' }
+
+/**
+ * Changes who is on a roll that is not frozen yet, and writes its lines anew. A register with a
+ * fault gives no roll, and then nothing of the change stays either.
+ *
+ * @param change - the roll as it is to be written, or that nothing is new.
+ */
+async function remaking<Refusal extends { code: string }>(
+  db: Database,
+  viewer: StaffViewer,
+  rollId: string,
+  change: (tx: Database, roll: RollRow) => Promise<Result<RollRow | 'stands-already', Refusal>>,
+): Promise<Result<null, Refusal | RemakingRefusal>> {
+  const changing = db.transaction<Result<null, Refusal | RemakingRefusal>>(async (tx) => {
+    const roll = await holdRoll(tx, viewer, rollId, 'keep-register')
+    if (!roll) return refuse({ code: 'no-such-roll' })
+    const closed = closedFor(roll)
+    if (closed) return refuse({ code: closed })
+    const changed = await change(tx, roll)
+    if (!changed.ok) return changed
+    if (changed.value === 'stands-already') return ok(null)
+    const made = await writeAnew(tx, changed.value)
     if (!made.ok) throw new NotMade(made.refusal)
     return ok(null)
   })
-  return naming.catch((error: unknown) => {
+  return changing.catch((error: unknown) => {
     if (error instanceof NotMade) return refuse(error.refusal)
     throw error
   })
