@@ -212,7 +212,6 @@ test('[L8] a vote by socket: receipt, turnout for all, and no word of the choice
     meetingId: MEETING,
     ballotId,
     cast: 1,
-    of: 6,
     version: 1,
   })
   expect(JSON.stringify(other.heard)).not.toContain('"no"')

@@ -24,7 +24,7 @@ import type { MeetingRefusal } from './meeting-refusal.ts'
 import type { ItemState, MeetingState } from './meeting-state.ts'
 import { optionsBeforeRoom, wordsBeforeRoom } from './open-motion.ts'
 import { bodyBlocks, lacksForVote } from './opening-conditions.ts'
-import { votingSeats } from './readiness.ts'
+import { standingBack, votingSeats } from './readiness.ts'
 
 type BallotCommand = Extract<
   MeetingCommand,
@@ -82,6 +82,7 @@ function openBallot(state: MeetingState, command: OpenBallot, now: number): Deci
   if (!roll.some((seat) => isPresent(state, seat.id))) {
     return refuse({ code: 'nobody-can-vote' })
   }
+  const others = standingBack(state, item.id).map(({ id }) => id)
   const lacks = lacksForVote(state)
   const reason = command.overrideReason?.trim() ?? ''
   if (lacks && !reason) return refuse({ code: 'not-ready', ...lacks })
@@ -101,6 +102,7 @@ function openBallot(state: MeetingState, command: OpenBallot, now: number): Deci
       rule: command.rule,
       label: command.label,
       roll: roll.map((seat) => seat.id),
+      ...(others.length > 0 && { standingBack: others }),
       dueAt: now + command.seconds * 1000,
       ...(lacks && {
         waived: { present: lacks.present, missingSides: lacks.missingSides, reason },

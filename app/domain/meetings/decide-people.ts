@@ -1,4 +1,5 @@
 import { ok, refuse } from '#app/domain/shared/result.ts'
+import { takesDeputies } from '#app/domain/voting/convened-body.ts'
 import { leaveFloor } from './decide-floor.ts'
 import {
   ballotIsOpen,
@@ -72,6 +73,8 @@ export function decidePeople(
       if (ballotIsOpen(state)) return refuse({ code: 'ballot-open' })
       const { deputy, invited } = command
       if (deputy) {
+        if (seat.canVote && !takesDeputies(state.body))
+          return refuse({ code: 'in-person-only' })
         const name = deputy.name.trim()
         return name
           ? one({ type: 'deputy-seated', seatId, ...deputy, name })

@@ -801,6 +801,28 @@ const CASES: Record<Reachable, RefusalCase[]> = {
       refused: open,
     },
   ],
+  'in-person-only': [
+    {
+      why: 'a member of an owners’ committee sends nobody',
+      when: [
+        CONVENER,
+        {
+          type: 'seat-deputy',
+          seatId: 'owners-1' as SeatId,
+          deputy: { name: '李明', publicName: '李先生', publicNameEn: 'Mr Li' },
+          invited: { publicName: '王女士', publicNameEn: 'Ms Wang' },
+        },
+      ],
+      refused: by(CHAIR, {
+        type: 'convene',
+        plan: bodyPlan({ as: 'owners-committee', owners: 3 }),
+      }),
+      allowed: by(CHAIR, {
+        type: 'convene',
+        plan: bodyPlan({ as: 'deliberation', owners: 3 }),
+      }),
+    },
+  ],
   ...ROOM_REFUSALS,
 }
 

@@ -175,6 +175,7 @@ export function evolve(state: MeetingState | null, logged: LoggedEvent): Meeting
           rule: event.rule,
           label: event.label,
           roll: event.roll,
+          ...(event.standingBack && { standingBack: event.standingBack }),
           openedAt: at,
           dueAt: event.dueAt,
           closedAt: null,

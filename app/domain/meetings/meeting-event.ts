@@ -148,6 +148,8 @@ export type MeetingEvent =
       label: OutcomeLabel
       /** Seats with a vote, present or not: the frozen roll. */
       roll: SeatId[]
+      /** Members of a body who count among all of it and hold no vote on this item; left out where there are none. */
+      standingBack?: SeatId[]
       /** When the countdown reaches zero. It reminds; it never closes. */
       dueAt: number
       /** What a consultation votes without, and why. */

@@ -89,6 +89,7 @@ export type MeetingRefusal =
   | { code: 'observes-item' }
   | { code: 'no-such-conflict' }
   | { code: 'no-deputy' }
+  | { code: 'in-person-only' }
   | { code: 'same-place' }
   | { code: 'nothing-shown' }
   | { code: 'witness-missing' }

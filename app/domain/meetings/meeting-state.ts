@@ -84,6 +84,8 @@ export type BallotState = {
   rule: VoteRule
   label: OutcomeLabel
   roll: SeatId[]
+  /** Members who count among all and hold no vote on it: whoever has the chair, or an interest. */
+  standingBack?: SeatId[]
   openedAt: number
   dueAt: number
   closedAt: number | null

@@ -164,6 +164,43 @@ describe('[V32] what keeps a body from voting', () => {
     expect(room.vote()).toBeNull()
   })
 
+  test('[V36] who stands back is of all the members and has no vote', () => {
+    const body = { as: 'owners-committee', reps: 0, committee: 0, owners: 4 } as const
+    const committee = { ...body, topicType: 'owners-committee-mandate' } as const
+    const [one, two] = bodyPlan(committee).seats
+    if (!one || !two) throw new Error('Nobody there')
+    const room = atTheVote(committee, 3)
+    room.must(CHAIR, {
+      type: 'flag-conflict',
+      ...{ seatId: one.id, itemId: DECIDE, reason: '亲属' },
+    })
+    // Three of four are here, one of them stands back: enough of them are here all the same.
+    expect(room.vote()).toBeNull()
+    expect(room.state().ballot?.roll).not.toContain(one.id)
+    expect(room.state().ballot).toMatchObject({ standingBack: [one.id] })
+
+    // Two of the three who may vote on it are not enough of four.
+    const fewer = atTheVote(committee, 3)
+    fewer.must(CHAIR, {
+      type: 'flag-conflict',
+      ...{ seatId: two.id, itemId: DECIDE, reason: '亲属' },
+    })
+    fewer.must(CONVENER, { type: 'mark-absent', seatId: two.id, reason: '先走' })
+    expect(fewer.vote()).toMatchObject({ condition: 'quorum', need: 3, have: 2 })
+  })
+
+  test('[V36] a consultation is of those who vote in it', () => {
+    const room = pureRoom()
+    room.readyToVote()
+    room.must(CHAIR, {
+      type: 'flag-conflict',
+      ...{ seatId: P1, itemId: DECIDE, reason: '评议物业' },
+    })
+    room.ballot()
+    expect(room.state().ballot?.roll).not.toContain(P1)
+    expect(room.state().ballot?.standingBack).toBeUndefined()
+  })
+
   test('whoever left is missed before the ballot, not after it', () => {
     const room = atTheVote({ reps: 5, committee: 1 }, 4)
     room.must(CHAIR, { type: 'record-party-review', ...review })

@@ -7,7 +7,7 @@ import type { RuleProfile, WaivableCondition } from '#app/domain/voting/rule-pro
 import type { ConditionName, MeetingRefusal } from './meeting-refusal.ts'
 import type { ItemState, MeetingState } from './meeting-state.ts'
 import type { Lacking } from './meeting-event.ts'
-import { readiness, votesNeeded, votingSeats } from './readiness.ts'
+import { readiness, standingBack, votesNeeded, votingSeats } from './readiness.ts'
 import { isPresent } from './find-in-meeting.ts'
 
 /** One thing that must be true before a session opens, with both of its figures. */
@@ -134,14 +134,14 @@ function membersLacking(
   item: ItemState,
   profile: RuleProfile,
 ): MeetingRefusal | null {
-  const roll = votingSeats(state, item.id)
-  const composition = compositionOf(profile, votingSeats(state, null))
+  const members = [...votingSeats(state, item.id), ...standingBack(state, item.id)]
+  const composition = compositionOf(profile, members)
   if (composition && !composition.met) {
     const { need, reps: have } = composition
     return { code: 'law-not-met', condition: 'composition', need, have }
   }
   const { quorum } = profile.rule
-  const have = roll.filter((seat) => isPresent(state, seat.id)).length
-  const need = quorum ? votesNeeded(roll.length, quorum) : 0
+  const have = members.filter((seat) => isPresent(state, seat.id)).length
+  const need = quorum ? votesNeeded(members.length, quorum) : 0
   return have < need ? { code: 'law-not-met', condition: 'quorum', need, have } : null
 }

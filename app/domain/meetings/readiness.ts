@@ -88,3 +88,16 @@ export function votingSeats(state: MeetingState, itemId: ItemId | null): Seat[] 
       !observesItem(state, seat.id, itemId),
   )
 }
+
+/**
+ * Members of a body who hold no vote on an item and count among all of it all the same, so that
+ * more than half of all members stays that when one of them has the chair or an interest of their
+ * own. A consultation is of those who vote in it.
+ */
+export function standingBack(state: MeetingState, itemId: ItemId): Seat[] {
+  if (!ownProfileOf(state.body)) return []
+  const voting = new Set(votingSeats(state, itemId).map(({ id }) => id))
+  return state.seats.filter(
+    ({ id, role, canVote }) => canVote && role === 'delegate' && !voting.has(id),
+  )
+}

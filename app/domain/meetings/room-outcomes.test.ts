@@ -9,6 +9,7 @@ import {
   O1,
   openBallot,
   P1,
+  PLAN,
   pureRoom,
   R1,
   R2,
@@ -17,6 +18,7 @@ import {
   X1,
   type PureRoom,
 } from '#tests/helpers/pure-room.ts'
+import { bodyPlan } from '#tests/helpers/reps-meeting.ts'
 import { XU } from '#tests/helpers/room-refusal-cases.ts'
 import { seenBy } from './audience.ts'
 import type { MeetingCommand } from './meeting-command.ts'
@@ -328,6 +330,27 @@ describe('[M34] somebody comes in another’s place', () => {
     deputy(room)
     room.must(CONVENER, { type: 'seat-deputy', seatId: R1, deputy: null, invited })
     expect(room.state().seats[0]).toEqual(before)
+  })
+  test.each([
+    [{ as: 'owners-committee', owners: 3, topicType: 'owners-committee-mandate' }, 'owners-1'],
+    [{ reps: 4, topicType: 'residents-committee-election' }, 'residents-1'],
+  ] as const)('[V35] but not for a vote in %j', (body, seatId) => {
+    const plan = bodyPlan(body)
+    const listener = { ...PLAN.seats[0]!, id: X1, role: 'observer' as const, canVote: false }
+    const room = pureRoom()
+    room.must(CONVENER, {
+      type: 'convene',
+      plan: { ...plan, seats: [...plan.seats, listener] },
+    })
+    const seat = (id: string) =>
+      room.give(CONVENER, {
+        type: 'seat-deputy',
+        seatId: id as SeatId,
+        invited,
+        deputy: { name: '李明', ...names },
+      })?.code
+    expect(seat(seatId)).toBe('in-person-only')
+    expect(seat(X1), 'who holds no vote').toBeUndefined()
   })
   test('not where somebody sits', () => {
     const room = begun()

@@ -74,6 +74,12 @@ export function asksPartyReview(body: ConvenedBody | undefined): boolean {
   return rules.some(({ needsPartyReview }) => needsPartyReview)
 }
 
+/** Whether somebody may sit in the place of who holds a vote in this session, on whatever item. */
+export function takesDeputies(body: ConvenedBody | undefined): boolean {
+  const rules = body ? [body.profile, ...body.topicRules.map(({ profile }) => profile)] : []
+  return !rules.some(({ inPersonOnly }) => inPersonOnly)
+}
+
 /** Sides whose people are members of a body and vote in it; null where any may be. */
 export function membersOf(as: SessionBody): readonly Side[] | null {
   return MEMBERS[as]

@@ -34,6 +34,8 @@ export type RuleProfile = {
   needsPartyReview: boolean
   /** Each affected side must be in the room before the vote opens. */
   needsEverySide: boolean
+  /** Whoever holds a vote comes themselves: nobody is seated in their place. Missing: somebody may be. */
+  inPersonOnly?: true
   /** Representatives must make up at least this share of the members; null where anybody may sit. */
   repsShare: Share | null
   scopes: readonly VoteScope[]
@@ -67,6 +69,7 @@ type ProfileText = Pick<RuleProfile, 'body' | 'legalBasis'> & {
       | 'noticeDays'
       | 'needsPartyReview'
       | 'needsEverySide'
+      | 'inPersonOnly'
       | 'repsShare'
       | 'scopes'
       | 'mayWaive'
@@ -139,6 +142,7 @@ export const RULE_PROFILES: readonly RuleProfile[] = [
     quorum: { of: 'roll', count: 'present', ...moreThan(2, 3) },
     pass: HALF_OF_PRESENT,
     legalBasis: basis('residents-committees-law', '19'),
+    inPersonOnly: true,
   }),
   profile({
     id: 'owners-general',
@@ -177,6 +181,8 @@ export const RULE_PROFILES: readonly RuleProfile[] = [
     // Of all members, not of those in the room.
     pass: { of: 'roll', ...moreThan(1, 2) },
     legalBasis: basis('owners-assembly-guidance', null),
+    // The owners elected these people. Shanghai (Art. 26) and Hangzhou (Art. 29) say it of every member.
+    inPersonOnly: true,
   }),
   profile({
     id: 'owners-committee',
@@ -185,6 +191,7 @@ export const RULE_PROFILES: readonly RuleProfile[] = [
     quorum: HALF_PRESENT,
     pass: { of: 'roll', ...moreThan(1, 2) },
     legalBasis: basis('shanghai-property-regulation', '26'),
+    inPersonOnly: true,
   }),
   profile({
     id: 'owners-committee',
@@ -193,6 +200,7 @@ export const RULE_PROFILES: readonly RuleProfile[] = [
     quorum: TWO_THIRDS_PRESENT,
     pass: { of: 'roll', ...moreThan(1, 2) },
     legalBasis: basis('shandong-property-regulation', '32'),
+    inPersonOnly: true,
   }),
   profile({
     id: 'unanimous-interested',

@@ -1,11 +1,10 @@
 import type { BallotId } from '#app/domain/shared/ids.ts'
 import type { Mark } from './mark.ts'
 
-/** How many have voted, of those who may. Never what. */
+/** How many have voted: of how many, the roll of the ballot says. Never what. */
 export type Turnout = {
   ballotId: BallotId
   cast: number
-  of: number
   /** Grows with every vote counted; a lower one than the last seen is old news. */
   version: number
 }
@@ -56,4 +55,14 @@ export function readReceipt(text: string): string {
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
   return letters.length > 4 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : letters
+}
+
+/** What was looked for in a list of receipts, as it is listed, and how many votes have it; null for nothing typed. */
+export function lookUpReceipt(
+  listed: readonly string[],
+  typed: string,
+): { receipt: string; votes: number } | null {
+  const receipt = readReceipt(typed)
+  if (receipt === '') return null
+  return { receipt, votes: listed.filter((each) => each === receipt).length }
 }

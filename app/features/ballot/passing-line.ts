@@ -1,4 +1,4 @@
-import { presentVoters } from '#app/features/live/reading.ts'
+import { isPresent } from '#app/features/live/reading.ts'
 import type { BallotState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import type { Base, VoteRule } from '#app/domain/voting/rule.ts'
 import { smallestThatMeets } from '#app/domain/voting/tally.ts'
@@ -27,7 +27,7 @@ export function passingLine(rule: VoteRule, rollSize: number, present: number): 
 
 /** The line of an open ballot with the people who are in the room now. */
 export function lineOfBallot(meeting: MeetingState, ballot: BallotState): PassingLine {
-  const onRoll = new Set<string>(ballot.roll)
-  const present = presentVoters(meeting).filter((seat) => onRoll.has(seat.id)).length
-  return passingLine(ballot.rule, ballot.roll.length, present)
+  const all = [...ballot.roll, ...(ballot.standingBack ?? [])]
+  const present = all.filter((seatId) => isPresent(meeting, seatId)).length
+  return passingLine(ballot.rule, all.length, present)
 }

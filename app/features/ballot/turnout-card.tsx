@@ -7,7 +7,7 @@ export function TurnoutCard({ ballot }: { ballot: BallotState }) {
   const { t } = useTranslation('live')
   const { turnout } = useLive()
   const cast = turnout?.ballotId === ballot.ballotId ? turnout.cast : 0
-  const of = turnout?.ballotId === ballot.ballotId ? turnout.of : ballot.roll.length
+  const of = ballot.roll.length
   return (
     <section className="card" style={{ padding: '14px 16px' }}>
       <div className="row">

@@ -26,7 +26,7 @@ export function BallotCentre({ ballot, act }: { ballot: BallotState; act: Act })
   const now = useServerNow()
   const [asked, setAsked] = useState<'close' | 'void' | null>(null)
   const cast = turnout?.ballotId === ballot.ballotId ? turnout.cast : 0
-  const of = turnout?.ballotId === ballot.ballotId ? turnout.of : ballot.roll.length
+  const of = ballot.roll.length
   const left = ballot.dueAt - now
   const { part, text, over } = readRing(left, ballot.dueAt - ballot.openedAt)
   return (

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSilenced, observesItem, warningsOf } from '#app/domain/meetings/find-in-meeting.ts'
 import type { Seat } from '#app/domain/meetings/meeting.ts'
+import { takesDeputies } from '#app/domain/voting/convened-body.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { currentItem, isPresent } from '#app/features/live/reading.ts'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
@@ -71,6 +72,11 @@ function Place({ seat }: { seat: Seat }) {
 
 function Deputy({ seat, onDone }: { seat: Seat; onDone: () => void }) {
   const { t } = useTranslation('console')
+  const { t: live } = useTranslation('live')
+  const { meeting } = useLive()
+  if (seat.deputyFor === undefined && seat.canVote && !takesDeputies(meeting.body)) {
+    return <Part title={t('person.deputy')}>{live('refusal.in-person-only')}</Part>
+  }
   return (
     <Part title={t('person.deputy')}>
       <p className="ink2 sm">{t('person.deputyNote')}</p>

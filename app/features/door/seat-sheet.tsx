@@ -2,6 +2,7 @@ import { IconArrowsExchange, IconDoorEnter, IconHandStop, IconInbox } from '@tab
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Seat, Stance } from '#app/domain/meetings/meeting.ts'
+import { takesDeputies } from '#app/domain/voting/convened-body.ts'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { isPresent, openBallot } from '#app/features/live/reading.ts'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
@@ -44,7 +45,11 @@ export function SeatSheet({ seat, known, act, onClose }: Props) {
       </Part>
       {!here && meeting.phase !== 'notified' && (
         <Part icon={IconArrowsExchange} title={t('deputy.title')}>
-          <DeputyPart seat={seat} known={known} act={act} />
+          {seat.deputyFor === undefined && seat.canVote && !takesDeputies(meeting.body) ? (
+            <p>{live('refusal.in-person-only')}</p>
+          ) : (
+            <DeputyPart seat={seat} known={known} act={act} />
+          )}
         </Part>
       )}
       <Button block onClick={onClose}>

@@ -10,19 +10,32 @@ import './invitations.css'
 type Props = {
   invitation: Pick<
     Invitation,
-    'meetingId' | 'status' | 'rsvp' | 'rsvpNote' | 'deputyName' | 'cancelledReason'
+    | 'meetingId'
+    | 'status'
+    | 'rsvp'
+    | 'rsvpNote'
+    | 'deputyName'
+    | 'mayDepute'
+    | 'cancelledReason'
   >
   /** What `?answer=` says after the form was sent: `kept`, or why it was not. */
   answer: string | null
 }
 
 const ANSWERS = ['yes', 'no', 'deputy'] as const
-const REFUSED = ['incomplete', 'deputy-missing', 'too-late', 'cancelled'] as const
+const REFUSED = [
+  'incomplete',
+  'deputy-missing',
+  'in-person-only',
+  'too-late',
+  'cancelled',
+] as const
 
 /** Yes, no, or somebody comes in my place. A plain form: it works before any script has run. */
 export function RsvpCard({ invitation, answer }: Props) {
   const { t } = useTranslation('invitations')
   const [rsvp, setRsvp] = useState<Rsvp | null>(invitation.rsvp)
+  const answers = ANSWERS.filter((each) => each !== 'deputy' || invitation.mayDepute)
   const refused = REFUSED.find((each) => each === answer)
   if (invitation.status !== 'notified') {
     return invitation.status === 'cancelled' ? (
@@ -50,7 +63,7 @@ export function RsvpCard({ invitation, answer }: Props) {
       )}
       <form method="post" action={`/m/${invitation.meetingId}/rsvp`}>
         <div className="rsvp-c" role="radiogroup" aria-label={t('rsvp.title')}>
-          {ANSWERS.map((each) => (
+          {answers.map((each) => (
             <label key={each} className="rsvp-o">
               <input
                 type="radio"
@@ -65,15 +78,19 @@ export function RsvpCard({ invitation, answer }: Props) {
             </label>
           ))}
         </div>
-        <div className={rsvp === 'deputy' ? 'rsvp-d on' : 'rsvp-d'}>
-          <TextField
-            name="deputyName"
-            label={t('rsvp.deputyName')}
-            defaultValue={invitation.deputyName ?? ''}
-            maxLength={40}
-            autoComplete="off"
-          />
-        </div>
+        {invitation.mayDepute ? (
+          <div className={rsvp === 'deputy' ? 'rsvp-d on' : 'rsvp-d'}>
+            <TextField
+              name="deputyName"
+              label={t('rsvp.deputyName')}
+              defaultValue={invitation.deputyName ?? ''}
+              maxLength={40}
+              autoComplete="off"
+            />
+          </div>
+        ) : (
+          <p className="sm muted">{t('rsvp.refused.in-person-only')}</p>
+        )}
         <TextField
           name="note"
           label={t('rsvp.note')}

@@ -86,8 +86,8 @@ describe('a page follows the log', () => {
 test('the count of votes never goes back, and a new ballot begins anew', () => {
   const view = viewOf(runningRoom())
   const ballotId = 'b1' as BallotId
-  const five = countedTurnout(view, { ballotId, cast: 5, of: 9, version: 5 })
-  expect(countedTurnout(five, { ballotId, cast: 4, of: 9, version: 4 }).turnout?.cast).toBe(5)
-  const next = countedTurnout(five, { ballotId: 'b2' as BallotId, cast: 0, of: 9, version: 0 })
-  expect(next.turnout).toEqual({ ballotId: 'b2', cast: 0, of: 9, version: 0 })
+  const five = countedTurnout(view, { ballotId, cast: 5, version: 5 })
+  expect(countedTurnout(five, { ballotId, cast: 4, version: 4 }).turnout?.cast).toBe(5)
+  const next = countedTurnout(five, { ballotId: 'b2' as BallotId, cast: 0, version: 0 })
+  expect(next.turnout).toEqual({ ballotId: 'b2', cast: 0, version: 0 })
 })

@@ -81,6 +81,7 @@ const WORDS = {
   'observes-item': 'refusal.observes-item',
   'no-such-conflict': 'refusal.no-such-conflict',
   'no-deputy': 'refusal.no-deputy',
+  'in-person-only': 'refusal.in-person-only',
   'same-place': 'refusal.same-place',
   'nothing-shown': 'refusal.nothing-shown',
   'witness-missing': 'refusal.witness-missing',

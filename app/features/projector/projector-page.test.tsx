@@ -251,7 +251,7 @@ async function pageOf(room: Room, language: Language, face: 'screen' | 'staff') 
           seq: room.events.length,
           snapshot: room.state(),
           events: [],
-          turnout: { ballotId: BALLOT, cast: 2, of: 4, version: 2 },
+          turnout: { ballotId: BALLOT, cast: 2, version: 2 },
         }}
       >
         {isScreen ? <ProjectorPage /> : <ConsolePage staff={[]} />}

@@ -167,7 +167,7 @@ export function WallBallot({ ballot }: { ballot: BallotState }) {
   const many = options.length > 0
   const { turnout } = useLive()
   const cast = turnout?.ballotId === ballot.ballotId ? turnout.cast : 0
-  const of = turnout?.ballotId === ballot.ballotId ? turnout.of : ballot.roll.length
+  const of = ballot.roll.length
   return (
     <>
       <WallHead

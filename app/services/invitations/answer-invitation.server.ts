@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import {
   decideAnswer,
+  mayDepute,
   type Answer,
   type AnswerRefusal,
 } from '#app/domain/invitations/invitation.ts'
@@ -24,12 +25,16 @@ export async function answerInvitation(
   }
   return db.transaction(async (tx) => {
     const [meeting] = await tx
-      .select({ status: meetings.status })
+      .select({ status: meetings.status, body: meetings.body, canVote: invitees.canVote })
       .from(meetings)
+      .innerJoin(invitees, eq(invitees.id, viewer.seatId))
       .where(and(eq(meetings.id, meetingId), visibleMeetings({ db: tx }, viewer)))
-      .for('share')
+      .for('share', { of: meetings })
     if (!meeting) return refuse({ code: 'no-such-invitation' })
-    const decided = decideAnswer(meeting.status, answer)
+    const decided = decideAnswer(
+      { status: meeting.status, mayDepute: mayDepute(meeting) },
+      answer,
+    )
     if (!decided.ok) return decided
     const { rsvp, deputyName, note } = decided.value
     await tx

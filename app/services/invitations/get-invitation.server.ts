@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { Invitation } from '#app/domain/invitations/invitation.ts'
+import { mayDepute, type Invitation } from '#app/domain/invitations/invitation.ts'
 import type { SeatViewer } from '#app/domain/permissions/viewer.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import { itemsOf } from '#app/services/sessions/get-plan.server.ts'
@@ -23,6 +23,7 @@ export async function getInvitation(
       role: invitees.role,
       canVote: invitees.canVote,
       room: meetings.room,
+      body: meetings.body,
       status: meetings.status,
       number: meetings.number,
       compound: places.name,
@@ -45,5 +46,10 @@ export async function getInvitation(
     .innerJoin(communities, eq(communities.id, meetings.communityId))
     .where(and(eq(invitees.id, viewer.seatId), visibleMeetings({ db }, viewer)))
   if (!row) return null
-  return { ...row, items: await itemsOf(db, row.meetingId) }
+  const { body, ...invitation } = row
+  return {
+    ...invitation,
+    mayDepute: mayDepute({ body, canVote: row.canVote }),
+    items: await itemsOf(db, row.meetingId),
+  }
 }

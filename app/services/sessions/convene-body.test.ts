@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import type { BallotId, SeatId } from '#app/domain/shared/ids.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { ConvenedBy } from '#app/domain/voting/convened-body.ts'
 import type { Services } from '#app/runtime/services.server.ts'
@@ -19,9 +20,11 @@ import {
 } from '#app/services/rules/local-rules.server.ts'
 import { memberships, people } from '#db/schema/organisation.ts'
 import { agendaItems } from '#db/schema/meetings.ts'
+import { seat } from '#tests/helpers/meeting-setting.ts'
 import { aDraft, staff, staffRiverside } from '#tests/helpers/session-setting.ts'
 import { describeEachDatabase, test } from '#tests/helpers/test-database.ts'
 import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
+import { castVote } from '#app/services/voting/cast-vote.server.ts'
 import { createDraft } from './create-draft.server.ts'
 import { getPlan } from './get-plan.server.ts'
 import { saveInvitees } from './save-invitees.server.ts'
@@ -157,6 +160,81 @@ describeEachDatabase('the meeting of a body', (it) => {
       rule: { id: 'residents-reps-meeting' },
       label: 'resolution',
     })
+  })
+
+  it('[V36] two of four are not more than half of an owners’ committee, though one of it stands back', async ({
+    services,
+    db,
+  }) => {
+    const { lin, meetingId } = await draftOf(services, 'owners-committee')
+    const members = ['one', 'two', 'three', 'four']
+    await db.insert(people).values(
+      members.map((id) => ({
+        ...{ id, name: id, communityId: 'riverside', honorific: 'ms' as const },
+      })),
+    )
+    await db.insert(memberships).values(
+      members.map((id) => ({
+        ...{ id: `m-${id}`, personId: id, bodyId: 'table', side: 'owners' as const },
+        ...{ title: '委员', titleEn: 'Member', compoundId: 'lanxi', validFrom: '2026-01-01' },
+      })),
+    )
+    const plan = await ask(services, lin, meetingId, members)
+    expect(await send(services, lin, meetingId, plan.revision)).toMatchObject({ ok: true })
+    let keys = 0
+    const act = async (command: Parameters<typeof actInMeeting>[2]['command']) => {
+      const key = `body-key-${++keys}`
+      const acted = await actInMeeting(services, lin, { meetingId, key, command })
+      if (!acted.ok) throw new Error(`${command.type}: ${acted.refusal.code}`)
+    }
+    const state = async () => {
+      const loaded = await loadMeeting(services, meetingId)
+      if (!loaded) throw new Error('No meeting')
+      return loaded.state
+    }
+    await act({ type: 'open-doors' })
+    const seats = (await state()).seats.map(({ id }) => id)
+    for (const seatId of seats) {
+      await act({ type: 'set-present', seatId, reason: '当面核对' })
+    }
+    await act({ type: 'open', overrideReason: null })
+    await act({ type: 'start-item', itemId: 'vote' as never })
+    const [first, second, third, fourth] = seats
+    if (!first || !second || !third || !fourth) throw new Error('Not four')
+    await act({
+      type: 'flag-conflict',
+      seatId: fourth,
+      itemId: 'vote' as never,
+      reason: '亲属',
+    })
+    await act({ type: 'make-last-call' })
+    await act({ type: 'open-ballot', secrecy: 'open', seconds: 60 })
+    const ballot = (await state()).ballot
+    expect(ballot).toMatchObject({ roll: [first, second, third], standingBack: [fourth] })
+    const ballotId = ballot?.ballotId as BallotId
+    const vote = (seatId: SeatId, choice: 'yes' | 'no') =>
+      castVote(
+        services,
+        { ...seat('', meetingId), seatId },
+        {
+          ...{ meetingId, ballotId, choice, key: `key-of-${seatId}`, origin: 'phone' as const },
+        },
+      )
+    expect(await vote(first, 'yes')).toMatchObject({ ok: true })
+    expect(await vote(second, 'yes')).toMatchObject({ ok: true })
+    expect(await vote(third, 'no')).toMatchObject({ ok: true })
+    expect(await vote(fourth, 'yes')).toMatchObject({ refusal: { code: 'not-on-roll' } })
+    await act({ type: 'close-ballot', ballotId })
+    const { verdict } = (await state()).ballot ?? {}
+    expect(verdict).toMatchObject({
+      quorumMet: true,
+      passed: false,
+      counts: { heads: { roll: '4', present: '4', participating: '3', yes: '2' } },
+    })
+    const source = await getBallotRecord(services, ballotId)
+    if (!source) throw new Error('There is no record')
+    const recounted = recountFile([...writeBallotRecord(source)].join(''))
+    expect(recounted).toMatchObject({ value: { recount: { difference: null } } })
   })
 
   it('[V29, V30] the notice freezes the county’s rule of the day, which then stays', async ({

@@ -24,9 +24,11 @@ export async function insertBallot(
     state: 'open',
     openedAt: at,
   })
+  // Whoever stands back is of all the members, though their page and the log give them no vote.
+  const members = [...event.roll, ...(event.standingBack ?? [])]
   await tx
     .insert(ballotElectors)
-    .values(event.roll.map((electorId) => ({ ballotId: event.ballotId, electorId })))
+    .values(members.map((electorId) => ({ ballotId: event.ballotId, electorId })))
 }
 
 /** Marks a ballot void: no more votes, and what was counted does not count. */

@@ -7,7 +7,7 @@ import type { MeetingFeed } from '#app/services/meetings/meeting-feed.server.ts'
 const PAUSE_MS = 200
 
 type Counted = { meetingId: string; turnout: Turnout }
-type Row = { id: string; meeting_id: string | null; cast: number; of: number }
+type Row = { id: string; meeting_id: string | null; cast: number }
 
 /** Counts the committed votes of a ballot; null when no meeting has such a ballot. */
 export async function countTurnout(query: Query, ballotId: string): Promise<Counted | null> {
@@ -21,19 +21,18 @@ export async function countTurnouts(
 ): Promise<Map<string, Counted>> {
   const rows = await query<Row>(
     `select b.id, b.meeting_id,
-            (select count(*)::int from ballot_elector where ballot_id = b.id) as of,
             (select count(*)::int from open_vote where ballot_id = b.id)
               + (select count(*)::int from secret_turnout where ballot_id = b.id) as cast
        from ballot b where b.id = any($1)`,
     [ballotIds],
   )
   return new Map(
-    rows.flatMap(({ id, meeting_id: meetingId, cast, of }) => {
+    rows.flatMap(({ id, meeting_id: meetingId, cast }) => {
       const ballotId = id as BallotId
       // A vote outside a meeting has no room that follows it.
       if (!meetingId) return []
       // Votes are changed and never taken back, so the count itself only grows.
-      return [[id, { meetingId, turnout: { ballotId, cast, of, version: cast } }] as const]
+      return [[id, { meetingId, turnout: { ballotId, cast, version: cast } }] as const]
     }),
   )
 }
