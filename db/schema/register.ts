@@ -48,7 +48,7 @@ export const registerSettings = pgTable('register_setting', {
   parking: text('parking').$type<ParkingPolicy>(),
   ownerMergeKey: text('owner_merge_key').$type<OwnerMergeKey>().notNull().default('exact-set'),
   /** Null where the owners' rules set no limit. */
-  proxyCap: integer('proxy_cap').default(3),
+  proxyCap: integer('proxy_cap'),
   duplicateBallot: text('duplicate_ballot')
     .$type<DuplicateBallot>()
     .notNull()

@@ -284,7 +284,6 @@ describeEachDatabase('rolls', (test) => {
       expect(await name('0099', '张芳')).toBe('no-such-elector')
       expect(await castingElector(services.db, { rollId, electorId: '0002' })).toMatchObject({
         designation: { ownerId: '林小妹', agentName: null },
-        proxy: null,
       })
     })
   })

@@ -63,7 +63,7 @@ test('[W1, W2, W3, W6, W12, W15, W16, C1] owners vote by phone, paper and proxy,
       .getByLabel('方案内容')
       .fill('每平方米筹集 20 元，更换 3 部电梯，明年六月前完成。')
     await page.getByRole('button', { name: '建立' }).click()
-    await page.getByLabel('业主清册').selectOption({ label: '凤鸣苑业主表决名册' })
+    await page.getByLabel('业主名册').selectOption({ label: '凤鸣苑业主表决名册' })
     await page.getByRole('button', { name: '保存方案' }).click()
     await page.getByRole('button', { name: '公告', exact: true }).click()
     await page.getByLabel('通知送达日').fill(server.day())

@@ -40,7 +40,7 @@ export async function freezeRoll(
     id: ROLL,
     communityId: 'riverside',
     compoundId: 'lanxi',
-    title: '蓝溪花园业主清册',
+    title: '蓝溪花园业主名册',
     scope: 'compound',
     state: 'frozen',
     policy: { ...POLICY, ...policy },

@@ -1,3 +1,4 @@
+import type { CountingPolicy } from '#app/domain/register/register.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { formatArea, parseMeasuredArea } from '#app/domain/voting/area.ts'
 import { judgeTotals, type BallotTotals, type Verdict } from '#app/domain/voting/tally.ts'
@@ -27,7 +28,7 @@ export type OfficialResultRefusal =
  */
 export function judgeOfficialResult(
   vote: OwnersVote,
-  roll: { totalHeads: number; totalArea: bigint },
+  roll: { totalHeads: number; totalArea: bigint; policy: Pick<CountingPolicy, 'parking'> },
   { system, reference, sums }: { system: string; reference: string; sums: OfficialSums },
   today: string,
 ): Result<{ verdict: Verdict; counts: OfficialResult['counts'] }, OfficialResultRefusal> {
@@ -48,8 +49,11 @@ export function judgeOfficialResult(
   for (const choice of ['yes', 'no', 'abstain'] as const) {
     const heads = /^\d{1,7}$/.test(sums[choice].heads) ? BigInt(sums[choice].heads) : null
     const area = parseMeasuredArea(sums[choice].area)
-    // Heads without area, or area without heads, is a slip of whoever typed it.
-    if (heads === null || area === null || (heads === 0n && area !== 0n)) {
+    if (heads === null || area === null) return refuse({ code: 'official-figure' })
+    // Heads without area, or area without heads, is a slip of whoever typed it; but whoever owns a
+    // parking space alone weighs its area and no head where the owners' rules say so.
+    const headless = heads === 0n && area !== 0n && roll.policy.parking !== 'area_only'
+    if (headless || (heads !== 0n && area === 0n)) {
       return refuse({ code: 'official-figure' })
     }
     totals.heads[choice] = heads

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
 import { YES_NO } from '#app/domain/voting/ballot-question.ts'
 import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
 import { blockingOf, checkOpening } from './opening-checks.ts'
-import { decideStep, type StepFacts, type VoteCommand } from './owners-vote-step.ts'
-import { labelOf, type OwnersVote, type OwnersVoteState } from './owners-vote.ts'
+import {
+  announceBy,
+  decideStep,
+  objectionsUntil,
+  type StepFacts,
+  type VoteCommand,
+} from './owners-vote-step.ts'
+import { labelOf, toldLabel, type OwnersVote, type OwnersVoteState } from './owners-vote.ts'
 
 function special() {
   const profile = ruleProfileFor('owners-special', '350524', '2026-11-26')
@@ -139,6 +146,16 @@ describe('the steps of a vote', () => {
     }
   })
 
+  test('[W9, K3] fifteen days to object, and a holiday at their end does not cost one', () => {
+    expect(objectionsUntil('2026-12-21', WORK_CALENDAR_2026)).toBe('2027-01-05')
+    expect(objectionsUntil('2026-01-31', WORK_CALENDAR_2026)).toBe('2026-02-24')
+  })
+
+  test('[W23] a result is announced within three days of its count, holiday or not', () => {
+    expect(announceBy('2026-12-21', WORK_CALENDAR_2026)).toBe('2026-12-24')
+    expect(announceBy('2026-02-14', WORK_CALENDAR_2026)).toBe('2026-02-17')
+  })
+
   test('[W8] it is closed once its last day is over, not before', () => {
     expect(step('open', { type: 'close' }, { today: '2026-12-20' })).toMatchObject({
       refusal: { code: 'still-open' },
@@ -185,4 +202,16 @@ describe('the steps of a vote', () => {
       refusal: { code: 'reason-missing' },
     })
   })
+})
+
+test.each([
+  ['opinion-survey', true, 'survey'],
+  ['opinion-survey', false, 'survey'],
+  ['resolution', null, 'binding'],
+  ['resolution', true, 'binding'],
+  ['resolution', false, 'undecided'],
+  ['agreement', true, 'consent'],
+  ['agreement', false, 'undecided'],
+] as const)('[W14, V16] a %s that passed (%s) is told as %s', (label, passed, told) => {
+  expect(toldLabel(label, passed)).toBe(told)
 })

@@ -1,4 +1,6 @@
-import { addDays, daysBetween, type LocalDate } from '#app/domain/calendar/local-date.ts'
+import { lastDayOf } from '#app/domain/calendar/deadlines.ts'
+import { daysBetween, type LocalDate } from '#app/domain/calendar/local-date.ts'
+import type { WorkCalendar } from '#app/domain/calendar/working-days.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import {
   blockingOf,
@@ -125,7 +127,15 @@ function mayExtend(
   return days <= LONGEST_WINDOW_DAYS ? ok('open') : refuse({ code: 'window-too-long', days })
 }
 
-/** The last day to object to a result that is shown from `today` on. */
-export function objectionsUntil(today: LocalDate): LocalDate {
-  return addDays(today, OBJECTION_DAYS)
+/** Days in which a counted result is to be announced (Beijing Art. 37, Shanghai Art. 26, Shandong Art. 32). */
+const ANNOUNCE_DAYS = 3
+
+/** The last day to announce a result that was counted on a day; what an office owes waits for no holiday. */
+export function announceBy(talliedOn: LocalDate, calendar: WorkCalendar): LocalDate {
+  return lastDayOf(talliedOn, { days: ANNOUNCE_DAYS, of: 'office' }, calendar)
+}
+
+/** The last day to object to a result that is shown from `today` on; one on a day off moves on. */
+export function objectionsUntil(today: LocalDate, calendar: WorkCalendar): LocalDate {
+  return lastDayOf(today, { days: OBJECTION_DAYS, of: 'resident' }, calendar)
 }

@@ -86,8 +86,8 @@ export type RollFacts = {
 export type OwnersVoteLabel = OutcomeLabel | 'opinion-survey'
 
 /**
- * What the outcome may be called. Only a channel the law of the place accepts makes a resolution,
- * and only when it passed.
+ * What the outcome may be called if it passes. Only a channel the law of the place accepts makes a
+ * resolution.
  */
 export function labelOf(
   profile: Pick<RuleProfile, 'body' | 'ownSystemLawful'>,
@@ -98,3 +98,13 @@ export function labelOf(
 }
 
 const AGREEING: ReadonlySet<DecidingBody> = new Set(['interested-owners'])
+
+/** How a vote is called where people read of it. */
+export type ToldLabel = 'survey' | 'binding' | 'consent' | 'undecided'
+
+/** @param passed - null before it is counted: what was not carried decided nothing, whatever it was to be. */
+export function toldLabel(label: OwnersVoteLabel, passed: boolean | null): ToldLabel {
+  if (label === 'opinion-survey') return 'survey'
+  if (passed === false) return 'undecided'
+  return label === 'agreement' ? 'consent' : 'binding'
+}

@@ -78,6 +78,8 @@ export type DeskVote = VotePlan & {
   byPhone: boolean
   /** Whether another system's result may be taken over. */
   mayTakeOver: boolean
+  /** The last day to announce what was counted; null before the count and after. */
+  announceBy: string | null
   mayRun: boolean
   today: string
 }

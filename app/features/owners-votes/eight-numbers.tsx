@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleMinus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { MeasureFigures } from '#app/domain/owners-vote/eight-numbers.ts'
-import type { OwnersVoteLabel } from '#app/domain/owners-vote/owners-vote.ts'
+import { toldLabel, type OwnersVoteLabel } from '#app/domain/owners-vote/owners-vote.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import { Note } from '#app/ui/note.tsx'
@@ -89,9 +89,7 @@ export function VerdictSentence({
         </span>
       ))}
       <br />
-      <span className="sm">
-        {t(`labelNote.${label === 'opinion-survey' ? 'survey' : 'binding'}`)}
-      </span>
+      <span className="sm">{t(`labelNote.${toldLabel(label, verdict.passed)}`)}</span>
     </Note>
   )
 }

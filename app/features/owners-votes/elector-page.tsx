@@ -9,7 +9,11 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OwnersVoteLabel, OwnersVoteState } from '#app/domain/owners-vote/owners-vote.ts'
+import {
+  toldLabel,
+  type OwnersVoteLabel,
+  type OwnersVoteState,
+} from '#app/domain/owners-vote/owners-vote.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { MarkFields } from '#app/features/ballot/mark-fields.tsx'
@@ -176,9 +180,7 @@ function Choose({ ballot, elder }: { ballot: Ballot; elder: boolean }) {
           {t('phone.named')} {t(ballot.changeable ? 'phone.changeable' : 'phone.final')}
         </span>
       </p>
-      <p className="sm ink2">
-        {t(`labelNote.${ballot.label === 'opinion-survey' ? 'survey' : 'binding'}`)}
-      </p>
+      <p className="sm ink2">{t(`labelNote.${toldLabel(ballot.label, null)}`)}</p>
     </>
   )
 }

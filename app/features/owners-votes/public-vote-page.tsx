@@ -7,12 +7,13 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { MeasureFigures } from '#app/domain/owners-vote/eight-numbers.ts'
-import type {
-  Extension,
-  OfficialResult,
-  Override,
-  OwnersVoteLabel,
-  OwnersVoteState,
+import {
+  toldLabel,
+  type Extension,
+  type OfficialResult,
+  type Override,
+  type OwnersVoteLabel,
+  type OwnersVoteState,
 } from '#app/domain/owners-vote/owners-vote.ts'
 import type { SilentVotes } from '#app/domain/owners-vote/silent-votes.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
@@ -105,7 +106,7 @@ export function PublicVotePage({ vote, refusal, sent }: Props) {
           <p className="row sm ink2 wrap">
             <VoteStateTag state={vote.state} />
             <b className="b">
-              {t(`label.${vote.label === 'opinion-survey' ? 'survey' : 'binding'}`)}
+              {t(`label.${toldLabel(vote.label, vote.result?.verdict.passed ?? null)}`)}
             </b>
             <span>{vote.code}</span>
           </p>

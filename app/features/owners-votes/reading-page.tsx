@@ -14,6 +14,8 @@ type Props = {
   vote: { id: string; code: string; title: string; question: BallotQuestion }
   electorId: string
   doors: string
+  /** Who holds a written proxy of this elector; null where nobody does. */
+  proxyHolder: string | null
   hasPhoto: boolean
   /** Two readings differ: a third one settles it. */
   differs: boolean
@@ -28,7 +30,7 @@ type Props = {
 /** What one person reads on one paper. Whoever read it before is not shown. */
 export function ReadingPage(props: Props) {
   const { vote, electorId, doors, hasPhoto, differs, maySettle, answer, refusal } = props
-  const { needsOverseer } = props
+  const { needsOverseer, proxyHolder } = props
   const { t } = useTranslation('owners-votes')
   const { t: term } = useTranslation('terms')
   const words = useRefusalWords()
@@ -70,6 +72,11 @@ export function ReadingPage(props: Props) {
             <Note tone="stone" icon={IconInfoCircle}>
               {t(differs ? 'reading.settleNote' : 'reading.note')}
             </Note>
+            {proxyHolder !== null && (
+              <Note tone="amber" icon={IconInfoCircle} className="mt12">
+                {t('reading.proxy', { holder: proxyHolder, unsigned: t('spoiled.unsigned') })}
+              </Note>
+            )}
             <Form
               method="post"
               encType="multipart/form-data"

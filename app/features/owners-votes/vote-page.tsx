@@ -3,12 +3,13 @@ import {
   IconAlertTriangle,
   IconCircleCheck,
   IconExternalLink,
+  IconFlag,
   IconInfoCircle,
   IconPrinter,
   IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { OwnersVoteState } from '#app/domain/owners-vote/owners-vote.ts'
+import { toldLabel, type OwnersVoteState } from '#app/domain/owners-vote/owners-vote.ts'
 import { citation } from '#app/domain/voting/citation.ts'
 import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
@@ -73,7 +74,7 @@ export function VotePage({ vote, rolls, refusal, saved }: Props) {
             {vote.art278Item === null
               ? t('vote.art279')
               : t('vote.art278', { number: vote.art278Item })}{' '}
-            · {t(`label.${vote.label === 'opinion-survey' ? 'survey' : 'binding'}`)}
+            · {t(`label.${toldLabel(vote.label, vote.verdict?.passed ?? null)}`)}
           </p>
         </div>
         <span className="grow" />
@@ -188,6 +189,7 @@ function NextPanel({ vote }: { vote: DeskVote }) {
     <section className={`panel ${css.pad}`}>
       <h2>{t('next.title')}</h2>
       <p className="ink2">{t(`next.${state}`, { window })}</p>
+      {vote.announceBy !== null && <AnnounceBy day={vote.announceBy} today={vote.today} />}
       {(state === 'open' || state === 'closed') && <Turnout vote={vote} />}
       <div className={`row wrap mt12 ${css.bar}`}>
         {mayRun && command && (state !== 'open' || vote.today > vote.closesOn) && (
@@ -233,6 +235,19 @@ function NextPanel({ vote }: { vote: DeskVote }) {
       </div>
       {state === 'open' && mayRun && <ExtendForm vote={vote} />}
     </section>
+  )
+}
+
+function AnnounceBy({ day, today }: { day: string; today: string }) {
+  const { t } = useTranslation('owners-votes')
+  const format = useFormat()
+  const words = { day: format.fullDay(noon(day)) }
+  return today > day ? (
+    <Note tone="jujube" icon={IconFlag} className="mt12">
+      {t('next.announceLate', words)}
+    </Note>
+  ) : (
+    <p>{t('next.announceBy', words)}</p>
   )
 }
 

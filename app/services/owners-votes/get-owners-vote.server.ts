@@ -1,11 +1,13 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
 import { checkOpening } from '#app/domain/owners-vote/opening-checks.ts'
 import {
   takesOfficialResult,
   takesPhoneVotes,
 } from '#app/domain/owners-vote/electronic-channel.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
+import { announceBy } from '#app/domain/owners-vote/owners-vote-step.ts'
 import { handMissing } from '#app/domain/owners-vote/paper.ts'
 import { silenceBasis } from '#app/domain/owners-vote/silent-votes.ts'
 import { can } from '#app/domain/permissions/can.ts'
@@ -92,6 +94,11 @@ export async function getOwnersVote(
     },
     attempts,
     objections,
+    /** The last day to announce what was counted; null before the count and after. */
+    announceBy:
+      row.state === 'tallied' && row.talliedAt
+        ? announceBy(localDateOf(row.talliedAt), WORK_CALENDAR_2026)
+        : null,
     mayRun: can(viewer, 'run-owners-vote', row),
     today: localDateOf(now()),
   }

@@ -1,10 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { paperStanding } from '#app/domain/owners-vote/paper.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
 import { paperBallots, paperEntries, paperPhotos } from '#db/schema/owners-votes.ts'
-import { rollElectors } from '#db/schema/register.ts'
+import { proxies, rollElectors } from '#db/schema/register.ts'
 import { deskOf, othersWhoSettle } from './paper-rows.server.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
 
@@ -43,11 +43,23 @@ export async function getPaper(db: Database, viewer: Viewer, { voteId, electorId
   const readIt = viewer.kind === 'staff' && readers.includes(viewer.personId)
   const runs = can(viewer, 'run-owners-vote', loaded.row)
   const desk = await deskOf(db, loaded.row.communityId)
+  const [proxy] = await db
+    .select({ holder: proxies.holderName })
+    .from(proxies)
+    .where(
+      and(
+        eq(proxies.rollId, loaded.roll.id),
+        eq(proxies.electorId, electorId),
+        isNull(proxies.endedAt),
+      ),
+    )
   const hasOthers = othersWhoSettle(desk, readers).length > 0
   return {
     vote: { id, code, title, question },
     electorId,
     doors: paper.doors,
+    /** Who holds a written proxy of this elector, and may have signed in their place. */
+    proxyHolder: proxy?.holder ?? null,
     hasPhoto: paper.photo !== null,
     differs: paperStanding(entries).at === 'differs',
     maySettle: runs && (!readIt || !hasOthers),

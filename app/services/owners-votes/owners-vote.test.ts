@@ -151,11 +151,13 @@ describeEachDatabase('an owners’ vote', (test) => {
       value: {
         recount: {
           difference: null,
-          about: { room: 'owners-vote', label: 'opinion-survey', receipts: 8, lines: 'sums' },
+          about: { room: 'owners-vote', label: 'opinion-survey', lines: 'sums' },
         },
       },
     })
-    expect(recounted.ok && recounted.value.recount.verdict).toEqual(published?.result?.verdict)
+    const recount = recounted.ok ? recounted.value.recount : null
+    expect(recount?.verdict).toEqual(published?.result?.verdict)
+    expect(recount?.about.receipts).toHaveLength(8)
     expect(text).not.toMatch(/王|0001|owner-/)
   })
 
@@ -663,6 +665,33 @@ describeEachDatabase('an owners’ vote', (test) => {
     await mustStep(services, voteId, { type: 'tally' })
     expect(await db.select().from(openVotes)).toMatchObject([
       { choice: 'yes', origin: 'phone' },
+    ])
+  })
+
+  test('[W5, W6] one co-owner’s proxy waits like their ballot until they say who votes', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, [{ ...flat, voter: { as: 'undesignated' } }, flat, flat])
+    const voteId = await openOwnersVote(services, clock)
+    const given = (number: number, signedOn: string) => ({
+      ...{ id: `proxy-${number}`, communityId: 'riverside', rollId: ROLL },
+      ...{ electorId: electorNumber(number), holderName: '李四', holderPhone: '13800000000' },
+      ...{ holderKey: '13800000000', recordedBy: '林雅芳', recordedAt: services.now() },
+      ...{ signedOn, instructions: [{ item: RAISE_FUND.title, choice: 'yes' as const }] },
+    })
+    await db
+      .insert(proxies)
+      // The last of them was signed when the vote was over.
+      .values([given(1, '2026-12-01'), given(2, '2026-12-20'), given(3, '2026-12-21')])
+    const proxiesAtDesk = async () => (await getOwnersVote(services, LIN, voteId))?.proxies
+    expect(await proxiesAtDesk()).toEqual({ answered: 1, unanswered: 1 })
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    await mustStep(services, voteId, { type: 'tally' })
+    expect(await db.select().from(openVotes)).toMatchObject([
+      { electorId: '0002', choice: 'yes', origin: 'proxy' },
     ])
   })
 

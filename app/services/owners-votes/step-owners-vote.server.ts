@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { localDateOf, parseLocalDate } from '#app/domain/calendar/local-date.ts'
+import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
 import {
   decideStep,
   objectionsUntil,
@@ -103,7 +104,10 @@ async function carryOut(
         ...(await tallyOwnersVote(tx, services, loaded)),
       }
     case 'publish':
-      return { publishedAt: at, objectionsUntil: objectionsUntil(localDateOf(at)) }
+      return {
+        publishedAt: at,
+        objectionsUntil: objectionsUntil(localDateOf(at), WORK_CALENDAR_2026),
+      }
     case 'finish':
       return { finalAt: at }
     case 'void':

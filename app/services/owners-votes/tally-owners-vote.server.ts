@@ -7,7 +7,7 @@ import {
   type SilentVotes,
 } from '#app/domain/owners-vote/silent-votes.ts'
 import { suspends } from '#app/domain/owners-vote/suspension.ts'
-import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
+import { isHeld, settledVoter } from '#app/domain/register/settled-voter.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import type { VoteOrigin } from '#app/domain/voting/ballot.ts'
 import type { Mark } from '#app/domain/voting/mark.ts'

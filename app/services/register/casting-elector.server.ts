@@ -1,7 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import type { CastingElector } from '#app/domain/register/may-cast.ts'
+import { and, eq } from 'drizzle-orm'
+import type { Designation, RollOwner, RollVoter } from '#app/domain/register/register.ts'
 import type { Database } from '#db/database.ts'
-import { proxies, rollDesignations, rollElectors } from '#db/schema/register.ts'
+import { rollDesignations, rollElectors } from '#db/schema/register.ts'
 
 /** What was said after the roll was frozen; of a left join, null where nothing was. */
 export const DESIGNATION = {
@@ -9,21 +9,23 @@ export const DESIGNATION = {
   agentName: rollDesignations.agentName,
 }
 
-/**
- * An elector as `mayCast` wants it, apart from the ballot that may be there already, which the
- * caller knows. Null when the roll has no such elector.
- */
+/** Whose ballot it is and who casts it, as `settledVoter` wants it. */
+export type CastingElector = {
+  owners: readonly RollOwner[]
+  voter: RollVoter
+  designation: Designation | null
+}
+
+/** Null when the roll has no such elector. */
 export async function castingElector(
   db: Database,
   { rollId, electorId }: { rollId: string; electorId: string },
-): Promise<Omit<CastingElector, 'cast'> | null> {
+): Promise<CastingElector | null> {
   const [row] = await db
     .select({
       owners: rollElectors.owners,
       voter: rollElectors.voter,
       designation: DESIGNATION,
-      proxyId: proxies.id,
-      instructions: proxies.instructions,
     })
     .from(rollElectors)
     .leftJoin(
@@ -33,21 +35,6 @@ export async function castingElector(
         eq(rollDesignations.electorId, rollElectors.electorId),
       ),
     )
-    .leftJoin(
-      proxies,
-      and(
-        eq(proxies.rollId, rollElectors.rollId),
-        eq(proxies.electorId, rollElectors.electorId),
-        isNull(proxies.endedAt),
-      ),
-    )
     .where(and(eq(rollElectors.rollId, rollId), eq(rollElectors.electorId, electorId)))
-  if (!row) return null
-  const { owners, voter, designation, proxyId, instructions } = row
-  return {
-    owners,
-    voter,
-    designation: designation?.ownerId ? designation : null,
-    proxy: proxyId === null ? null : { id: proxyId, instructions: instructions ?? [] },
-  }
+  return row ? { ...row, designation: row.designation?.ownerId ? row.designation : null } : null
 }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { isHeld, settledVoter } from '#app/domain/register/may-cast.ts'
+import { isHeld, settledVoter } from '#app/domain/register/settled-voter.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'

@@ -1,0 +1,1 @@
+ALTER TABLE "register_setting" ALTER COLUMN "proxy_cap" DROP DEFAULT;
