@@ -39,8 +39,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       changed: row.changed ?? 0,
       unchanged: row.unchanged ?? 0,
     },
-    open: open && openImportView(row.columns, open),
+    open: open && openImportView(row.columns, open, pageOf(request)),
   }
+}
+
+function pageOf(request: Request): number {
+  return Number(new URL(request.url).searchParams.get('problems') ?? 1)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

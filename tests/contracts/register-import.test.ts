@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest'
 import type { Services } from '#app/runtime/services.server.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import type { ParkingPolicy } from '#app/domain/voting/roll.ts'
+import type { ImportProgress } from '#app/domain/register/import-progress.ts'
 import { WRITTEN } from '#app/domain/register/unit-words.ts'
 import {
   applyImport,
@@ -17,6 +18,7 @@ import {
   exportRegister,
   registerTemplate,
 } from '#app/services/register/export-register.server.ts'
+import { openImportView } from '#app/services/register/open-import-view.server.ts'
 import {
   ownerAgents,
   propertyOwners,
@@ -104,6 +106,42 @@ describeEachDatabase('register import', (test) => {
         ['discarded', null],
       ])
       expect(JSON.stringify(rows)).not.toContain('王秀英')
+    })
+
+    test('and how far it is, in rows, up to all of them', async ({ services }) => {
+      await settleRiverside(services.db)
+      const importId = await start(services, csv([A, B, P]))
+      const told: ImportProgress[] = []
+      await applyImport(services, LIN, importId, (progress) => told.push(progress))
+      // Three owners, three units, and three lines of who owns what.
+      expect(told).toEqual([
+        { done: 3, of: 9 },
+        { done: 6, of: 9 },
+        { done: 9, of: 9 },
+      ])
+      const again = await start(services, csv([A, ['1', '102', ...B.slice(2, 4), '91']]))
+      const toldAgain: ImportProgress[] = []
+      await applyImport(services, LIN, again, (progress) => toldAgain.push(progress))
+      expect(toldAgain.at(-1), 'what is as it was is not written').toEqual({ done: 1, of: 1 })
+    })
+
+    test('[G9] every problem is on some page', async ({ services }) => {
+      await settleRiverside(services.db)
+      const rows = Array.from({ length: 450 }, (_each, index) => [
+        ...['1', String(101 + index), '住宅', '已交付', '约九十', '', `业主${index}`],
+        ...[String(index).padStart(4, '0'), ''],
+      ])
+      const viewed = await viewImport(services, LIN, await start(services, csv(rows)))
+      if (!viewed?.open) throw new Error('There is no import')
+      const { row, open } = viewed
+      const lines = [1, 2, 3].flatMap((page) =>
+        openImportView(row.columns, open, page).problems.map(({ line }) => line),
+      )
+      expect(lines).toEqual(rows.map((_row, index) => index + 2))
+      expect(openImportView(row.columns, open, 99)).toMatchObject({
+        ...{ problemPage: 3, problemPages: 3, problemCount: 450 },
+      })
+      expect(openImportView(row.columns, open, Number.NaN).problemPage).toBe(1)
     })
 
     test('not while a row has a problem; the row may be set aside', async ({ services }) => {

@@ -48,7 +48,7 @@ test('[G8, G9, G12, G5] 500 units come in with faults, are corrected, and become
 
   await page.goto('/desk/register/rolls?compound=fengming')
   await page.getByRole('button', { name: '生成草稿' }).click()
-  await expect(page.getByRole('alert')).toContainText('先在“计算规则”里选车位算不算')
+  await expect(page.getByRole('alert')).toContainText('先在“计算规则”里选车位、摊位算不算')
   await publishRoll(page)
 
   const address = await page.getByRole('link', { name: '业主看的页面' }).getAttribute('href')

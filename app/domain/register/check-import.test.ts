@@ -131,6 +131,13 @@ describe('[G9] what is wrong is said by row and cell', () => {
     ['an area with three places', { 5: '88.805' }, 'areaRegistered', 'area-malformed'],
     ['an area below zero', { 5: '-88' }, 'areaRegistered', 'area-malformed'],
     ['an area of nothing', { 5: '0' }, 'areaRegistered', 'area-zero'],
+    ['an area with a comma for its point', { 5: '88,80' }, 'areaRegistered', 'area-malformed'],
+    [
+      'a shop as large as a town',
+      { 3: '商铺', 5: '1000000.01' },
+      'areaRegistered',
+      'area-too-large',
+    ],
     ['an area as large as a field', { 5: '888888' }, 'areaRegistered', 'area-too-large'],
     ['a formula', { 5: { text: '88.8', flaw: 'formula' } }, 'areaRegistered', 'formula'],
     ['a merged cell', { 0: { text: '', flaw: 'merged' } }, 'building', 'merged'],
@@ -232,9 +239,15 @@ describe('[G10] what can be understood is', () => {
     ['８８．８', 8_880n],
     ['88.8㎡', 8_880n],
     [' 88 ', 8_800n],
+    ['1,234.56', 123_456n],
     ['', null],
   ])('an area of %s', (written, area) => {
     expect(unit({ 5: written })).toMatchObject({ areaRegistered: area })
+  })
+
+  test('a market hall or a garage in one piece may have hectares', () => {
+    expect(unit({ 3: '商铺', 5: '32500.40' })).toMatchObject({ areaRegistered: 3_250_040n })
+    expect(unit({ 3: '车库', 5: '18000' })).toMatchObject({ areaRegistered: 1_800_000n })
   })
 
   test('owners apart, names with a blank inside, and the co-owner who votes', () => {

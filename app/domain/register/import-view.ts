@@ -9,9 +9,11 @@ export type OpenImport = {
   /** What the file's header says, by column. */
   header: string[]
   missingColumns: RegisterField[]
-  /** The first of them. */
+  /** Those of one page; every one is on some page. */
   problems: ImportProblem[]
   problemCount: number
+  problemPage: number
+  problemPages: number
   notes: { code: ImportNoteCode; count: number }[]
   setAside: number
   counts: { added: number; changed: number; unchanged: number }

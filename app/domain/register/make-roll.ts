@@ -1,7 +1,7 @@
 import { maskName, maskRoom, maskText } from '#app/domain/records/mask.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
-import { rollOf, type RollElector, type UnitProblem } from '#app/domain/voting/roll.ts'
+import { isSpace, rollOf, type RollElector, type UnitProblem } from '#app/domain/voting/roll.ts'
 import type { CountingPolicy, RollOwner, RollUnit, RollVoter } from './register.ts'
 import { byDoor, doorOf, type RegisterOwner, type RegisterUnit } from './register-unit.ts'
 import { voterOf } from './roll-voter.ts'
@@ -179,7 +179,7 @@ function ownersOf(units: readonly RegisterUnit[]): RollOwner[] {
 /** 5幢*单元***室, each building once: how many doors there are is in the number of units. */
 function maskedDoors(units: readonly RegisterUnit[]): string {
   const masked = units.map((unit) =>
-    unit.kind === 'parking' ? unit.building : maskRoom(`${doorOf(unit)}室`),
+    isSpace(unit.kind) ? unit.building : maskRoom(`${doorOf(unit)}室`),
   )
   return [...new Set(masked)].join('、')
 }

@@ -1,5 +1,5 @@
 import { parseMeasuredArea } from '#app/domain/voting/area.ts'
-import type { UnitKind, UnitStatus } from '#app/domain/voting/roll.ts'
+import { isSpace, type UnitKind, type UnitStatus } from '#app/domain/voting/roll.ts'
 import type { ColumnMatch, RegisterField } from './import-columns.ts'
 import type { ImportNote, ImportProblem, ImportProblemCode } from './import-problem.ts'
 import { readOwners, type OwnerMention } from './read-owners.ts'
@@ -23,8 +23,13 @@ export type UnitRow = {
   owners: OwnerMention[] | undefined
 }
 
-/** 0.01 m². No exclusive part of a compound is larger than a hectare. */
-const LARGEST_AREA = 1_000_000n
+/** In units of 0.01 m²: a hectare. A dwelling that is larger has lost its decimal point. */
+const LARGEST_DWELLING = 1_000_000n
+/** A market hall or a garage is one exclusive part and may have hectares, not a square kilometre. */
+const LARGEST_PREMISES = 100_000_000n
+
+/** 12,345.60 as accountants write it; never 88,8, which could be either. */
+const GROUPED = /^[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?$/
 
 /** What a row says, as far as it can be understood, with its problems and notes. */
 export function readUnitRow(
@@ -41,14 +46,16 @@ export function readUnitRow(
     ? (oneOf(reader, 'kind', kindFrom, 'kind-unknown') ?? 'dwelling')
     : undefined
   const { stairwell, room } = doorFrom(reader, kind)
+  const largest =
+    kind === undefined || kind === 'dwelling' ? LARGEST_DWELLING : LARGEST_PREMISES
   const unit: UnitRow = {
     line: row.line,
     building: buildingName(reader.text('building')),
     ...{ stairwell, room, kind, status },
     floor: floorFrom(reader, room),
-    areaRegistered: areaFrom(reader, 'areaRegistered'),
-    areaSurveyed: areaFrom(reader, 'areaSurveyed'),
-    areaContract: areaFrom(reader, 'areaContract'),
+    areaRegistered: areaFrom(reader, 'areaRegistered', largest),
+    areaSurveyed: areaFrom(reader, 'areaSurveyed', largest),
+    areaContract: areaFrom(reader, 'areaContract', largest),
     owners: readOwners(reader, status ?? 'delivered'),
   }
   if (unit.building === '') reader.problem('building', 'building-missing')
@@ -75,7 +82,7 @@ function doorFrom(
 ): { stairwell: string; room: string } {
   const own = reader.text('stairwell').replace(/^0+(?=.)|\s*(?:单元|梯|座)$/gu, '')
   const written = reader.text('room').replace(/\s*(?:室|号房|房)$/u, '')
-  if (kind === 'parking') return { stairwell: own, room: written }
+  if (kind !== undefined && isSpace(kind)) return { stairwell: own, room: written }
   const both =
     /^(?<stairwell>[0-9A-Za-z]{1,3})\s*(?:(?:单元|梯)\s*(?=.)|-(?=[0-9]{3,4}$))(?<room>[0-9A-Za-z]{1,8})$/u.exec(
       written,
@@ -103,14 +110,15 @@ function floorFrom(reader: RowReader, room: string): number | null | undefined {
 function areaFrom(
   reader: RowReader,
   field: 'areaRegistered' | 'areaSurveyed' | 'areaContract',
+  largest: bigint,
 ): bigint | null | undefined {
   if (!reader.has(field)) return undefined
   const text = reader.text(field).replace(/\s*(?:平方米|平米|㎡|m²|m2)$/iu, '')
   if (text === '' || text === '-' || text === '/') return null
-  const area = parseMeasuredArea(text)
+  const area = parseMeasuredArea(GROUPED.test(text) ? text.replaceAll(',', '') : text)
   if (area === null) reader.problem(field, 'area-malformed', text)
   else if (area === 0n) reader.problem(field, 'area-zero', text)
-  else if (area > LARGEST_AREA) reader.problem(field, 'area-too-large', text)
+  else if (area > largest) reader.problem(field, 'area-too-large', text)
   else return area
   return null
 }

@@ -18,6 +18,7 @@ const KINDS: Record<UnitKind, readonly string[]> = {
   shop: ['商铺', '店面', '店铺', '商业', '门面', '商业用房', '底商', 'shop', 'retail'],
   office: ['办公', '写字楼', '办公用房', 'office'],
   parking: ['车位', '车库', '停车位', '地下车位', '产权车位', '人防车位', 'parking', 'garage'],
+  stall: ['摊位', '摊铺', '市场摊位', 'stall'],
 }
 
 const STATUSES: Record<UnitStatus, readonly string[]> = {

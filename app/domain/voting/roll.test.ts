@@ -68,19 +68,22 @@ describe('[V7] who is one head', () => {
     expect(roll.totalHeads).toBe(5)
   })
 
-  test('whoever owns only a parking space counts by area alone, or not at all', () => {
-    const units = [flat('1', ['A']), flat('p', ['B'], { kind: 'parking', registered: '12.5' })]
-    expect(made(units, { parking: 'exclude' })).toMatchObject({
-      totalHeads: 1,
-      totalArea: 10_000n,
-    })
-    expect(made(units, { parking: 'area_only' })).toMatchObject({
-      totalHeads: 1,
-      totalArea: 11_250n,
-      electors: [{ heads: 1 }, { elector: 'B', heads: 0, area: 1_250n }],
-    })
-    expect(made(units, { parking: 'area_and_heads' }).totalHeads).toBe(2)
-  })
+  test.each(['parking', 'stall'] as const)(
+    'whoever owns only a %s counts by area alone, or not at all',
+    (kind) => {
+      const units = [flat('1', ['A']), flat('p', ['B'], { kind, registered: '12.5' })]
+      expect(made(units, { parking: 'exclude' })).toMatchObject({
+        totalHeads: 1,
+        totalArea: 10_000n,
+      })
+      expect(made(units, { parking: 'area_only' })).toMatchObject({
+        totalHeads: 1,
+        totalArea: 11_250n,
+        electors: [{ heads: 1 }, { elector: 'B', heads: 0, area: 1_250n }],
+      })
+      expect(made(units, { parking: 'area_and_heads' }).totalHeads).toBe(2)
+    },
+  )
 })
 
 describe('[V8] where the area comes from', () => {

@@ -5,7 +5,12 @@ import { mergeOwners, type OwnerMergeKey } from './owner-merge.ts'
 /** `sold_undelivered`: bought, and not handed over yet; the developer still votes for it. */
 export type UnitStatus = 'delivered' | 'sold_undelivered' | 'unsold'
 
-export type UnitKind = 'dwelling' | 'shop' | 'office' | 'parking'
+export type UnitKind = 'dwelling' | 'shop' | 'office' | 'parking' | 'stall'
+
+/** A parking space or a market stall (车位、摊位): the owners' own rules say whether it counts. */
+export function isSpace(kind: UnitKind): boolean {
+  return kind === 'parking' || kind === 'stall'
+}
 
 /** One exclusive part of the property register, with what is known of its area in m² as text. */
 export type Unit = {
@@ -20,7 +25,7 @@ export type Unit = {
   contract?: string | null
 }
 
-/** Whether parking spaces count. The owners' own rules must say; there is no default. */
+/** Whether parking spaces and stalls count. The owners' own rules must say; there is no default. */
 export type ParkingPolicy = 'exclude' | 'area_only' | 'area_and_heads'
 
 export type AreaSource = 'registered' | 'surveyed' | 'contract'
@@ -30,7 +35,7 @@ export type RollElector = {
   elector: string
   owners: string[]
   units: { id: string; area: bigint; source: AreaSource }[]
-  /** 1, or 0 for somebody whose parking spaces count by area alone. */
+  /** 1, or 0 for somebody whose parking spaces or stalls count by area alone. */
   heads: 0 | 1
   /** In units of 0.01 m². */
   area: bigint
@@ -84,7 +89,7 @@ export function rollOf(
   for (const unit of units) {
     if (seen.has(unit.id)) problems.push({ unit: unit.id, problem: 'unit-listed-twice' })
     seen.add(unit.id)
-    if (unit.kind === 'parking' && parking === 'exclude') continue
+    if (isSpace(unit.kind) && parking === 'exclude') continue
     const measured = countUnit(unit, parking)
     if ('problem' in measured) problems.push(measured)
     else counted.push(measured)
@@ -109,7 +114,7 @@ function countUnit(unit: Unit, parking: ParkingPolicy): CountedUnit | UnitProble
   const area = parseMeasuredArea(known.text)
   if (area === null) return problem('area-malformed')
   if (area === 0n) return problem('area-zero')
-  const givesHead = unit.kind !== 'parking' || parking === 'area_and_heads'
+  const givesHead = !isSpace(unit.kind) || parking === 'area_and_heads'
   return { id: unit.id, area, source: known.source, owners, givesHead }
 }
 

@@ -1,5 +1,6 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { IconCircleCheck, IconFileImport } from '@tabler/icons-react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   NEEDED_FIELDS,
@@ -8,6 +9,7 @@ import {
 } from '#app/domain/register/import-columns.ts'
 import type { ImportProblem } from '#app/domain/register/import-problem.ts'
 import type { OpenImport } from '#app/domain/register/import-view.ts'
+import { percentDone } from '#app/domain/register/import-progress.ts'
 import type { RegisterRefusalCode } from '#app/domain/register/refusal-code.ts'
 import { columnLetter } from '#app/domain/register/sheet.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -16,6 +18,7 @@ import { SelectField } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { RefusedNote } from './refused-note.tsx'
+import { useApplyImport } from './use-apply-import.ts'
 import css from './register.module.css'
 
 type Props = {
@@ -72,10 +75,11 @@ export function ImportPage(props: Props) {
   )
 }
 
-function Open({ open, revision }: Props & { open: OpenImport }) {
+function Open({ id, open, revision }: Props & { open: OpenImport }) {
   const { t } = useTranslation('register')
   const { number } = useFormat()
   const navigation = useNavigation()
+  const writing = useApplyImport(id, open.rows)
   const sending = navigation.state === 'submitting' && navigation.formData?.get('intent')
   const { counts, problemCount, missingColumns } = open
   const isClean = problemCount === 0 && missingColumns.length === 0
@@ -104,7 +108,18 @@ function Open({ open, revision }: Props & { open: OpenImport }) {
             {t('import.newBuildings', { names: open.newBuildings.join('、') })}
           </p>
         )}
-        <Form method="post" className={css.line} style={{ marginTop: 14 }}>
+        <RefusedNote code={writing.refused} />
+        <Form
+          method="post"
+          className={css.line}
+          style={{ marginTop: 14 }}
+          onSubmit={(event) => {
+            if (!isToWrite(event)) return
+            // With a script it says how far it is; without one the form is sent as it stands.
+            event.preventDefault()
+            void writing.apply()
+          }}
+        >
           <input type="hidden" name="revision" value={revision} />
           <Button
             look="primary"
@@ -112,7 +127,7 @@ function Open({ open, revision }: Props & { open: OpenImport }) {
             name="intent"
             value="apply"
             disabled={!isClean}
-            busy={sending === 'apply'}
+            busy={writing.progress !== null}
           >
             {t('import.apply')}
           </Button>
@@ -135,11 +150,21 @@ function Open({ open, revision }: Props & { open: OpenImport }) {
             {t('import.discard')}
           </Button>
           <span role="status" className="sm muted">
-            {sending === 'apply' && t('import.applying', { value: number(writes) })}
+            {writing.progress && t('import.applying', { value: number(writes) })}
           </span>
         </Form>
-        {sending === 'apply' && (
-          <progress style={{ width: '100%' }} aria-label={t('import.apply')} />
+        {writing.progress && (
+          <p className={css.line} style={{ marginTop: 10 }}>
+            <progress
+              style={{ flex: 1 }}
+              aria-label={t('import.apply')}
+              value={writing.progress.done}
+              max={writing.progress.of}
+            />
+            <span className="sm">
+              {t('import.percent', { value: percentDone(writing.progress) })}
+            </span>
+          </p>
         )}
       </section>
       {problemCount > 0 && <Problems open={open} />}
@@ -161,9 +186,14 @@ function Open({ open, revision }: Props & { open: OpenImport }) {
   )
 }
 
+function isToWrite({ nativeEvent }: FormEvent): boolean {
+  const pressed = (nativeEvent as SubmitEvent).submitter
+  return pressed instanceof HTMLButtonElement && pressed.value === 'apply'
+}
+
 function Problems({ open }: { open: OpenImport }) {
   const { t } = useTranslation('register')
-  const { number } = useFormat()
+  const { problemPage: page, problemPages: pages } = open
   const cellOf = ({ line, field }: ImportProblem) => {
     const column = open.columns[field]
     return column === undefined ? String(line) : `${columnLetter(column)}${line}`
@@ -172,14 +202,7 @@ function Problems({ open }: { open: OpenImport }) {
     <section className="panel">
       <div className={css.pad}>
         <h2>{t('import.problemsHead')}</h2>
-        <p className="sm muted">
-          {t('import.problemsLead')}
-          {open.problemCount > open.problems.length &&
-            t('import.problemsFirst', {
-              shown: number(open.problems.length),
-              value: number(open.problemCount),
-            })}
-        </p>
+        <p className="sm muted">{t('import.problemsLead')}</p>
       </div>
       <Table
         caption={t('import.problemsHead')}
@@ -201,6 +224,13 @@ function Problems({ open }: { open: OpenImport }) {
           },
         ]}
       />
+      {pages > 1 && (
+        <p className={`${css.pad} ${css.line}`}>
+          {page > 1 && <Link to={`?problems=${page - 1}`}>{t('roll.previous')}</Link>}
+          <span className="sm muted">{t('roll.page', { page, pages })}</span>
+          {page < pages && <Link to={`?problems=${page + 1}`}>{t('roll.next')}</Link>}
+        </p>
+      )}
     </section>
   )
 }

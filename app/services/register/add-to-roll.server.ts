@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull, notInArray } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { maskRoom } from '#app/domain/records/mask.ts'
 import type { MakeRollRefusal } from '#app/domain/register/make-roll.ts'
@@ -223,8 +223,8 @@ async function unitAt(
       and(
         eq(propertyUnits.compoundId, compoundId),
         isNull(propertyUnits.retiredAt),
-        // A parking space lives through no change of use.
-        ne(propertyUnits.kind, 'parking'),
+        // A parking space or a stall lives through no change of use.
+        notInArray(propertyUnits.kind, ['parking', 'stall']),
       ),
     )
   return units.find((unit) => plain(doorOf(unit)) === plain(door)) ?? null

@@ -8,6 +8,7 @@ import {
   guessColumns,
   type ColumnMatch,
 } from '#app/domain/register/import-columns.ts'
+import type { ImportProgress } from '#app/domain/register/import-progress.ts'
 import type { RegisterFileRefusal } from '#app/domain/register/register-file-refusal.ts'
 import type { Sheet } from '#app/domain/register/sheet.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
@@ -149,6 +150,7 @@ export async function applyImport(
   lent: Lent,
   viewer: StaffViewer,
   importId: string,
+  tell?: (progress: ImportProgress) => void,
 ): Promise<Result<{ added: number; changed: number; unchanged: number }, ApplyImportRefusal>> {
   return lent.db.transaction(async (tx) => {
     const held = await holdImport(tx, viewer, importId)
@@ -166,7 +168,7 @@ export async function applyImport(
       return refuse({ code: 'problems-left', problems: checked.problems.length })
     }
     if (checked.comparison.units.length === 0) return refuse({ code: 'nothing-to-write' })
-    await writeRegister(tx, lent, { communityId, compoundId, known }, checked.comparison)
+    await writeRegister(tx, lent, { communityId, compoundId, known }, checked.comparison, tell)
     const counts = countsOf(checked)
     await tx
       .update(registerImports)

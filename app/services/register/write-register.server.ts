@@ -5,6 +5,7 @@ import {
   type KnownOwnerDetail,
   type RegisterComparison,
 } from '#app/domain/register/compare-register.ts'
+import type { ImportProgress } from '#app/domain/register/import-progress.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
 import { ownerAgents, propertyOwners, propertyUnits, unitOwners } from '#db/schema/register.ts'
@@ -19,21 +20,34 @@ const CHUNK = 1000
 /**
  * Writes what an import would change, inside its transaction. Units and owners that are as they
  * were are not touched; units that the file does not name stay; owners who own nothing any more go.
+ *
+ * @param tell - hears how much is written, after each statement that carried rows.
  */
 export async function writeRegister(
   tx: Database,
   lent: Lent,
   into: Into,
   comparison: RegisterComparison,
+  tell: (progress: ImportProgress) => void = () => undefined,
 ): Promise<void> {
-  const buildings = await writeBuildings(tx, lent, into, comparison.newBuildings)
-  const ownerIds = await writeOwners(tx, lent, into, comparison)
+  const { ids: ownerIds, owners } = ownersToWrite(lent, into, comparison)
   const known = new Map(into.known.units.map((unit) => [unit.id, unit]))
   const written = comparison.units
     .filter(({ changes }) => changes === null || changes.length > 0)
     .map((unit) => ({ ...unit, id: unit.unitId ?? lent.newId() }))
+  const links = linksToWrite(written, ownerIds)
+  const progress = { done: 0, of: owners.length + written.length + links.length }
+  const inTold: typeof inChunks = (all, write) =>
+    inChunks(all, async (chunk) => {
+      await write(chunk)
+      progress.done += chunk.length
+      tell({ ...progress })
+    })
+
+  const buildings = await writeBuildings(tx, lent, into, comparison.newBuildings)
+  await inTold(owners, (rows) => writeOwners(tx, into, rows))
   const updatedAt = lent.now()
-  await inChunks(written, async (units) => {
+  await inTold(written, async (units) => {
     const rows = units.map(({ id, row, unitId }) => {
       const before = unitId === null ? undefined : known.get(unitId)
       return {
@@ -67,7 +81,13 @@ export async function writeRegister(
         },
       })
   })
-  await writeUnitOwners(tx, written, ownerIds)
+  const before = withOwnersSaid(written).flatMap(({ unitId }) => unitId ?? [])
+  await inChunks(before, async (ids) => {
+    await tx.delete(unitOwners).where(inArray(unitOwners.unitId, ids))
+  })
+  await inTold(links, async (rows) => {
+    await tx.insert(unitOwners).values(rows)
+  })
   await forgetWhoOwnsNothing(tx, into.compoundId)
 }
 
@@ -97,12 +117,12 @@ async function writeBuildings(
   return ids
 }
 
-async function writeOwners(
-  tx: Database,
+/** Every owner's id in the order of the file, and those of whom the file says something new. */
+function ownersToWrite(
   { newId }: Lent,
-  { communityId, compoundId, known }: Into,
+  { known }: Into,
   { match, mentions }: RegisterComparison,
-): Promise<string[]> {
+): { ids: string[]; owners: KnownOwnerDetail[] } {
   const details = new Map(known.owners.map((owner) => [owner.id, owner]))
   const owners: KnownOwnerDetail[] = []
   const ids = match.owners.map(({ knownId, mentions: own }) => {
@@ -124,36 +144,40 @@ async function writeOwners(
     })
     return id
   })
-  await inChunks(owners, async (rows) => {
-    await tx
-      .insert(propertyOwners)
-      .values(rows.map(({ agent: _agent, ...row }) => ({ ...row, communityId, compoundId })))
-      .onConflictDoUpdate({
-        target: propertyOwners.id,
-        set: {
-          kind: sql`excluded.kind`,
-          idTail: sql`excluded.id_tail`,
-          phone: sql`excluded.phone`,
-        },
-      })
-  })
+  return { ids, owners }
+}
+
+async function writeOwners(
+  tx: Database,
+  { communityId, compoundId }: Into,
+  owners: readonly KnownOwnerDetail[],
+): Promise<void> {
+  await tx
+    .insert(propertyOwners)
+    .values(owners.map(({ agent: _agent, ...row }) => ({ ...row, communityId, compoundId })))
+    .onConflictDoUpdate({
+      target: propertyOwners.id,
+      set: {
+        kind: sql`excluded.kind`,
+        idTail: sql`excluded.id_tail`,
+        phone: sql`excluded.phone`,
+      },
+    })
   const agents = owners.flatMap(({ id, kind, agent }) =>
     agent === null || kind === 'person' ? [] : [{ ownerId: id, ...agentRow(kind, agent) }],
   )
-  await inChunks(agents, async (rows) => {
-    await tx
-      .insert(ownerAgents)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: ownerAgents.ownerId,
-        set: {
-          kind: sql`excluded.kind`,
-          name: sql`excluded.name`,
-          phone: sql`excluded.phone`,
-        },
-      })
-  })
-  return ids
+  if (agents.length === 0) return
+  await tx
+    .insert(ownerAgents)
+    .values(agents)
+    .onConflictDoUpdate({
+      target: ownerAgents.ownerId,
+      set: {
+        kind: sql`excluded.kind`,
+        name: sql`excluded.name`,
+        phone: sql`excluded.phone`,
+      },
+    })
 }
 
 function agentRow(
@@ -166,30 +190,25 @@ function agentRow(
   }
 }
 
-async function writeUnitOwners(
-  tx: Database,
-  written: readonly (ComparedUnit & { id: string })[],
-  ownerIds: readonly string[],
-): Promise<void> {
-  const changed = written.filter(
+type WrittenUnit = ComparedUnit & { id: string }
+
+/** Units of which the file says whose they are, and otherwise than before. */
+function withOwnersSaid(written: readonly WrittenUnit[]): WrittenUnit[] {
+  return written.filter(
     ({ changes, owners }) =>
       owners !== null &&
       (changes === null || changes.includes('owners') || changes.includes('designated')),
   )
-  const before = changed.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]))
-  await inChunks(before, async (ids) => {
-    await tx.delete(unitOwners).where(inArray(unitOwners.unitId, ids))
-  })
-  const rows = changed.flatMap(({ id, owners }) =>
+}
+
+function linksToWrite(written: readonly WrittenUnit[], ownerIds: readonly string[]) {
+  return withOwnersSaid(written).flatMap(({ id, owners }) =>
     (owners ?? []).map(({ owner, designated }, position) => ({
       unitId: id,
       ownerId: ownerIds[owner] ?? '',
       ...{ position, designated },
     })),
   )
-  await inChunks(rows, async (chunk) => {
-    await tx.insert(unitOwners).values(chunk)
-  })
 }
 
 /** Whoever owns nothing any more is no owner, and nothing about them is kept here. */
