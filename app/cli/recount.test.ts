@@ -84,8 +84,20 @@ test('[V14] a claimed verdict that differs: the recount, one line, exit 1', asyn
   expect(stderr).toBe('verdict.passed: the record claims false, the recount gives true\n')
 })
 
+const TOO_DEEP = `${'[0]'.repeat(40)}: lists and objects in each other, deeper than any record\n`
+
 test.each<[why: string, content: string | Uint8Array, line: string]>([
-  ['not JSON', '{"format"', 'record: not JSON in UTF-8\n'],
+  ['cut off', '{"format"', 'record, line 1, column 10: not JSON\n'],
+  ['a page instead of a file', '<html>', 'record: not JSON\n'],
+  ['empty', '', 'record, line 1, column 1: not JSON\n'],
+  ['a comma too many', '{\n  "format": "x",\n}', 'record, line 3, column 1: not JSON\n'],
+  ['lists without end', '['.repeat(100) + ']'.repeat(100), TOO_DEEP],
+  ['a number for a list', JSON.stringify({ ...RECORD, roll: 3 }), 'roll: not a list\n'],
+  [
+    'more heads than a number can say exactly',
+    JSON.stringify({ ...RECORD, roll: [{ ...RECORD.roll[0], heads: 2 ** 53 }] }),
+    'roll[0].heads: not a whole number from 0 up\n',
+  ],
   [
     'an elector who is not on the roll',
     JSON.stringify({ ...RECORD, votes: [...RECORD.votes, { elector: 'x', choice: 'no' }] }),
@@ -101,10 +113,13 @@ test.each<[why: string, content: string | Uint8Array, line: string]>([
 })
 
 test('[V10] exit 2: bytes that are not UTF-8, no file there, no file named', async () => {
-  expect(await recount(new Uint8Array([0x7b, 0xff, 0x7d]))).toMatchObject({ code: 2 })
+  const bytes = await recount(new Uint8Array([0x7b, 0x0a, 0x20, 0xff, 0x7d]))
+  expect(bytes).toMatchObject({ code: 2, stdout: '' })
+  expect(bytes.stderr).toMatch(/record\.json: line 2, column 2: not UTF-8\n$/)
+  expect((await program(folder)).stderr).toMatch(/: a folder, not a file\n$/)
   const missing = await program(join(folder, 'none.json'))
   expect(missing).toMatchObject({ code: 2, stdout: '' })
-  expect(missing.stderr).toMatch(/none\.json: cannot be read as UTF-8 text\n$/)
+  expect(missing.stderr).toMatch(/none\.json: no such file\n$/)
   expect(await program()).toMatchObject({ code: 2, stdout: '' })
 })
 

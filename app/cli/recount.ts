@@ -15,7 +15,7 @@ import { checkRecordSignature } from '#app/services/voting/check-record-signatur
 const USAGE = 'usage: npm run --silent recount -- FILE [--key PUBLIC-KEY.pem]'
 
 const WORDS: Record<RecordProblem, string> = {
-  'not-json': 'not JSON in UTF-8',
+  'not-json': 'not JSON',
   'not-an-object': 'not an object',
   'not-a-list': 'not a list',
   'not-text': 'not text',
@@ -57,6 +57,13 @@ const SIGNATURE_WORDS: Record<Exclude<SignatureCheck, 'good'>, string> = {
   'cannot-check': 'cannot be checked',
 }
 
+const UNREADABLE = {
+  ENOENT: 'no such file',
+  EISDIR: 'a folder, not a file',
+  EACCES: 'may not be read',
+  other: 'cannot be read',
+} as const
+
 /** Characters of a complaint that a terminal shows in a few rows. */
 const LONGEST = 600
 
@@ -73,12 +80,13 @@ function main(words: readonly string[]): 0 | 1 | 2 {
 }
 
 function recount(file: string, keyFile: string | undefined): 0 | 1 | 2 {
-  const text = textOf(file)
-  if (text === null) return complain(`${file}: cannot be read as UTF-8 text`, 2)
+  const { text, trouble } = textOf(file)
+  if (text === null) return complain(`${file}: ${trouble}`, 2)
   const reading = recountFile(text)
   if (!reading.ok) {
     const { path, problem } = reading.refusal
-    return complain(`${path}: ${WORDS[problem]}`, 2)
+    const where = problem === 'not-json' ? `${path}${endOfJson(text)}` : path
+    return complain(`${where}: ${WORDS[problem]}`, 2)
   }
   const signature = keyFile === undefined ? undefined : signatureOf(reading.value, keyFile)
   if (signature === null) {
@@ -119,12 +127,42 @@ function published({ quorumMet, passed, tests, method }: Verdict) {
   }
 }
 
-function textOf(file: string): string | null {
+type FileText = { text: string; trouble?: never } | { text: null; trouble: string }
+
+function textOf(file: string): FileText {
+  let bytes: Uint8Array
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
-  } catch {
-    return null
+    bytes = readFileSync(file)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    const known = code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES' ? code : 'other'
+    return { text: null, trouble: UNREADABLE[known] }
   }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    const loose = new TextDecoder('utf-8').decode(bytes)
+    return { text: null, trouble: `${placeIn(loose, loose.indexOf('\ufffd'))}: not UTF-8` }
+  }
+}
+
+/** Where a text stops being JSON, as far as the parser says; the end of one that was cut off. */
+function endOfJson(text: string): string {
+  try {
+    JSON.parse(text)
+    return ''
+  } catch (error) {
+    const told = String(error)
+    const position = told.includes('end of JSON')
+      ? text.length
+      : /position (\d+)/.exec(told)?.[1]
+    return position === undefined ? '' : `, ${placeIn(text, Number(position))}`
+  }
+}
+
+function placeIn(text: string, position: number): string {
+  const before = text.slice(0, position).split('\n')
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
 }
 
 function complain<Code extends 1 | 2>(line: string, code: Code): Code {

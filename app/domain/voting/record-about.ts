@@ -47,8 +47,8 @@ export type ToldAbout = {
   closedAt: string | null
   logHash: string | null
   lines: RecordAbout['lines'] | null
-  /** How many receipts it lists. */
-  receipts: number | null
+  /** The receipts it lists; null where it has no such list. */
+  receipts: readonly string[] | null
   /** How many electors are counted with the majority because they said nothing, and by which text. */
   silent: { electors: number; basis: string } | null
   assisted: AssistedTold | null
@@ -74,7 +74,7 @@ export function readAbout(record: JsonObject): ToldAbout {
     closedAt: instantOf(at(record, 'closedAt')),
     logHash: textOf(at(inside('log'), 'hash')),
     lines: lines === 'electors' || lines === 'sums' ? lines : null,
-    receipts: Array.isArray(receipts) ? receipts.length : null,
+    receipts: Array.isArray(receipts) ? receipts.filter((each) => textOf(each) !== null) : null,
     silent: silentOf(at(inside('vote'), 'silent')),
     assisted: assisted === 'few' ? assisted : countOf(assisted),
   }

@@ -33,7 +33,7 @@ const OWNERS_VOTE: Recount = {
     closedAt: '2026-12-20T16:00:00Z',
     logHash: null,
     lines: 'sums',
-    receipts: 5,
+    receipts: ['10AB-C9', '7K4M-Q2'],
     silent: null,
     assisted: null,
   },
@@ -57,6 +57,21 @@ test.for([
   const page = await pageOf(OWNERS_VOTE, language)
   for (const words of says) expect(page).toContain(words)
   expect(page).not.toContain(not)
+})
+
+test('[V16] what was not carried is not called after what it would have become', async () => {
+  const resolution = { ...OWNERS_VOTE, about: { ...OWNERS_VOTE.about, label: 'resolution' } }
+  expect(await pageOf(resolution, 'zh-CN')).toContain('决议')
+  const verdict = { ...OWNERS_VOTE.verdict, passed: false }
+  expect(await pageOf({ ...resolution, verdict }, 'zh-CN')).not.toContain('决议')
+})
+
+test('[C3] the receipts of a record are said to prove that a vote was counted, and not which', async () => {
+  const page = await pageOf(OWNERS_VOTE, 'zh-CN')
+  expect(page).toContain('列出 2 个回执')
+  expect(page).toContain('不能向别人证明您投了什么')
+  const none = { ...OWNERS_VOTE.about, receipts: [] }
+  expect(await pageOf({ ...OWNERS_VOTE, about: none }, 'zh-CN')).not.toContain('回执')
 })
 
 test('a session is still called one', async () => {

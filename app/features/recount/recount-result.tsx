@@ -18,6 +18,7 @@ import type { Tone } from '#app/ui/tone.ts'
 import { CountBars } from './count-bars.tsx'
 import { usePlaceWords } from './place-words.ts'
 import css from './recount.module.css'
+import { ReceiptLookup } from './receipt-lookup.tsx'
 import { TestGrid } from './test-grid.tsx'
 
 const SIGNATURE_MARK: Record<SignatureCheck, { tone: Tone; icon: IconDrawing }> = {
@@ -73,15 +74,15 @@ export function RecountResult({
       )}
       <ul className={css.fine}>
         {about.lines && <li>{t(`lines.${about.lines}`)}</li>}
-        {about.receipts !== null && about.receipts > 0 && (
-          <li>{t('counts.receipts', { count: about.receipts })}</li>
-        )}
         {about.silent && (
           <li>
             {t('counts.silent', { count: about.silent.electors, basis: about.silent.basis })}
           </li>
         )}
       </ul>
+      {about.receipts !== null && about.receipts.length > 0 && (
+        <ReceiptLookup listed={about.receipts} />
+      )}
     </>
   )
 }
@@ -115,7 +116,7 @@ const LABELS = [
 ] as const
 
 /** What the record tells of itself. A bare record tells nothing, and nothing is shown. */
-function Told({ recount: { about, rule, secret, question } }: { recount: Recount }) {
+function Told({ recount: { about, rule, secret, question, verdict } }: { recount: Recount }) {
   const ruleName = useRuleName()
   const { methodName } = useMethodWords(question)
   const { t } = useTranslation('recount')
@@ -157,7 +158,8 @@ function Told({ recount: { about, rule, secret, question } }: { recount: Recount
         : t('told.assistedCount', { count: about.assisted }),
     ])
   }
-  if (label) rows.push([t('told.label'), term(`label.${label}`)])
+  // What was not carried is no 决议 and no agreement, whatever it was announced to become.
+  if (label && verdict.passed) rows.push([t('told.label'), term(`label.${label}`)])
   if (about.label === 'opinion-survey') rows.push([t('told.label'), t('told.opinionSurvey')])
   if (about.named !== null) {
     const name = ruleName({ id: rule.id, name: about.named.name })

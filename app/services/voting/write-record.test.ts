@@ -96,7 +96,7 @@ describe('the record of a closed ballot', () => {
         compound: '蓝溪花园',
         number: 1,
         label: 'agreement',
-        receipts: receipts.length,
+        receipts: receipts.toSorted(),
         lines: 'electors',
         closedAt: services.now().toISOString(),
       })
