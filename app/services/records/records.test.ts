@@ -19,7 +19,7 @@ import {
   seatId,
   TALK,
 } from '#tests/helpers/meeting-setting.ts'
-import { test } from '#tests/helpers/test-database.ts'
+import { describeEachDatabase, test } from '#tests/helpers/test-database.ts'
 import { eq, sql } from 'drizzle-orm'
 import { answerInvitation } from '#app/services/invitations/answer-invitation.server.ts'
 import { conveneMeeting } from '#app/services/meetings/convene-meeting.server.ts'
@@ -321,76 +321,79 @@ test('[R30] minutes say who had asked to be excused, and bear the day on which i
   expect(JSON.stringify(drafted)).not.toContain('要上夜班')
 })
 
-describe('[T18] what a session asked of others goes on from an item without a matter', () => {
-  /** Published as something a department is asked to do. */
-  async function referral(services: Services, how: { withTasks: boolean }) {
-    await sealed(services, how)
-    const done = await publish(services)
-    if (!done.ok) throw new Error(done.refusal.code)
-    await services.db.update(resolutions).set({
-      label: 'referral',
-      content: sql`${resolutions.content} || '{"nextStep":"refer-to-department"}'::jsonb`,
-    })
-    return done.value.id
-  }
-  const lineOf = async (services: Services) =>
-    (await listDeskResolutions(services, CHAIR)).lines[0]
+describeEachDatabase(
+  '[T18] what a session asked of others goes on from an item without a matter',
+  (it) => {
+    /** Published as something a department is asked to do. */
+    async function referral(services: Services, how: { withTasks: boolean }) {
+      await sealed(services, how)
+      const done = await publish(services)
+      if (!done.ok) throw new Error(done.refusal.code)
+      await services.db.update(resolutions).set({
+        label: 'referral',
+        content: sql`${resolutions.content} || '{"nextStep":"refer-to-department"}'::jsonb`,
+      })
+      return done.value.id
+    }
+    const lineOf = async (services: Services) =>
+      (await listDeskResolutions(services, CHAIR)).lines[0]
 
-  test('it becomes one, accepted and talked about, once; then it is referred', async ({
-    services,
-  }) => {
-    const id = await referral(services, { withTasks: false })
-    const line = await lineOf(services)
-    expect(line?.matterId).toBeNull()
-    expect(line && wayOn(line)).toEqual({ to: 'register', then: 'refer' })
-    expect(await registerMatter(services, { ...WU, role: 'town' }, id)).toEqual({
-      ok: false,
-      refusal: { code: 'no-such-resolution' },
+    it('it becomes one, accepted and talked about, once; then it is referred', async ({
+      services,
+    }) => {
+      const id = await referral(services, { withTasks: false })
+      const line = await lineOf(services)
+      expect(line?.matterId).toBeNull()
+      expect(line && wayOn(line)).toEqual({ to: 'register', then: 'refer' })
+      expect(await registerMatter(services, { ...WU, role: 'town' }, id)).toEqual({
+        ok: false,
+        refusal: { code: 'no-such-resolution' },
+      })
+      const both = await Promise.all([
+        registerMatter(services, CHAIR, id),
+        registerMatter(services, CHAIR, id),
+      ])
+      const [first] = both
+      if (!first.ok) throw new Error(first.refusal.code)
+      expect(first.value.to).toBe('refer')
+      expect(both[1]).toEqual(first)
+      const { matterId } = first.value
+      expect(await lineOf(services)).toMatchObject({ matterId })
+      const events = await services.db
+        .select({ type: matterEvents.type })
+        .from(matterEvents)
+        .where(eq(matterEvents.matterId, matterId))
+        .orderBy(matterEvents.seq)
+      expect(events.map(({ type }) => type)).toEqual([
+        'submitted',
+        'accepted',
+        'deliberated',
+        'decided',
+      ])
+      expect(
+        await actOnMatter(services, CHAIR, {
+          ...{ matterId, key: 'refer-once', command: { type: 'refer', to: '城管执法大队' } },
+        }),
+      ).toMatchObject({ ok: true })
     })
-    const both = await Promise.all([
-      registerMatter(services, CHAIR, id),
-      registerMatter(services, CHAIR, id),
-    ])
-    const [first] = both
-    if (!first.ok) throw new Error(first.refusal.code)
-    expect(first.value.to).toBe('refer')
-    expect(both[1]).toEqual(first)
-    const { matterId } = first.value
-    expect(await lineOf(services)).toMatchObject({ matterId })
-    const events = await services.db
-      .select({ type: matterEvents.type })
-      .from(matterEvents)
-      .where(eq(matterEvents.matterId, matterId))
-      .orderBy(matterEvents.seq)
-    expect(events.map(({ type }) => type)).toEqual([
-      'submitted',
-      'accepted',
-      'deliberated',
-      'decided',
-    ])
-    expect(
-      await actOnMatter(services, CHAIR, {
-        ...{ matterId, key: 'refer-once', command: { type: 'refer', to: '城管执法大队' } },
-      }),
-    ).toMatchObject({ ok: true })
-  })
 
-  test('an item that has one of a task keeps it', async ({ services }) => {
-    const id = await referral(services, { withTasks: true })
-    const line = await lineOf(services)
-    expect(line?.matterId).not.toBeNull()
-    expect(await registerMatter(services, CHAIR, id)).toEqual({
-      ok: true,
-      value: { to: 'refer', matterId: line?.matterId },
+    it('an item that has one of a task keeps it', async ({ services }) => {
+      const id = await referral(services, { withTasks: true })
+      const line = await lineOf(services)
+      expect(line?.matterId).not.toBeNull()
+      expect(await registerMatter(services, CHAIR, id)).toEqual({
+        ok: true,
+        value: { to: 'refer', matterId: line?.matterId },
+      })
     })
-  })
 
-  test('what was withdrawn, or settles itself, has no way on', async ({ services }) => {
-    const id = await referral(services, { withTasks: false })
-    await withdrawResolution(services, CHAIR, { resolutionId: id, reason: '写错了' })
-    expect(await registerMatter(services, CHAIR, id)).toEqual({
-      ok: false,
-      refusal: { code: 'no-way-on' },
+    it('what was withdrawn, or settles itself, has no way on', async ({ services }) => {
+      const id = await referral(services, { withTasks: false })
+      await withdrawResolution(services, CHAIR, { resolutionId: id, reason: '写错了' })
+      expect(await registerMatter(services, CHAIR, id)).toEqual({
+        ok: false,
+        refusal: { code: 'no-way-on' },
+      })
     })
-  })
-})
+  },
+)
