@@ -1,27 +1,32 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { createGroupedReads } from './grouped-reads.ts'
 
 /** A table that changes, and reads of it that end when they are told to. */
-function aTable() {
+function aTable({ apartMs = 0 } = {}) {
   const rows = new Map<string, number>()
   const reads: { keys: readonly string[]; end: (error?: Error) => void }[] = []
-  const ask = createGroupedReads<string, number>((keys) => {
-    const seen = new Map(rows)
-    return new Promise((resolve, reject) => {
-      reads.push({
-        keys,
-        end: (error) => {
-          if (error) reject(error)
-          else resolve(new Map([...seen].filter(([key]) => keys.includes(key))))
-        },
+  const ask = createGroupedReads<string, number>(
+    (keys) => {
+      const seen = new Map(rows)
+      return new Promise((resolve, reject) => {
+        reads.push({
+          keys,
+          end: (error) => {
+            if (error) reject(error)
+            else resolve(new Map([...seen].filter(([key]) => keys.includes(key))))
+          },
+        })
       })
-    })
-  })
+    },
+    { apartMs },
+  )
   return { rows, reads, ask }
 }
 
-const turn = () => new Promise((resolve) => setImmediate(resolve))
+/** With no time between reads the next begins by the next timer, which is a millisecond later at most. */
+const turn = () => wait(3)
 
 test('[L38] those who come while one read is under way share the next, each key once', async () => {
   const { rows, reads, ask } = aTable()
@@ -93,4 +98,24 @@ test('[L38] whatever is asked in whatever order, each hears at least what held w
       },
     ),
   )
+})
+
+test('[L38] while several ask at once reads begin apart, and who comes alone is read at once', async () => {
+  const { reads, ask } = aTable({ apartMs: 60_000 })
+  const endNext = async (index: number) => {
+    reads[index]?.end()
+    await turn()
+  }
+  void ask('a')
+  await endNext(0)
+  void ask('b')
+  expect(reads).toHaveLength(2)
+  void ask('c')
+  void ask('d')
+  await endNext(1)
+  // Two had asked while one was read: whoever comes now waits until a minute has passed.
+  expect(reads[2]?.keys).toEqual(['c', 'd'])
+  void ask('e')
+  await endNext(2)
+  expect(reads).toHaveLength(3)
 })
