@@ -1,4 +1,4 @@
-import type { Outcome } from './report.ts'
+import type { Outcome, Saved } from './report.ts'
 
 export type BenchSettings = {
   /** A PostgreSQL to make databases in. */
@@ -7,6 +7,8 @@ export type BenchSettings = {
   quick: boolean
   /** The first of a hundred ports that are free, below those the system gives out. */
   firstPort: number
+  /** What another benchmark measured when it last ran on this machine; null when it never did. */
+  lastRun: (name: string) => Saved | null
 }
 
 export type Bench = (settings: BenchSettings) => Promise<Outcome>

@@ -42,10 +42,11 @@ export async function evening({
       const add = (what: string, value: number) =>
         figures.push({ subject, what, round: 1, value })
       await app.forgetVotes()
-      const phones = phonesOf(app, meetings)
-      await crowd.tell({ order: 'connect', port: app.port, path: '/live/', phones, atOnce: 50 })
       const joined = await crowd.tell({
-        order: 'ask-in-turn',
+        order: 'connect',
+        port: app.port,
+        path: '/live/',
+        phones: phonesOf(app, meetings),
         atOnce: 50,
         questions: [
           {
@@ -89,8 +90,8 @@ export async function evening({
         ),
       ])
       const refused = [joined, voted, ...said].reduce((sum, each) => sum + each.refused, 0)
-      add('phones', phones.length)
-      add('join p99 ms', joined.latency.p99)
+      add('phones', meetings * PHONES)
+      add('come in p99 ms', joined.latency.p99)
       add('vote p99 ms', voted.latency.p99)
       add('event p99 ms', voted.heard?.p99 ?? Number.NaN)
       add('refusals', refused)

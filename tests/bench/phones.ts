@@ -20,11 +20,20 @@ export type PhoneSettings = {
 }
 
 export type PhoneOrder =
-  | { order: 'connect'; port: number; path: string; phones: PhoneSettings[]; atOnce: number }
+  /**
+   * So many connect at a time. Each asks its questions as soon as it is connected, as a page does,
+   * and has come in when the last of them is answered.
+   */
+  | {
+      order: 'connect'
+      port: number
+      path: string
+      phones: PhoneSettings[]
+      atOnce: number
+      questions?: Question[]
+    }
   /** Every phone asks every question, one after the other, all phones at once. */
   | { order: 'ask'; questions: Question[] }
-  /** At most so many phones ask at a time. */
-  | { order: 'ask-in-turn'; questions: Question[]; atOnce: number }
   /**
    * Every phone asks every question, each beginning at its own moment within this time. Meanwhile
    * it is measured how long after it was made, as it says itself, each phone has heard `event`.
@@ -70,14 +79,6 @@ async function obey(order: PhoneOrder): Promise<PhoneReport> {
       return measure(async (record) => {
         await Promise.all(clients.map((_, index) => askAll(index, order.questions, record)))
       })
-    case 'ask-in-turn':
-      return measure(async (record) => {
-        const waiting = clients.keys()
-        const worker = async () => {
-          for (const index of waiting) await askAll(index, order.questions, record)
-        }
-        await Promise.all(Array.from({ length: order.atOnce }, worker))
-      })
     case 'ask-later':
       return askLater(order)
     case 'say':
@@ -104,8 +105,12 @@ function connectAll(order: Extract<PhoneOrder, { order: 'connect' }>): Promise<P
           ...(cookie === null ? {} : { cookie }),
           onEvent: hear,
         })
-        clients.push({ client, words })
-        record(monotonicMs() - started, true, '')
+        const index = clients.push({ client, words }) - 1
+        let refused: string | null = null
+        await askAll(index, order.questions ?? [], (_, ok, text) => {
+          if (!ok) refused ??= text
+        })
+        record(monotonicMs() - started, refused === null, refused ?? '')
       }
     }
     await Promise.all(Array.from({ length: order.atOnce }, worker))

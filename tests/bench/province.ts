@@ -1,11 +1,8 @@
 import type { BenchSettings } from './bench-settings.ts'
-import type { Figure, Outcome } from './report.ts'
+import { summarise, type Figure, type Outcome } from './report.ts'
 
-/**
- * CPU of one core, in ms, as measured here while a thousand phones came in and voted. It moves
- * by a tenth from run to run, so what follows is good to a process or two and no closer.
- */
-const COST = { vote: 0.1, join: 2, eventAPhone: 0.014, turnoutAPhone: 0.014 }
+/** What a process pays, in ms of a core, as `votes` and `room` have measured it. */
+type Cost = { vote: number; join: number; tellAPhone: number }
 /** Of a core; the rest is for garbage, pages and whoever comes late. */
 const FULL = 0.6
 /** What a hall does: its phones, how long a ballot is open, events a minute, turnouts a second. */
@@ -17,7 +14,20 @@ const DOORS_SECONDS = 300
  * From one machine to a province, without a machine: halls that open at the same minute, votes that
  * come as people press, and processes that serve one thing after another.
  */
-export function province({ quick }: BenchSettings): Promise<Outcome> {
+export function province({ quick, lastRun }: BenchSettings): Promise<Outcome> {
+  const measured = (name: string, what: string, subject: string) => {
+    const figures = lastRun(name)?.figures.filter(
+      (each) => each.what === what && each.subject === subject,
+    )
+    if (!figures?.length)
+      throw new Error(`Measure ${name} first: npm run bench -- votes room province`)
+    return summarise(figures.map((each) => each.value)).median / 1000
+  }
+  const cost: Cost = {
+    vote: measured('votes', 'CPU µs/vote', 'PostgreSQL open'),
+    join: measured('room', 'come in CPU µs a phone', 'app'),
+    tellAPhone: measured('room', 'hear CPU µs a phone', 'app'),
+  }
   const figures: Figure[] = []
   for (const [subject, halls] of [
     ['county', 200],
@@ -25,12 +35,13 @@ export function province({ quick }: BenchSettings): Promise<Outcome> {
     ['province', 20_000],
   ] as const) {
     const phones = halls * HALL.phones
-    const joining = (phones / DOORS_SECONDS) * COST.join
+    const joining = (phones / DOORS_SECONDS) * cost.join
     const voting =
       phones *
-      (COST.vote / HALL.ballotSeconds +
-        (HALL.eventsAMinute / 60) * COST.eventAPhone +
-        Math.min(HALL.turnoutsASecond, HALL.phones / HALL.ballotSeconds) * COST.turnoutAPhone)
+      (cost.vote / HALL.ballotSeconds +
+        (HALL.eventsAMinute / 60 +
+          Math.min(HALL.turnoutsASecond, HALL.phones / HALL.ballotSeconds)) *
+          cost.tellAPhone)
     // Doors are before ballots: what costs more decides.
     const processes = Math.ceil(Math.max(joining, voting) / (1000 * FULL))
     const rounds = quick ? 2 : 5
@@ -42,26 +53,26 @@ export function province({ quick }: BenchSettings): Promise<Outcome> {
       add('processes', processes)
       add('votes/s', phones / HALL.ballotSeconds)
       // What is told takes its share of every process, and a vote waits for it.
-      const background = (voting - (phones * COST.vote) / HALL.ballotSeconds) / 1000 / processes
-      add('vote waits p99 ms', waitingP99(phones / processes, background))
+      const background = (voting - (phones * cost.vote) / HALL.ballotSeconds) / 1000 / processes
+      add('vote waits p99 ms', waitingP99(phones / processes, cost.vote / (1 - background)))
     }
   }
   return Promise.resolve({
     figures,
     goals: [],
     notes: [
+      `a vote ${inMs(cost.vote)}, a phone that comes in ${inMs(cost.join)}, a phone that is told something ${inMs(cost.tellAPhone)} of a core: the last runs of votes and room`,
       `${HALL.phones} phones a hall, each votes once within ${HALL.ballotSeconds} s, half of them in the first tenth of it; all halls at the same minute`,
     ],
   })
 }
 
 /** How long a vote waits for its process, when half of the hall presses at once; the rest of its time is taken. */
-function waitingP99(phones: number, background: number): number {
+function waitingP99(phones: number, service: number): number {
   const total = HALL.ballotSeconds * 1000
   const arrivals = Array.from({ length: Math.round(phones) }, () =>
     Math.random() < 0.5 ? (Math.random() * total) / 10 : Math.random() * total,
   ).sort((a, b) => a - b)
-  const service = COST.vote / (1 - background)
   let free = 0
   const waits = arrivals.map((at) => {
     free = Math.max(free, at) + service
@@ -69,3 +80,5 @@ function waitingP99(phones: number, background: number): number {
   })
   return waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.99)] ?? 0
 }
+
+const inMs = (ms: number) => `${Number(ms.toPrecision(2))} ms`

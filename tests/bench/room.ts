@@ -40,19 +40,24 @@ export async function room({ databaseUrl, quick, firstPort }: BenchSettings): Pr
       const note = round < 1 ? () => undefined : add
       // Neither pays for what the round before has left lying.
       await Promise.all([floor.memory(), app.memory()])
-      const bare = await connectBare(onFloor, floor.port, hall)
+      const bare = await usedBy(floor.pid, () => connectBare(onFloor, floor.port, hall))
       note('floor', 'come in ms', round, bare.ms)
-      const started = performance.now()
-      await comeIn(app, onApp, chairOf(app.prepared))
-      note('app', 'come in ms', round, performance.now() - started)
-      const heard = await onApp.tell({
-        order: 'say',
-        questions: showAndClear(app.prepared, round),
-        event: 'meeting:events',
-        times: 20,
-        pauseMs: 120,
-      })
+      note('floor', 'come in CPU µs a phone', round, (bare.cpuMs / hall) * 1000)
+      const own = await usedBy(app.pid(), () => comeIn(app, onApp, chairOf(app.prepared)))
+      note('app', 'come in ms', round, own.ms)
+      note('app', 'come in CPU µs a phone', round, (own.cpuMs / (hall + 1)) * 1000)
+      const telling = await usedBy(app.pid(), () =>
+        onApp.tell({
+          order: 'say',
+          questions: showAndClear(app.prepared, round),
+          event: 'meeting:events',
+          times: 20,
+          pauseMs: 120,
+        }),
+      )
+      const heard = telling.value
       noted('app', heard)
+      note('app', 'hear CPU µs a phone', round, (telling.cpuMs / 20 / (hall + 1)) * 1000)
       note('app', 'last hears p99 ms', round, heard.latency.p99)
       const bytes = heard.bytes / 20 / (hall + 1)
       note('app', 'bytes an event', round, bytes)
@@ -107,11 +112,12 @@ export async function room({ databaseUrl, quick, firstPort }: BenchSettings): Pr
       const voters = await startPhones()
       try {
         await comeIn(small, voters)
-        const cpu = cpuMsOf(small.pid())
-        for (const question of castsOf(small.prepared, 'yes')) {
-          noted('app', await voters.tell({ order: 'ask', questions: [question] }))
-        }
-        costs.push(cpuMsOf(small.pid()) - cpu)
+        const voted = await usedBy(small.pid(), async () => {
+          for (const question of castsOf(small.prepared, 'yes')) {
+            noted('app', await voters.tell({ order: 'ask', questions: [question] }))
+          }
+        })
+        costs.push(voted.cpuMs)
       } finally {
         await voters.stop()
         await small.stop()
@@ -142,6 +148,13 @@ const GOALS: Goal[] = [
   goal('growth exponent', null, 1.1),
   goal('left after visits MB', null, 10),
 ]
+
+/** How long something takes, and how much of a core a process uses meanwhile. */
+async function usedBy<Value>(pid: number, work: () => Promise<Value>) {
+  const [started, cpu] = [performance.now(), cpuMsOf(pid)]
+  const value = await work()
+  return { value, ms: performance.now() - started, cpuMs: cpuMsOf(pid) - cpu }
+}
 
 const chairOf = ({ chairCookie }: PreparedHall) => [chairCookie]
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildApp } from './app-server.ts'
@@ -70,6 +70,10 @@ async function runOne(name: string): Promise<void> {
       process.env['BENCH_DATABASE_URL'] ?? process.env['TEST_DATABASE_URL'] ?? DEFAULT_DATABASE,
     quick: values.quick,
     firstPort: Number(values.port),
+    lastRun: (other) => {
+      const file = join(FOLDER, `${other}.json`)
+      return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Saved) : null
+    },
   }
   const noise = watchNoise()
   const started = performance.now()

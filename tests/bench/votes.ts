@@ -220,23 +220,19 @@ export async function comeIn(
 ): Promise<void> {
   const { cookies, meetings } = app.prepared
   for (const some of [first, cookies]) {
-    await phones.tell({
+    const { refused, firstRefusal } = await phones.tell({
       order: 'connect',
       port: app.port,
       path: LIVE,
       phones: some.map((cookie) => ({ cookie, words: {} })),
       atOnce: 50,
+      questions: meetings.map(({ meetingId, seq }) => ({
+        event: 'meeting:join',
+        payload: JSON.stringify({ meetingId, protocol: LIVE_PROTOCOL, lastSeq: seq }),
+      })),
     })
+    if (refused > 0) throw new Error(`Could not join: ${firstRefusal}`)
   }
-  const joined = await phones.tell({
-    order: 'ask-in-turn',
-    atOnce: 20,
-    questions: meetings.map(({ meetingId, seq }) => ({
-      event: 'meeting:join',
-      payload: JSON.stringify({ meetingId, protocol: LIVE_PROTOCOL, lastSeq: seq }),
-    })),
-  })
-  if (joined.refused > 0) throw new Error(`Could not join: ${joined.firstRefusal}`)
 }
 
 export function castsOf({ meetings }: PreparedHall, choice: 'yes' | 'no'): Question[] {
