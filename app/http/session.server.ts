@@ -24,6 +24,11 @@ export type SessionData = {
 
 export type Sessions = SessionStorage<SessionData>
 
+/** What a browser shows as its session, unread: it tells browsers apart and says nothing of who it is. */
+export function sessionShown(cookieHeader: string | undefined): string | null {
+  return /(?:^|;\s*)session=([^;]+)/.exec(cookieHeader ?? '')?.[1] ?? null
+}
+
 const DAYS_30 = 30 * 24 * 3600
 
 /**

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Server, type Socket } from 'socket.io'
 import { seenBy, AUDIENCES, type Audience } from '#app/domain/meetings/audience.ts'
 import type { MeetingId } from '#app/domain/shared/ids.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { isLoopback } from '#app/http/demo-access.server.ts'
 import type { RequestHead } from '#app/http/origin-guard.server.ts'
-import type { Sessions } from '#app/http/session.server.ts'
+import { sessionShown, type Sessions } from '#app/http/session.server.ts'
 import { viewerInMeeting, type Face } from '#app/http/viewer.server.ts'
 import type { ConnectedPage, Metrics } from '#app/runtime/metrics.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
@@ -19,6 +21,7 @@ import {
   type ServerToClient,
 } from './contract.ts'
 import { createHandlers, type Peer } from './handlers.server.ts'
+import { createLineLimits, type Whence } from './line-limits.ts'
 import {
   joinOtherProcesses,
   lookAround,
@@ -42,6 +45,10 @@ const MOST_BYTES = 16 * 1024
 const REQUESTS = { burst: 30, perSecond: 10 }
 /** Past these requests in vain somebody is not using a page. */
 const MOST_REFUSED = 200
+/** Windows and tabs of one browser, and lines of it that are dead without knowing it. */
+const MOST_OF_A_BROWSER = 20
+/** Behind one address may be a hall, or all who use one telephone company. */
+const MOST_OF_AN_ADDRESS = 5000
 /** Packets that may wait for a phone; past that it is cut off and catches up when it is back. */
 const MOST_UNSENT = 256
 const LOOK_AT_UNSENT_MS = 1000
@@ -58,10 +65,22 @@ const LEAVING_WITHIN_MS = 3500
 const TURNOUTS_PER_MS: Record<Audience, number> = { staff: 3, screen: 3, seats: 2 }
 
 type LiveSocket = Socket<ClientToServer, ServerToClient, BetweenProcesses>
+/** What a socket speaks over: one line, from the first request on. */
+type Line = LiveSocket['conn']
 
 /** Carries requests and events over Socket.IO, and says who is told of what. */
 export function attachLive(http: HttpServer, services: Services, door: LiveDoor): LiveGateway {
   let stopping = false
+  const limits = createLineLimits<Line>({
+    ofBrowser: MOST_OF_A_BROWSER,
+    ofAddress: MOST_OF_AN_ADDRESS,
+  })
+  const behindProxy = services.config.publicOrigin !== undefined
+  const whyNot = (request: IncomingMessage) => {
+    if (stopping) return 'restarting'
+    if (!door.isOwnPage(headOf(request))) return 'foreign-origin'
+    return limits.hasRoom(whence(request, behindProxy).address) ? null : 'too-many-lines'
+  }
   const io: LiveIo = new Server(http, {
     path: LIVE_PATH,
     transports: ['websocket', 'polling'],
@@ -71,8 +90,21 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
     maxHttpBufferSize: MOST_BYTES,
     connectTimeout: 10_000,
     // The `cors` option does not guard WebSocket; only this does.
-    allowRequest: (request, decide) =>
-      decide(null, !stopping && door.isOwnPage(headOf(request))),
+    allowRequest(request, decide) {
+      const refusal = whyNot(request)
+      if (refusal !== null) {
+        services.metrics.refused(refusal)
+        services.log.info({ requestId: randomUUID(), refusal }, 'no socket opened')
+      }
+      decide(null, refusal === null)
+    },
+  })
+  const responses = keepResponses(io)
+  io.engine.on('connection', (line: Line) => {
+    const from = whence(line.request, behindProxy)
+    const tooMany = limits.opened(line, from)
+    line.once('close', () => limits.closed(line, from))
+    if (tooMany) cut(tooMany)
   })
   const handlers = createHandlers(services)
   const unanswered = new Set<Promise<void>>()
@@ -103,14 +135,16 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
     socket.use((packet: unknown[]) => {
       const [name] = packet
       const reply = packet.at(-1)
-      // Without somebody to answer there is nothing to do.
-      if (typeof name !== 'string' || !isReply(reply)) return
+      const isAnswerable = typeof name === 'string' && isReply(reply)
+      // What wants no answer is counted too: it has to be read like everything else.
       if (!bucket.take(services.now().getTime())) {
         refused += 1
-        if (refused > MOST_REFUSED) socket.disconnect(true)
-        else reply({ ok: false, refusal: { code: 'too-fast' } })
+        if (refused > MOST_REFUSED) cut(socket.conn)
+        else if (isAnswerable) reply({ ok: false, refusal: { code: 'too-fast' } })
         return
       }
+      // Without somebody to answer there is nothing to do.
+      if (!isAnswerable) return
       const answering = answer(
         handlers,
         peer,
@@ -129,7 +163,7 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
       unanswered.add(answering)
     })
     socket.on('error', () => socket.disconnect(true))
-    forgetHandshake(socket)
+    forgetHandshake(socket, responses)
   })
 
   const cutting = setInterval(() => cutSlow(unsent), LOOK_AT_UNSENT_MS)
@@ -295,7 +329,7 @@ function watchRooms(io: LiveIo, { logs }: Services): () => void {
 
 /** A phone that stopped reading must not fill our memory; it joins again when it is back. */
 function cutSlow(unsent: ReadonlyMap<LiveSocket, () => number>): void {
-  for (const [socket, waiting] of unsent) if (waiting() > MOST_UNSENT) cut(socket)
+  for (const [socket, waiting] of unsent) if (waiting() > MOST_UNSENT) cut(socket.conn)
 }
 
 /** Engine.IO tells of each packet it takes in, and hands over all that wait when the line is free. */
@@ -311,27 +345,51 @@ function countUnsent({ conn }: LiveSocket): () => number {
  * keeps the line for thirty seconds to say it. Nothing public of Engine.IO ends a line: its transport
  * has the WebSocket in the private `socket` (read in 6.6.12); [L42] is red without it.
  */
-function cut({ conn }: LiveSocket): void {
-  const { transport } = conn as unknown as {
+function cut(line: Line): void {
+  const { transport } = line as unknown as {
     transport: { name: string; socket: { terminate: () => void } }
   }
-  conn.close(true)
+  line.close(true)
   if (transport.name === 'websocket') transport.socket.terminate()
+}
+
+/** What Engine.IO made to answer a handshake, by its request: it keeps the one for as long as the line. */
+type Responses = WeakMap<IncomingMessage, { req: unknown }>
+
+function keepResponses(io: LiveIo): Responses {
+  const responses: Responses = new WeakMap()
+  io.engine.use((request: IncomingMessage, response: { req: unknown }, next: () => void) => {
+    if (request.headers.upgrade !== undefined) responses.set(request, response)
+    next()
+  })
+  return responses
 }
 
 /**
  * Lets go of the HTTP request a phone came with, and of the connection's ends it holds on to. Its
  * head stays: whoever says hello twice over one line is asked for it again.
  */
-function forgetHandshake({ conn, request }: LiveSocket): void {
+function forgetHandshake({ conn, request }: LiveSocket, responses: Responses): void {
   const { headers, url } = request
   const held = conn as unknown as { request: unknown }
   held.request = { headers, url, connection: {} }
+  const response = responses.get(request)
+  if (response) response.req = null
 }
 
 function faceOf(socket: LiveSocket): Face {
   const handshake = liveHandshake.safeParse(socket.handshake.auth)
   return handshake.success ? handshake.data.face : 'staff'
+}
+
+/** A proxy adds the address it was asked from at the end; what stands before it anybody may have written. */
+function whence({ headers, socket }: IncomingMessage, behindProxy: boolean): Whence {
+  const forwarded = behindProxy ? String(headers['x-forwarded-for'] ?? '') : ''
+  const address = forwarded.split(',').at(-1)?.trim() || (socket.remoteAddress ?? '')
+  return {
+    session: sessionShown(headers.cookie),
+    address: isLoopback(address) ? null : address,
+  }
 }
 
 function headOf(request: IncomingMessage): RequestHead {
