@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
@@ -42,6 +42,7 @@ export function Dialog({
     >
       <Modal className={classNames('dlg', wide && 'wide')}>
         <AriaDialog role={mustAnswer ? 'alertdialog' : 'dialog'}>
+          <GiveFocusBack />
           <div className="dlg-h">
             <Heading slot="title">{title}</Heading>
             <Button look="ghost" square icon={IconX} onClick={() => onOpenChange(false)}>
@@ -54,4 +55,22 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   )
+}
+
+/**
+ * The library gives the focus back in the next frame, and opens the page behind again after React's
+ * own next turn. Where the frame comes first, as on a busy machine, what opened the dialog cannot
+ * be focused yet and the keyboard is lost. This does it once both are over.
+ */
+function GiveFocusBack() {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () =>
+      queueMicrotask(() => {
+        if (document.activeElement !== document.body) return
+        if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+      }),
+    [opener],
+  )
+  return null
 }

@@ -19,3 +19,19 @@ export async function pressByKey(
   await tabTo(page, target)
   await page.keyboard.press(key)
 }
+
+/**
+ * A busy machine: what React is to do after a change comes after the page was drawn. Then the page
+ * behind a dialog that closed is still shut when the focus should go back to it.
+ */
+export async function drawBeforeTidying(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { postMessage } = MessagePort.prototype
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      setTimeout(() => postMessage.call(this, message), 60)
+    }
+    // Time runs fast, so that no two pieces of work fit into one turn.
+    const now = performance.now.bind(performance)
+    performance.now = () => now() * 20
+  })
+}

@@ -1,5 +1,5 @@
 import { expect, goLive, seriousFindings, signIn, test, type Actor } from './actors.ts'
-import { pressByKey, tabTo } from './by-key.ts'
+import { drawBeforeTidying, pressByKey, tabTo } from './by-key.ts'
 import { BALLOT_ITEM, CONSENSUS_ITEM, convene } from './convene.ts'
 
 test('[M16] two windows of one chair at once come to the same', async ({ somebody }) => {
@@ -33,6 +33,7 @@ test('the console is led from the keyboard alone', async ({ somebody }) => {
   await signIn(chair, 'linyafang')
   const { meetingId } = await convene(chair)
   const { page } = chair
+  await drawBeforeTidying(page)
   await goLive(chair, `/meetings/${meetingId}/console`)
   const press = (name: string | RegExp, key: 'Enter' | 'Space' = 'Enter') =>
     pressByKey(page, page.getByRole('button', { name }).first(), key)

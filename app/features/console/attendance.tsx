@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconCircleDashed, IconDots, IconUsers } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { observesItem } from '#app/domain/meetings/find-in-meeting.ts'
 import { readiness } from '#app/domain/meetings/readiness.ts'
@@ -134,11 +134,6 @@ export function AttendanceList() {
   const [about, setAbout] = useState<string | null>(null)
   const person = meeting.seats.find((seat) => seat.id === about)
   const [asked, setAsked] = useState<{ seat: Seat; to: 'present' | 'absent' } | null>(null)
-  const line = useRef<HTMLElement | null>(null)
-  // The reason is asked over this list: whoever gave it goes on from the same person.
-  useEffect(() => {
-    if (asked === null) line.current?.focus()
-  }, [asked])
   const mayChange = meeting.phase !== 'notified' && meeting.phase !== 'closed'
   return (
     <div className="col" style={{ gap: 16 }}>
@@ -167,9 +162,8 @@ export function AttendanceList() {
                       className={css.person}
                       aria-pressed={at !== undefined}
                       disabled={!mayChange}
-                      onClick={(event) => {
+                      onClick={() => {
                         act.clear()
-                        line.current = event.currentTarget
                         setAsked({ seat, to })
                       }}
                     >

@@ -14,10 +14,14 @@ export function useKeptFocus(middle: RefObject<HTMLElement>): void {
     return () => document.removeEventListener('focusin', note)
   }, [])
   // After every change of the page: there is no event for something that went away with the focus.
-  useEffect(() => {
-    const nowhere = document.activeElement === null || document.activeElement === document.body
-    if (nowhere && last.current && !last.current.isConnected) {
-      middle.current?.focus({ preventScroll: true })
-    }
-  })
+  // A dialog that closed gives it back first.
+  useEffect(() =>
+    queueMicrotask(() => {
+      const nowhere =
+        document.activeElement === null || document.activeElement === document.body
+      if (nowhere && last.current && !last.current.isConnected) {
+        middle.current?.focus({ preventScroll: true })
+      }
+    }),
+  )
 }
