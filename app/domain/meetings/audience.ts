@@ -1,4 +1,5 @@
-import type { MeetingEvent } from './meeting-event.ts'
+import type { MeetingEvent, TaskLead } from './meeting-event.ts'
+import type { Officer } from './meeting.ts'
 
 /**
  * Who is told of an event. `staff`: chair, recorder and those who mind the
@@ -42,7 +43,9 @@ export function seenBy(event: MeetingEvent, audience: Audience): MeetingEvent {
     case 'item-skipped':
       return audience === 'screen' ? { ...event, reason: null } : event
     case 'chair-handed-over':
-      return audience === 'screen' ? { ...event, reason: '' } : event
+      return audience === 'screen'
+        ? { ...event, reason: '', from: forHall(event.from), to: forHall(event.to) }
+        : event
     case 'hand-moved':
       return { ...event, reason: null }
     case 'objection-raised':
@@ -50,8 +53,8 @@ export function seenBy(event: MeetingEvent, audience: Audience): MeetingEvent {
     case 'task-assigned':
       return {
         ...event,
-        lead: { ...event.lead, personId: null },
-        helpers: event.helpers.map((helper) => ({ ...helper, personId: null })),
+        lead: forTask(event.lead, audience),
+        helpers: event.helpers.map((helper) => forTask(helper, audience)),
       }
     case 'moved':
     case 'cancelled':
@@ -99,4 +102,14 @@ export function seenBy(event: MeetingEvent, audience: Audience): MeetingEvent {
     case 'closed':
       return event
   }
+}
+
+/** Everybody at the table knows who has a task; strangers in the hall are told the side. */
+function forTask(lead: TaskLead, audience: Audience): TaskLead {
+  return { ...lead, personId: null, ...(audience === 'screen' ? { name: '' } : {}) }
+}
+
+/** Staff chair under their own name; of a delegate in the chair the hall is not told it. */
+function forHall(officer: Officer): Officer {
+  return officer.seatId === undefined ? officer : { ...officer, name: '' }
 }

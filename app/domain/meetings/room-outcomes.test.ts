@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SeatId } from '#app/domain/shared/ids.ts'
 import {
+  assignTask,
   asSeat,
   CHAIR,
   CONVENER,
@@ -20,7 +21,7 @@ import {
 } from '#tests/helpers/pure-room.ts'
 import { bodyPlan } from '#tests/helpers/reps-meeting.ts'
 import { XU } from '#tests/helpers/room-refusal-cases.ts'
-import { seenBy } from './audience.ts'
+import { seenBy, type Audience } from './audience.ts'
 import type { MeetingCommand } from './meeting-command.ts'
 import { openMotion } from './open-motion.ts'
 import { readiness } from './readiness.ts'
@@ -441,4 +442,22 @@ describe('[M37] from elsewhere', () => {
     expect(room.state().remote).toEqual([])
     expect(Object.keys(room.state().presence)).toEqual([R1])
   })
+})
+
+test('[L3] the hall, where strangers may stand, is told no full name of anybody at the table', () => {
+  const room = debating()
+  const resident = { id: R1, name: 'r1 name', title: '', seatId: R1 }
+  room.must(CHAIR, { type: 'hand-over-chair', to: resident, reason: '发言' })
+  room.must({ role: 'convener', id: 'lin' }, { type: 'take-back-chair', reason: '说完' })
+  room.must(CHAIR, { type: 'ask-consensus' })
+  room.must(CHAIR, { type: 'declare-consensus', label: 'agreement' })
+  room.must(CHAIR, {
+    ...assignTask(),
+    lead: { personId: null, name: 'r2 name', side: 'residents' },
+    helpers: [{ personId: null, name: 'p1 name', side: 'property' }],
+  })
+  const toldTo = (audience: Audience) =>
+    JSON.stringify(room.events.map(({ event }) => seenBy(event, audience)))
+  expect(toldTo('screen')).not.toMatch(/[rpox]\d name/)
+  expect(toldTo('seats')).toContain('r2 name')
 })
