@@ -9,6 +9,7 @@ import {
 import { listOfficers } from '#app/services/meetings/list-officers.server.ts'
 import { createDraft } from '#app/services/sessions/create-draft.server.ts'
 import { discardDraft } from '#app/services/sessions/discard-draft.server.ts'
+import { getPlan } from '#app/services/sessions/get-plan.server.ts'
 import { openedSeat } from '#app/services/invitations/opened-seat.server.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
@@ -170,6 +171,8 @@ describeEachDatabase('rows beside the log', (test) => {
       carriedFrom: { meetingId: MEETING, title: '蓝溪花园第1次', reason: '缺报价' },
     })
     expect(closing?.kind).toBe('open-floor')
+    const plan = await getPlan(services, CHAIR, made.value.meetingId)
+    expect(plan?.items[1]?.carriedFrom?.reason).toBe('缺报价')
 
     // A second one goes straight onto the plan there is, whose forms are then stale.
     await carry(TALK)

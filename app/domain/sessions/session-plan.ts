@@ -1,6 +1,7 @@
 import { checkNotice } from '#app/domain/calendar/deadlines.ts'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import type {
+  AgendaItem,
   AgendaItemKind,
   DecisionMethod,
   Room,
@@ -28,6 +29,8 @@ export type PlannedItem = {
   proposal: string | null
   method: DecisionMethod
   secrecy: Secrecy
+  /** The session that put this item off, and why. */
+  carriedFrom?: NonNullable<AgendaItem['carriedFrom']> | null
 }
 
 export type PlannedInvitee = {

@@ -11,6 +11,7 @@ import { agendaTimes, type ItemTimes } from '#app/domain/meetings/agenda-times.t
 import { clockElapsed, clockLeft } from '#app/domain/meetings/clock.ts'
 import type { Officer } from '#app/domain/meetings/meeting.ts'
 import type { ItemState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
+import { CarriedFrom } from '#app/features/live/carried-from.tsx'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { openBallot } from '#app/features/live/reading.ts'
 import type { Act } from '#app/features/live/use-act.ts'
@@ -139,6 +140,7 @@ function RailItem({ item, act, now, times }: RailItemProps) {
             ? term(`itemKind.${item.kind}`)
             : t('agenda.notInNotice')}
       </p>
+      <CarriedFrom item={item} />
       {times && <TimesLine item={item} times={times} />}
       {progress === 'current' && (
         <div className={css.meta} style={{ marginTop: 6 }}>

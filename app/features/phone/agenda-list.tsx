@@ -6,6 +6,7 @@ import {
   IconCircleMinus,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { CarriedFrom } from '#app/features/live/carried-from.tsx'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import css from './phone.module.css'
@@ -32,15 +33,21 @@ export function AgendaList() {
           >
             <Icon of={MARK[item.progress]} label={t(`agenda.${item.progress}`)} />
           </span>
-          <span>
-            <span className="b">{item.title}</span>
-            <br />
-            <span className="sm muted">
+          <div>
+            <p className="b">{item.title}</p>
+            <p className="sm muted">
               {t('agenda.meta', { kind: term(`itemKind.${item.kind}`), count: item.minutes })}
               {!item.inNotice && ` · ${t('agenda.notInNotice')}`}
               {item.outcome && ` · ${term(`outcome.${item.outcome}`)}`}
-            </span>
-          </span>
+            </p>
+            <CarriedFrom item={item} />
+            {(item.progress === 'skipped' || item.progress === 'carried-over') && (
+              <p className="sm">
+                <b className="b">{t(`agenda.${item.progress}`)}</b>
+                {item.asideReason && ` · ${item.asideReason}`}
+              </p>
+            )}
+          </div>
         </li>
       ))}
     </ol>

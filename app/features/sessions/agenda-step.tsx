@@ -7,9 +7,11 @@ import {
   IconTrash,
   IconAlertTriangle,
 } from '@tabler/icons-react'
+import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { daysBetween, localDateOf } from '#app/domain/calendar/local-date.ts'
+import type { AgendaItem } from '#app/domain/meetings/meeting.ts'
 import type { PlanView } from '#app/domain/sessions/plan-view.ts'
 import { agendaTime, decidesIn } from '#app/domain/sessions/session-plan.ts'
 import { AUTHORITIES } from '#app/domain/voting/authority.ts'
@@ -41,6 +43,7 @@ export function AgendaStep({ plan, today, answer }: Props) {
             <AgendaLine
               key={item.id || `new${index}`}
               item={item}
+              carriedFrom={plan.items.find(({ id }) => id === item.id)?.carriedFrom ?? null}
               index={index}
               last={index === items.length - 1}
               plan={plan}
@@ -125,6 +128,7 @@ const KINDS = ['report-back', 'discussion', 'decision', 'open-floor'] as const
 
 function AgendaLine({
   item,
+  carriedFrom,
   index,
   last,
   plan,
@@ -132,6 +136,7 @@ function AgendaLine({
   wrong,
 }: {
   item: TypedItem
+  carriedFrom: NonNullable<AgendaItem['carriedFrom']> | null
   index: number
   last: boolean
   plan: PlanView
@@ -197,6 +202,14 @@ function AgendaLine({
           {t('agenda.remove', { item: where })}
         </LineButton>
       </span>
+      {carriedFrom && (
+        <p className="sm ink2 plan-from">
+          {t('agenda.carriedFrom', { reason: carriedFrom.reason })}{' '}
+          <Link className="il" to={`/desk/sessions/${carriedFrom.meetingId}`}>
+            {carriedFrom.title}
+          </Link>
+        </p>
+      )}
       <div className="plan-dec">
         <label className="sm">
           {t('agenda.topic')}

@@ -127,6 +127,7 @@ export async function itemsOf(db: Database, meetingId: string): Promise<PlannedI
       proposal: agendaItems.proposal,
       method: agendaItems.method,
       secrecy: agendaItems.secrecy,
+      carriedFrom: agendaItems.carriedFrom,
     })
     .from(agendaItems)
     .where(eq(agendaItems.meetingId, meetingId))

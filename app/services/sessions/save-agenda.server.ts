@@ -10,7 +10,9 @@ import { holdDraft, saveDraft, type DraftRefusal } from './hold-draft.server.ts'
 export type SaveAgendaRefusal = DraftRefusal | { code: 'no-such-matter' }
 
 /** An item as the form sends it; a new one has no id yet. */
-export type AgendaDraft = Omit<PlannedItem, 'id' | 'secrecy'> & { id: string | null }
+export type AgendaDraft = Omit<PlannedItem, 'id' | 'secrecy' | 'carriedFrom'> & {
+  id: string | null
+}
 
 /** The agenda in the order given. What is not in it any more is gone; who keeps an id keeps their secrecy, and where they were carried over from. */
 export async function saveAgenda(
