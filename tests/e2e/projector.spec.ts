@@ -51,6 +51,8 @@ test('[M38] the hall’s screen goes through all its states, and survives what h
       await expect
         .poll(() => english.page.evaluate(overflowing), `${state} in English`)
         .toEqual([])
+      const small = await english.page.evaluate(smallerThan, 28)
+      expect.soft(small, `${state} in English is read from ten metres`).toEqual([])
     })
   }
 
@@ -244,7 +246,7 @@ test('[M38] the hall’s screen goes through all its states, and survives what h
 function overflowing(): string[] {
   const { clientWidth, clientHeight } = document.documentElement
   return [...document.querySelectorAll('body *')]
-    .filter((each) => each.children.length === 0 && each.textContent?.trim())
+    .filter((each) => !each.querySelector(':not(wbr)') && each.textContent?.trim())
     .filter((each) => !each.closest('.vh, [aria-live]'))
     .filter((each) => {
       const { right, bottom, width } = each.getBoundingClientRect()
@@ -256,7 +258,7 @@ function overflowing(): string[] {
 /** Words that are smaller than so many pixels. */
 function smallerThan(pixels: number): string[] {
   return [...document.querySelectorAll('.pj *')]
-    .filter((each) => each.children.length === 0 && each.textContent?.trim())
+    .filter((each) => !each.querySelector(':not(wbr)') && each.textContent?.trim())
     .filter((each) => !each.closest('svg, .vh, [aria-live]'))
     .filter((each) => Number.parseFloat(getComputedStyle(each).fontSize) < pixels)
     .map((each) => `${getComputedStyle(each).fontSize}: ${each.textContent?.trim() ?? ''}`)

@@ -6,6 +6,7 @@ import type { Motion } from '#app/domain/meetings/motion.ts'
 import { openMotion } from '#app/domain/meetings/open-motion.ts'
 import { votingSeats } from '#app/domain/meetings/readiness.ts'
 import type { SeatId } from '#app/domain/shared/ids.ts'
+import { EditBefore } from '#app/features/live/edit-before.tsx'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { isPresent, seatOf } from '#app/features/live/reading.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -130,7 +131,7 @@ function MotionWords({ motion }: { motion: Motion }) {
                 </b>{' '}
                 {format.time(new Date(edit.at))} {edit.why}
                 <br />
-                <del className="muted">{edit.before.text}</del>
+                <EditBefore edit={edit} />
               </li>
             ))}
           </ol>

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { clockLeft } from '#app/domain/meetings/clock.ts'
 import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-context.tsx'
+import { Phrases } from '#app/features/live/phrases.tsx'
 import { currentItem, itemNumber } from '#app/features/live/reading.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { readRing } from '#app/ui/ring-reading.ts'
 import { Ring } from '#app/ui/ring.tsx'
+import css from './phone.module.css'
 
 /** Which item of how many, as words and as a row of dashes. */
 export function AgendaSteps() {
@@ -65,7 +67,9 @@ export function ItemHead() {
         <p className="sm b" style={{ color: 'var(--tea-t)' }}>
           {t('item.kick', { kind: term(`itemKind.${item.kind}`), stage })}
         </p>
-        <h1 className="ph-t">{item.title}</h1>
+        <h1 className={classNames('ph-t', css.phrases)}>
+          <Phrases text={item.title} />
+        </h1>
         {item.proposal && (
           <Link
             className="row sm b"

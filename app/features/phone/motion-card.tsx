@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { openMotion } from '#app/domain/meetings/open-motion.ts'
 import { observesItem } from '#app/domain/meetings/find-in-meeting.ts'
+import { EditBefore } from '#app/features/live/edit-before.tsx'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { isPresent, publicNameOf, seatOf } from '#app/features/live/reading.ts'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
@@ -53,7 +54,7 @@ export function MotionCard({ act }: { act: Act }) {
           <ul className="col sm" style={{ gap: 8 }}>
             {motion.edits.map((edit) => (
               <li key={edit.at}>
-                <del className="muted">{edit.before.text}</del>
+                <EditBefore edit={edit} />
                 <br />
                 {t('motion.why', { who: t(`motion.editor.${edit.by.role}`), why: edit.why })}
               </li>

@@ -19,6 +19,7 @@ import zhConsole from '#app/i18n/locales/zh-CN/console.json'
 import zhWall from '#app/i18n/locales/zh-CN/wall.json'
 import {
   asSeat,
+  assignTask,
   CHAIR,
   DECIDE,
   P1,
@@ -287,6 +288,57 @@ test('[M43] whose time was up is told on the wall and at the console, and who is
   expect(console).toContain('请第一位发言')
 })
 
+test('[M43] the wall rings for the eyes: half a minute before the end, and at the end', async () => {
+  const room = STATES['somebody speaks and two wait']!()
+  expect(await pageOf(room, 'zh-CN', 'screen')).toContain('正在发言')
+  room.pass(155_000)
+  expect(await pageOf(room, 'zh-CN', 'screen')).toContain('不到 30 秒了，请收尾')
+  expect(await pageOf(room, 'en', 'screen')).toContain('Under 30 seconds left')
+  room.pass(30_000)
+  expect(await pageOf(room, 'zh-CN', 'screen')).toContain('发言时间到了')
+})
+
+test('a point of order and a reply say on the wall what they are', async () => {
+  const room = STATES['somebody speaks and two wait']!()
+  room.must(asSeat(R2), { type: 'withdraw-hand', seatId: R2 })
+  room.must(asSeat(R2), { type: 'raise-hand', seatId: R2, stance: 'remark', kind: 'order' })
+  room.floor(R2)
+  expect(await pageOf(room, 'zh-CN', 'screen')).toContain('规则问题')
+  room.finish()
+  room.must(CHAIR, { type: 'name-party', seatId: R2 })
+  room.must(asSeat(R2), { type: 'raise-hand', seatId: R2, stance: 'remark', kind: 'reply' })
+  room.must(CHAIR, { type: 'pin-screen', view: 'speakers' })
+  const pinned = await pageOf(room, 'en', 'screen')
+  expect(pinned).toContain('Reply')
+  expect(pinned).not.toContain('Remark')
+})
+
+test('[M28] the wall shows the words of the motion before the room, and why they were changed', async () => {
+  const room = opened()
+  room.start(DECIDE)
+  expect(await pageOf(room, 'zh-CN', 'screen')).toContain('agree to decide')
+  room.must(asSeat(R1), {
+    ...{ type: 'make-motion', motionId: 'm1', seatId: R1 },
+    ...{ text: '棚建在东门', options: ['今年', '明年'] },
+  })
+  const made = await pageOf(room, 'zh-CN', 'screen')
+  expect(made).toContain('有人提出动议，等人附议')
+  expect(made).toContain('棚建在东门')
+  expect(made).toContain('2. 明年')
+  expect(made).not.toContain('agree to decide')
+  room.must(CHAIR, {
+    ...{ type: 'edit-motion', motionId: 'm1', text: '棚建在西门', options: [] },
+    why: '东门太窄',
+  })
+  room.must(CHAIR, { type: 'pin-screen', view: 'motion' })
+  const changed = await pageOf(room, 'zh-CN', 'screen')
+  expect(changed).toContain('棚建在西门')
+  expect(changed).toContain('主持人改了文字：东门太窄')
+  // At the console both: what it says, and what it said.
+  const console = await pageOf(room, 'zh-CN', 'staff')
+  expect(console).toContain('棚建在东门 1. 今年 2. 明年')
+})
+
 test('while a ballot is open the wall shows how many, never what', async () => {
   const html = await pageOf(voting(), 'zh-CN', 'screen')
   expect(html).toContain('人已投，应投 4 人')
@@ -336,6 +388,18 @@ test('[V27] a ranking of four secret papers: who was chosen, and no figures', as
   expect(html).toContain('选定 2. 西门')
   expect(html).toContain('投票的人不足 5 位')
   expect(html).not.toContain('<td')
+})
+
+test('[M38] minutes read back bring what came of the item, with its sum, and who does what', async () => {
+  const room = STATES['a ballot is counted']!()
+  room.must(CHAIR, assignTask(DECIDE))
+  room.must(CHAIR, { type: 'show-minutes', itemId: DECIDE, text: '' })
+  const html = await pageOf(room, 'zh-CN', 'screen')
+  expect(html).toContain('到会有表决权 4 人，过线 3 人，赞成 3 人，多 0 人')
+  expect(html).toContain('更换软接头（物业牵头，12月3日前）')
+  const secret = STATES['four secret papers are counted']!()
+  secret.must(CHAIR, { type: 'show-minutes', itemId: DECIDE, text: '' })
+  expect(await pageOf(secret, 'zh-CN', 'screen')).not.toMatch(/赞成 \d/)
 })
 
 test('what the room agreed on has its seal and its word on the wall', async () => {

@@ -77,7 +77,15 @@ function WallPart({ view }: { view: WallView }) {
     case 'minutes': {
       const { readBack } = screen
       const of = meeting.agenda.find((each) => each.id === readBack?.itemId)
-      return readBack && <WallMinutes title={of?.title ?? title} text={readBack.text} />
+      return (
+        readBack && (
+          <WallMinutes
+            itemId={readBack.itemId}
+            title={of?.title ?? title}
+            text={readBack.text}
+          />
+        )
+      )
     }
     case 'temperature': {
       const check = shownTemperature(meeting)

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useAwake } from '#app/features/live/live-context.tsx'
 
 /** Smaller than this nobody in the back row reads it. */
 const SMALLEST = 0.45
@@ -14,6 +15,8 @@ const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEf
  */
 export function useFit<Element extends HTMLElement>(shown: string): RefObject<Element> {
   const place = useRef<Element>(null)
+  // Awake, a title breaks its lines elsewhere.
+  const awake = useAwake()
   useBeforePaint(() => {
     const element = place.current
     if (!element) return
@@ -21,6 +24,6 @@ export function useFit<Element extends HTMLElement>(shown: string): RefObject<El
       element.style.setProperty('--fit', fit.toFixed(2))
       if (element.scrollHeight <= element.clientHeight) return
     }
-  }, [shown])
+  }, [shown, awake])
   return place
 }

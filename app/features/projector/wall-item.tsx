@@ -3,9 +3,18 @@ import { useTranslation } from 'react-i18next'
 import { clockLeft } from '#app/domain/meetings/clock.ts'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
 import type { BallotState, ItemState } from '#app/domain/meetings/meeting-state.ts'
+import type { Stance, TurnKind } from '#app/domain/meetings/meeting.ts'
+import type { Motion } from '#app/domain/meetings/motion.ts'
+import {
+  openMotion,
+  optionsBeforeRoom,
+  wordsBeforeRoom,
+} from '#app/domain/meetings/open-motion.ts'
 import { useMethodWords } from '#app/features/ballot/use-method-words.ts'
+import { bellAt } from '#app/features/live/bell-stage.ts'
 import { DissentCount } from '#app/features/live/dissent-count.tsx'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
+import { Phrases } from '#app/features/live/phrases.tsx'
 import { itemNumber, justStopped, publicNameOf, seatOf } from '#app/features/live/reading.ts'
 import { RoomPlate } from '#app/features/live/room-plate.tsx'
 import { useLanguage } from '#app/i18n/use-format.ts'
@@ -31,11 +40,13 @@ export function WallHead({
   const { meeting } = useLive()
   const wide = [...title].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 2 : 1), 0)
   return (
-    <div className={css.head}>
+    <div className={classNames(css.head, css.plated)}>
       <RoomPlate room={meeting.room} size="huge" />
       <div className="grow">
         <p className="kick">{kick}</p>
-        <h1 className={classNames(css.title, small ? css.longer : sizeFor(wide))}>{title}</h1>
+        <h1 className={classNames(css.title, small ? css.longer : sizeFor(wide))}>
+          <Phrases text={title} />
+        </h1>
         {children}
       </div>
     </div>
@@ -66,7 +77,7 @@ export function WallItem({ item }: { item: ItemState }) {
         })}
         title={item.title}
       >
-        {item.proposal && <p className="opt2">{item.proposal}</p>}
+        <WallProposal item={item} />
       </WallHead>
       <div className="grow" />
       <WallSpeaker />
@@ -86,11 +97,41 @@ export function WallItem({ item }: { item: ItemState }) {
   )
 }
 
+/** What the item is to come to: the words of the notice, or of the motion before the room. */
+function WallProposal({ item }: { item: ItemState }) {
+  const { t } = useTranslation('wall')
+  const { meeting } = useLive()
+  const motion = openMotion(meeting)
+  const words = wordsBeforeRoom(meeting, item)
+  if (!words) return null
+  return (
+    <div className="opt2">
+      {motion && <b>{t(`motion.${motionStage(motion)}`)}</b>}
+      <p>{words}</p>
+      {optionsBeforeRoom(meeting, item).map((option, index) => (
+        <p key={option}>{`${index + 1}. ${option}`}</p>
+      ))}
+    </div>
+  )
+}
+
+/** Where a motion stands, as the wall says it. */
+export function motionStage({ status }: Motion): 'moved' | 'seconded' | 'frozen' {
+  return status === 'moved' || status === 'frozen' ? status : 'seconded'
+}
+
+/** What somebody speaks for; a point of order and a reply take no stance and say so. */
+export function useSpeaksFor(): (of: { stance: Stance; kind: TurnKind }) => string {
+  const { t } = useTranslation('terms')
+  return ({ stance, kind }) => (kind === 'turn' ? t(`stance.${stance}`) : t(`turnKind.${kind}`))
+}
+
 /** Whoever has the floor, and for how much longer; for a moment, whose time was up; else nothing. */
 export function WallSpeaker() {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
   const language = useLanguage()
+  const speaksFor = useSpeaksFor()
   const { meeting } = useLive()
   const now = useServerNow()
   const { floor } = meeting
@@ -102,7 +143,7 @@ export function WallSpeaker() {
       <section className="now">
         <Monogram side={seat.side} />
         <div className="grow">
-          <p className={`row ${css.speakLabel ?? ''}`}>
+          <p className={classNames('row', css.speakLabel, css.bell)}>
             <Icon of={IconBellRinging} />
             {t('wall.speakerStopped')}
           </p>
@@ -114,22 +155,24 @@ export function WallSpeaker() {
       </section>
     )
   }
-  const { text, over } = readRing(
-    clockLeft(floor.clock, meeting.pausedAt, now),
-    floor.clock.limitMs,
-  )
+  const left = clockLeft(floor.clock, meeting.pausedAt, now)
+  const { text, over } = readRing(left, floor.clock.limitMs)
+  const { warnSeconds } = meeting.rules
+  const soon = !over && bellAt(left, warnSeconds * 1000) !== null
   return (
     <section className="now">
       <Monogram side={seat.side} />
       <div className="grow">
-        <p className={`row ${css.speakLabel ?? ''}`}>
-          <Icon of={IconMicrophone} />
-          {t(over ? 'wall.speakerOver' : 'speaker.now')}
+        <p className={classNames('row', css.speakLabel, (soon || over) && css.bell)}>
+          <Icon of={soon || over ? IconBellRinging : IconMicrophone} />
+          {soon
+            ? t('hand.bell.soon', { count: warnSeconds })
+            : t(over ? 'wall.speakerOver' : 'speaker.now')}
         </p>
         <p className={css.speaker}>
           {publicNameOf(seat, language)}
           <span>
-            {term(`side.${seat.side}`)} {term(`stance.${floor.stance}`)}
+            {term(`side.${seat.side}`)} {speaksFor(floor)}
           </span>
         </p>
       </div>

@@ -2,21 +2,24 @@ import { useTranslation } from 'react-i18next'
 import { COLOURS, type TemperatureCheck } from '#app/domain/meetings/temperature.ts'
 import type { Motion } from '#app/domain/meetings/motion.ts'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
+import type { ItemId } from '#app/domain/shared/ids.ts'
+import { VerdictSum } from '#app/features/ballot/verdict-card.tsx'
 import { useLive, useServerNow } from '#app/features/live/live-context.tsx'
 import { publicNameOf, seatOf } from '#app/features/live/reading.ts'
 import { TEMPERATURE_MARK } from '#app/features/live/temperature-mark.ts'
 import { useTemperature } from '#app/features/live/use-temperature.ts'
+import { decisionMark } from '#app/features/phone/decision-list.tsx'
 import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { readRing } from '#app/ui/ring-reading.ts'
-import { WallHead, WallSpeaker } from './wall-item.tsx'
+import { motionStage, useSpeaksFor, WallHead, WallSpeaker } from './wall-item.tsx'
 import css from './projector.module.css'
 
 /** Who speaks, and who comes next. */
 export function WallSpeakers({ title }: { title: string }) {
   const { t } = useTranslation('wall')
-  const { t: term } = useTranslation('terms')
+  const speaksFor = useSpeaksFor()
   const language = useLanguage()
   const { meeting } = useLive()
   const next = speakingOrder(meeting).slice(0, 5)
@@ -34,7 +37,7 @@ export function WallSpeakers({ title }: { title: string }) {
               <b className="song">{index + 1}</b>
               {seat && <Monogram side={seat.side} size="small" />}
               <b>{publicNameOf(seat, language)}</b>
-              <span className="ink2">{term(`stance.${row.stance}`)}</span>
+              <span className="ink2">{speaksFor(row)}</span>
             </li>
           )
         })}
@@ -45,9 +48,10 @@ export function WallSpeakers({ title }: { title: string }) {
   )
 }
 
-/** The motion word for word, its options numbered as on every screen. */
+/** The motion word for word, its options numbered as on every screen, and why it was last changed. */
 export function WallMotion({ motion }: { motion: Motion }) {
   const { t } = useTranslation('wall')
+  const edit = motion.edits.at(-1)
   return (
     <>
       <WallHead kick={t(`motion.${motionStage(motion)}`)} title={motion.text} />
@@ -60,12 +64,15 @@ export function WallMotion({ motion }: { motion: Motion }) {
         ))}
       </ol>
       <div className="grow" />
+      {edit && (
+        <div className={`pj-b ${css.edited ?? ''}`}>
+          <span>
+            {t('motion.edited', { who: t(`motion.editor.${edit.by.role}`), why: edit.why })}
+          </span>
+        </div>
+      )}
     </>
   )
-}
-
-function motionStage({ status }: Motion) {
-  return status === 'moved' || status === 'frozen' ? status : 'seconded'
 }
 
 /** How the room feels: while it is asked only the question, then the sums, if enough answered. */
@@ -131,18 +138,71 @@ export function WallNote({ text }: { text: string }) {
   )
 }
 
-/** What the minutes will say of an item, read back to the room. */
-export function WallMinutes({ title, text }: { title: string; text: string }) {
+/** What the minutes will say of an item, read back to the room: what came of it, and the recorder's words. */
+export function WallMinutes({
+  itemId,
+  title,
+  text,
+}: {
+  itemId: ItemId
+  title: string
+  text: string
+}) {
   const { t } = useTranslation('wall')
   return (
     <>
       <WallHead kick={t('minutes.title')} title={title} small />
-      <p className={css.readBack}>{text}</p>
+      <WallFacts itemId={itemId} />
+      {text && <p className={css.readBack}>{text}</p>}
       <div className="grow" />
       <div className="pj-b">
         <span>{t('minutes.how')}</span>
       </div>
     </>
+  )
+}
+
+/** What was decided on an item, with its sum, and which side does what by when. */
+function WallFacts({ itemId }: { itemId: ItemId }) {
+  const { t } = useTranslation('wall')
+  const { t: term } = useTranslation('terms')
+  const format = useFormat()
+  const { meeting } = useLive()
+  const ballots = [...meeting.pastBallots, meeting.ballot]
+  const decisions = meeting.decisions.filter((each) => each.itemId === itemId)
+  const tasks = meeting.tasks.filter((each) => each.itemId === itemId)
+  if (decisions.length + tasks.length === 0) return null
+  return (
+    <ul className={`${css.decisions ?? ''} ${css.facts ?? ''}`}>
+      {decisions.map((decision) => {
+        const ballot =
+          decision.by === 'ballot' &&
+          ballots.find((each) => each?.ballotId === decision.ballotId)
+        return (
+          <li key={decision.decidedAt}>
+            <b>{term(`outcome.${decisionMark(decision).outcome}`)}</b>
+            <span>{decision.proposal}</span>
+            {ballot && !ballot.verdict?.splitWithheld && (
+              <p className="ink2">
+                <VerdictSum ballot={ballot} />
+              </p>
+            )}
+          </li>
+        )
+      })}
+      {tasks.map(({ taskId, title, lead, dueOn }) => (
+        <li key={taskId}>
+          <b>{t('minutes.task')}</b>
+          <span>
+            {t('minutes.taskIs', {
+              title,
+              side: term(`side.${lead.side}`),
+              day: format.shortDay(new Date(`${dueOn}T12:00:00+08:00`)),
+            })}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
