@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TroubleNote } from '#app/features/live/trouble.tsx'
 import { useAct, type RoomAct } from '#app/features/live/use-act.ts'
@@ -13,20 +13,30 @@ type Props = {
   label: string
   labelHidden?: boolean
   maxLength: number
+  /** A small field beside the buttons. */
+  children?: ReactNode
   /** What is sent with the words; it closes when that was done. */
-  commandWith: (words: string) => RoomAct
+  commandWith: (words: string, form: FormData) => RoomAct
 }
 
 /** One line that is written down beside the agenda: a button until somebody wants to write. */
-export function OneLineForm({ open, label, labelHidden, maxLength, commandWith }: Props) {
+export function OneLineForm({
+  open,
+  label,
+  labelHidden,
+  maxLength,
+  children,
+  commandWith,
+}: Props) {
   const { t } = useTranslation('live')
   const [writing, setWriting] = useState(false)
   const act = useAct()
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const words = wordsIn(new FormData(event.currentTarget), 'words')
-    if (words && (await act.act(commandWith(words)))) setWriting(false)
+    const form = new FormData(event.currentTarget)
+    const words = wordsIn(form, 'words')
+    if (words && (await act.act(commandWith(words, form)))) setWriting(false)
   }
 
   if (!writing) {
@@ -43,7 +53,8 @@ export function OneLineForm({ open, label, labelHidden, maxLength, commandWith }
         <input className="inp" name="words" required maxLength={maxLength} autoFocus />
       </label>
       <TroubleNote trouble={act.trouble} />
-      <div className="row" style={{ gap: 8 }}>
+      <div className="row wrap" style={{ gap: 8 }}>
+        {children}
         <Button size="small" look="primary" type="submit" busy={act.busy !== null}>
           {t('console.parkSave')}
         </Button>

@@ -247,6 +247,22 @@ function Warnings({ seat, onDone }: { seat: Seat; onDone: () => void }) {
           </div>
         )}
       </CommandForm>
+      {given.length > 0 && !silenced && (
+        <details>
+          <summary className="sm b">{t('person.lift')}</summary>
+          <CommandForm
+            submitLabel={t('person.lift')}
+            toCommand={(form) => ({
+              type: 'lift-warning',
+              seatId: seat.id,
+              reason: wordsIn(form, 'why'),
+            })}
+            onDone={onDone}
+          >
+            <TextField name="why" label={t('person.liftWhy')} required maxLength={200} />
+          </CommandForm>
+        </details>
+      )}
     </Part>
   )
 }

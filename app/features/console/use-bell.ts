@@ -60,6 +60,8 @@ export function useBell(meeting: MeetingState, now: number): Bell {
 
 /** One soft tone before the end, two lower ones at the end. Frequencies in Hz, times in s. */
 function ring(context: AudioContext, stage: BellStage): void {
+  // A browser keeps a page silent until it was touched; it may have been since the last ring.
+  if (context.state === 'suspended') void context.resume()
   const tones = stage === 'soon' ? [880] : [587, 587]
   for (const [index, frequency] of tones.entries()) {
     const start = context.currentTime + index * 0.45
