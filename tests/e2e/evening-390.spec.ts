@@ -78,10 +78,15 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     await dialog.getByRole('button', { name: '今晚时间不够' }).click()
     await settle('转到下次')
     await expect(page.locator('.ag').filter({ hasText: put })).toContainText('转到下次')
+    await resident.page.getByRole('navigation').getByRole('link', { name: '议程' }).click()
+    await expect(resident.page.getByText('转到下次 · 今晚时间不够')).toBeVisible()
+    await resident.page.getByRole('navigation').getByRole('link', { name: '现在' }).click()
     await press('临时加一项')
     await page.getByLabel('通知里没有', { exact: false }).fill(ADDED)
+    await page.getByLabel('议多久').selectOption({ label: '15 分钟' })
     await page.getByRole('button', { name: '记下', exact: true }).click()
     const added = page.locator('.ag').filter({ hasText: ADDED })
+    await expect(added).toContainText('15 分')
     await expect(added).toContainText('只讨论')
     await fits()
     await press(new RegExp(`^开始这一项.*${ADDED}`))
@@ -119,18 +124,63 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     await expect(page.getByText('现在没有人发言').first()).toBeVisible()
   })
 
-  await test.step('a warning, and somebody who observes this item', async () => {
+  await test.step('a warning, told to whoever it is for, and lifted again', async () => {
     await tab('到会和表决')
     await press('看名单，改到会')
     const list = dialog
-    await list
-      .getByRole('button', { name: /：更多$/ })
-      .nth(1)
-      .click()
+    const more = list.getByRole('button', { name: /：更多$/ }).nth(1)
+    await more.click()
     await dialog.getByRole('button', { name: '打断别人' }).click()
     await dialog.getByRole('button', { name: '提醒一次' }).click()
     await expect(page.getByRole('dialog')).toHaveCount(1)
     await fits()
+    const toldOn = async () => {
+      const phones = [resident, neighbour, manager].map(({ page: phone }) => phone)
+      const seen = await Promise.all(
+        phones.map((phone) => phone.getByText(/提醒过您 1 次|warned you once/).isVisible()),
+      )
+      return seen.filter(Boolean).length
+    }
+    await expect.poll(toldOn, 'only whoever was warned').toBe(1)
+    await more.click()
+    await dialog.getByText('撤销一次').first().click()
+    await dialog.getByLabel('为什么撤销').fill('听错了')
+    await dialog.getByRole('button', { name: '撤销一次' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(1)
+    await expect.poll(toldOn).toBe(0)
+  })
+
+  await test.step('an interest of their own: they observe this item, and are told so', async () => {
+    const more = dialog.getByRole('button', { name: /：更多$/ }).nth(1)
+    await more.click()
+    await dialog.getByLabel('哪一项').selectOption({ label: BALLOT_ITEM.title })
+    await dialog.getByLabel('什么关系').fill('家里养三条狗')
+    await dialog.getByRole('button', { name: '登记回避' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(1)
+    await expect(dialog.getByText('这一项回避')).toBeVisible()
+    await expect(neighbour.page.getByText('您列席这一项')).toBeVisible()
+    await expect(resident.page.getByText('您列席这一项')).toHaveCount(0)
+    await more.click()
+    await dialog.getByLabel('为什么不用回避', { exact: false }).fill('弄错了人')
+    await dialog.getByRole('button', { name: '取消回避' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(1)
+    await expect(neighbour.page.getByText('您列席这一项')).toHaveCount(0)
+    // Whoever knows it better than the chair says so themselves.
+    await settle('关闭')
+    const { page: phone } = neighbour
+    await phone.getByRole('navigation').getByRole('link', { name: '我的' }).click()
+    await phone.getByText('有一项和我有利害关系').click()
+    await phone.getByRole('button', { name: `这一项我回避：${BALLOT_ITEM.title}` }).click()
+    await expect(phone.getByText(`已登记，您列席：${BALLOT_ITEM.title}`)).toBeVisible()
+    expect(await seriousFindings(phone)).toEqual([])
+    await phone.getByRole('navigation').getByRole('link', { name: '现在' }).click()
+    await expect(phone.getByText('您列席这一项')).toBeVisible()
+    await press('看名单，改到会')
+    await more.click()
+    await dialog.getByLabel('为什么不用回避', { exact: false }).fill('商量过了')
+    await dialog.getByRole('button', { name: '取消回避' }).click()
+    await expect(phone.getByText('您列席这一项')).toHaveCount(0)
+    await expect(page.getByRole('dialog')).toHaveCount(1)
     await settle('关闭')
   })
 
@@ -327,6 +377,17 @@ test('[M27] a whole evening is chaired from a phone, with buttons', async ({ som
     await expect(resident.page.getByText('会开完了').first()).toBeVisible()
     await tab('现在')
     await expect(page.getByRole('link', { name: '去写纪要' })).toBeVisible()
+    await fits()
+  })
+
+  await test.step('what was put off is on the next plan, which says from where and why', async () => {
+    await page.goto('/desk/sessions/new')
+    await page.locator('select[name=compoundId]').selectOption({ label: '祥和里' })
+    await page.getByRole('button', { name: '下一步：时间' }).click()
+    await page.getByRole('button', { name: '下一步：议程' }).click()
+    const from = page.getByText('上次没议成，转到这次：今晚时间不够', { exact: false })
+    await expect(from).toBeVisible()
+    await expect(from.getByRole('link')).toHaveAttribute('href', `/desk/sessions/${meetingId}`)
     await fits()
   })
 })

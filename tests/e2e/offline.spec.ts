@@ -211,6 +211,15 @@ test('[L41] without a network the pages of a meeting open, and what one wants to
       await expect(phone.getByRole('heading', { name: title }).first()).toBeVisible()
       await expect(phone.getByText(CONSENSUS_ITEM.title).first()).toBeVisible()
     }
+    await phone.getByRole('navigation').getByRole('link', { name: /^材料/ }).click()
+    for (const rule of [
+      '不打断别人',
+      '一次只议一件事',
+      '“还有要说的吗”',
+      '时间到了，发言自动结束',
+    ]) {
+      await expect(phone.getByText(rule, { exact: false })).toBeVisible()
+    }
     await phone.getByRole('navigation').getByRole('link', { name: '我的' }).click()
     await expect(phone.getByRole('heading', { name: '我的笔记' })).toBeVisible()
     await phone.getByRole('navigation').getByRole('link', { name: '现在' }).click()

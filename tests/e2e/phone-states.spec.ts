@@ -102,9 +102,28 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
   await looksRight('checked in', { zh: '您已签到', en: 'You are checked in' })
   await press('宣布开会')
   await looksRight('between items', { zh: /接下来|下一项/, en: 'Coming next' })
+  await press('测温')
+  await settle('开始')
+  await looksRight('temperature between items', { zh: '有顾虑', en: 'Doubts' })
+  await press('结束，看结果')
   for (const actor of phones) await hearAloud(actor)
   await press(new RegExp(`^开始这一项.*${BALLOT_ITEM.title}`))
   await looksRight('current item', { zh: BALLOT_ITEM.title, en: BALLOT_ITEM.title })
+
+  await test.step('in large letters too: what is put to the room, the rules, and back', async () => {
+    for (const [actor, papers, back, rule] of [
+      [elder, '材料', '回去听会', '一次只议一件事'],
+      [elderEn, 'Papers', 'Back to the meeting', 'one motion at a time'],
+    ] as const) {
+      const nav = actor.page.getByRole('navigation')
+      await nav.getByRole('link', { name: papers }).click()
+      await expect(actor.page.getByText(BALLOT_ITEM.proposal)).toBeVisible()
+      await expect(actor.page.getByText(rule, { exact: false })).toBeVisible()
+      expect(await seriousFindings(actor.page)).toEqual([])
+      await nav.getByRole('link', { name: back }).click()
+      await expect(actor.page.getByRole('heading', { name: BALLOT_ITEM.title })).toBeVisible()
+    }
+  })
 
   await test.step('two hundred things that others do touch nothing that somebody writes', async () => {
     const note = zh.page.getByRole('textbox', { name: /笔记/ })

@@ -1,14 +1,15 @@
-import { IconEye, IconGavel, IconSpeakerphone } from '@tabler/icons-react'
+import { IconAlertTriangle, IconEye, IconGavel, IconSpeakerphone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { observesItem } from '#app/domain/meetings/find-in-meeting.ts'
+import { observesItem, warningsOf } from '#app/domain/meetings/find-in-meeting.ts'
 import { useLive, useMeetingId } from '#app/features/live/live-context.tsx'
 import { Note } from '#app/ui/note.tsx'
 
-/** What the chair has said to everybody, and what concerns me on this item. */
+/** What the chair has said to everybody and to me, and what concerns me on this item. */
 export function ChairWords() {
   const { t } = useTranslation('phone')
   const { meeting, me } = useLive()
   const { message } = meeting.screen
+  const warned = me.seatId === null ? 0 : warningsOf(meeting, me.seatId)
   const observes = me.seatId !== null && observesItem(meeting, me.seatId, meeting.currentItemId)
   return (
     <>
@@ -17,6 +18,13 @@ export function ChairWords() {
           <b>{t('message')}</b>
           <br />
           {message.text}
+        </Note>
+      )}
+      {warned > 0 && (
+        <Note tone="amber" icon={IconAlertTriangle} role="status">
+          <b>{t('warned.title', { count: warned })}</b>
+          <br />
+          {t('warned.note', { count: meeting.rules.warnings })}
         </Note>
       )}
       {observes && meeting.currentItemId && (

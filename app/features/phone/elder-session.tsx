@@ -32,6 +32,7 @@ import { ChairWords } from './chair-words.tsx'
 import { LastCall } from './last-call.tsx'
 import { MotionCard } from './motion-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
+import { RemoteZone } from './remote-zone.tsx'
 import { StoppedLine } from './stopped-line.tsx'
 import { TemperatureCard } from './temperature-card.tsx'
 import { TurnNote } from './turn-note.tsx'
@@ -55,7 +56,7 @@ export function ElderSession({ vote }: { vote: VoteReceipt | null }) {
   const over = open?.ballotId !== held.ballotId
   const shown = over ? { ...held, closedAt: held.closedAt ?? held.openedAt } : held
   return (
-    <PhoneFrame elderTitle={t('elder.vote')}>
+    <PhoneFrame alone elderTitle={t('elder.vote')}>
       {over && (
         <button type="button" className="btn soft" onClick={done}>
           {t(meeting.ballot?.verdict ? 'elder.result' : 'elder.movedOn')}
@@ -98,6 +99,7 @@ function ElderItem() {
 
   return (
     <PhoneFrame
+      alone={asking}
       elderTitle={t(asking ? 'elder.speak' : 'elder.inSession')}
       kept={hand.pending ? 'hand' : undefined}
       action={
@@ -144,6 +146,7 @@ function ElderItem() {
         <>
           <h1 className="big">{t('checkin.notYet')}</h1>
           <CheckinForm meetingId={meetingId} />
+          <RemoteZone />
         </>
       ) : asking && seatId ? (
         <>
@@ -174,7 +177,7 @@ function ElderItem() {
           </div>
           <ChairWords />
           <LastCall />
-          {item && <TemperatureCard />}
+          <TemperatureCard />
           {item && <MotionCard act={act} />}
           {meeting.ballot?.verdict && meeting.ballot.voidReason === null && (
             <VerdictCard ballot={meeting.ballot} />

@@ -7,6 +7,7 @@ import { useFormat, useLanguage } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
+import { ConflictCard } from './conflict-card.tsx'
 import { NotesSummary } from './notes-summary.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
 import { WhereIAm } from './remote-zone.tsx'
@@ -35,6 +36,7 @@ export function MePage({ elder }: { elder: boolean }) {
               </h1>
               <p className="ink2">
                 {t('me.as', { side: term(`side.${seat.side}`), title: seat.title })}
+                {seat.role !== 'delegate' && ` · ${term(`seatRole.${seat.role}`)}`}
               </p>
             </div>
           </div>
@@ -64,6 +66,7 @@ export function MePage({ elder }: { elder: boolean }) {
           {t('help.note', { recorder: meeting.recorder.name })}
         </p>
       </section>
+      <ConflictCard />
       <NotesSummary />
       <section className="card pad">
         <h2 style={{ fontSize: '1.0625rem', marginBottom: 10 }}>{t('me.look')}</h2>

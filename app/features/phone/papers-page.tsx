@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { SpeakingRules } from '#app/domain/meetings/speaking-rules.ts'
+import { CarriedFrom } from '#app/features/live/carried-from.tsx'
 import { useLive } from '#app/features/live/live-context.tsx'
 import { NoteCard } from './note-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
@@ -40,6 +41,7 @@ export function PapersPage({ elder }: { elder: boolean }) {
               {item.title}
             </h2>
             {item.proposal && <p style={{ marginTop: 6 }}>{item.proposal}</p>}
+            <CarriedFrom item={item} />
             {item.matterId && (
               <Link
                 className="il"
@@ -55,12 +57,14 @@ export function PapersPage({ elder }: { elder: boolean }) {
       <section className="card pad">
         <h2 style={{ fontSize: '1.0625rem' }}>{t('rules.title')}</h2>
         <ul className="col sm ink2" style={{ gap: 6, marginTop: 8 }}>
+          <li>{phone('rules.toChair')}</li>
           <li>{t('rules.turn', { count: Math.round(rules.turnSeconds / 60) })}</li>
           <li>{phone(rules.hardStop ? 'rules.hardStop' : 'rules.reminded')}</li>
           <li>{t('rules.turns', { count: rules.turnsPerItem })}</li>
           {rules.stanceFirst && <li>{phone('rules.stanceFirst')}</li>}
           {rules.neverSpokenFirst && <li>{phone('rules.neverSpokenFirst')}</li>}
           {rules.alternateSides && <li>{phone('rules.alternateSides')}</li>}
+          <li>{phone('rules.respect')}</li>
           {rules.rightOfReply && (
             <li>{phone('rules.rightOfReply', { count: rules.shortTurnSeconds })}</li>
           )}
@@ -69,6 +73,8 @@ export function PapersPage({ elder }: { elder: boolean }) {
           )}
           {rules.warnings > 0 && <li>{phone('rules.warnings', { count: rules.warnings })}</li>}
           <li>{phone(rules.conflictMaySpeak ? 'rules.conflict' : 'rules.conflictSilent')}</li>
+          <li>{phone('rules.oneThing')}</li>
+          <li>{phone('rules.lastCall')}</li>
           <li>{t('rules.quorum', { share: `${top}/${bottom}` })}</li>
           <li>{t('rules.notice')}</li>
           <li>{t('rules.chair')}</li>

@@ -16,7 +16,7 @@ type Props = {
   /** Below the page and always in reach; as high in one state as in the next. */
   action?: ReactNode
   kept?: 'hand' | 'vote' | undefined
-  /** One question at a time: no tabs. */
+  /** One question at a time: no way to another page. */
   alone?: boolean | undefined
   children: ReactNode
 }
@@ -38,7 +38,7 @@ export function PhoneFrame({ elderTitle, action, kept, alone, children }: Props)
         {children}
       </main>
       {action}
-      {!elder && !alone && <PhoneTabs />}
+      {!alone && <PhoneTabs elder={elder} />}
     </div>
   )
 }

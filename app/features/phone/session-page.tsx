@@ -164,7 +164,10 @@ function ItemPage({
         </section>
       )}
       {meeting.consensus ? (
-        <ConsensusCard />
+        <>
+          <ConsensusCard />
+          <TemperatureCard />
+        </>
       ) : item ? (
         <>
           <ItemHead />
@@ -190,6 +193,7 @@ function ItemPage({
             <h1 className="ph-t">{next ? t('between.next') : t('between.done')}</h1>
             {next && <p style={{ fontSize: '1.1875rem', marginTop: 6 }}>{next.title}</p>}
           </section>
+          <TemperatureCard />
           <DecisionList />
           <PresenceCard />
         </>
