@@ -86,6 +86,13 @@ test('[V14] a claimed verdict that differs: the recount, one line, exit 1', asyn
 
 const TOO_DEEP = `${'[0]'.repeat(40)}: lists and objects in each other, deeper than any record\n`
 
+test('[V14] a verdict that stands beside its record is a claim too, and the one inside goes before it', async () => {
+  const beside = { record: RECORD, verdict: { passed: false } }
+  expect(await recount(JSON.stringify(beside))).toMatchObject({ code: 1 })
+  const inside = { ...beside, record: { ...RECORD, verdict: { passed: true } } }
+  expect(await recount(JSON.stringify(inside))).toMatchObject({ code: 0, stderr: '' })
+})
+
 test.each<[why: string, content: string | Uint8Array, line: string]>([
   ['cut off', '{"format"', 'record, line 1, column 10: not JSON\n'],
   ['a page instead of a file', '<html>', 'record: not JSON\n'],

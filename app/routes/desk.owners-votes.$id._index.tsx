@@ -36,12 +36,15 @@ export const handle = { i18n: ['owners-votes', 'recount', 'terms'] }
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const { services } = context
-  const vote = await getOwnersVote(services, viewer, idOf<'owners-vote'>(params['id']))
+  const asked = new URL(request.url).searchParams
+  const paper = asked.get('paper')?.slice(0, 20) || null
+  const voteId = idOf<'owners-vote'>(params['id'])
+  const vote = await getOwnersVote(services, viewer, voteId, paper)
   if (!vote) throw notFound()
   return {
     vote,
     rolls: await listRollsFor(services.db, vote.compoundId),
-    saved: new URL(request.url).searchParams.has('saved'),
+    saved: asked.has('saved'),
   }
 }
 

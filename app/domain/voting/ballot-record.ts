@@ -123,8 +123,10 @@ function readFile(json: unknown): BallotFile {
   if (has(file, 'format') || !isObject(inside)) {
     return { record: readBareRecord(file), counted: file, signature: undefined }
   }
+  const record = readBareRecord(inside)
   return {
-    record: readBareRecord(inside),
+    // A verdict that stands beside its record is a claim of it like one inside.
+    record: { ...record, claimed: record.claimed ?? at(file, 'verdict') ?? null },
     counted: inside,
     signature: at(file, 'signature'),
   }

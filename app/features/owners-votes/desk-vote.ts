@@ -43,13 +43,19 @@ export type DeskVote = VotePlan & {
     byOrigin: Partial<Record<VoteOrigin, number>>
   }
   papers: {
-    electorId: string
-    doors: string
-    readings: number
-    differs: boolean
-    settledAt: Date | null
-    outcome: AttemptOutcome | null
-  }[]
+    listed: {
+      electorId: string
+      doors: string
+      readings: number
+      differs: boolean
+      settledAt: Date | null
+      outcome: AttemptOutcome | null
+    }[]
+    /** How many there are; the page lists the first of them. */
+    total: number
+    /** The number that was looked for. */
+    sought: string | null
+  }
   /** Printed for electors who have not voted, and read by nobody. */
   papersOut: number
   /** Written proxies of those who have not voted, by whether they say what to answer here. */

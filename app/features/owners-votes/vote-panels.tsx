@@ -1,8 +1,10 @@
 import { Form, Link } from '@remix-run/react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { DeskVote } from './desk-vote.ts'
 import css from './owners-votes.module.css'
@@ -10,23 +12,45 @@ import css from './owners-votes.module.css'
 /** The numbered papers, those to be read first. */
 export function PapersPanel({ vote }: { vote: DeskVote }) {
   const { t } = useTranslation('owners-votes')
-  if (vote.papers.length === 0) return null
+  const { listed, total, sought } = vote.papers
+  if (listed.length === 0 && sought === null) return null
   const open = vote.state === 'open' || vote.state === 'closed'
   return (
     <section className={`panel ${css.pad}`}>
       <h2>{t('papers.title')}</h2>
       <p className="sm ink2">{t('papers.lead')}</p>
+      <Form method="get" className={`row wrap mt12 ${css.find}`} preventScrollReset>
+        <TextField
+          name="paper"
+          label={t('papers.find')}
+          defaultValue={sought ?? ''}
+          maxLength={20}
+          autoComplete="off"
+        />
+        <Button type="submit">{t('papers.look')}</Button>
+        {sought !== null && <Link to="?">{t('papers.all')}</Link>}
+      </Form>
+      {sought !== null && listed.length === 0 && (
+        <Note tone="amber" icon={IconAlertTriangle} role="status" className="mt12">
+          {t('papers.notFound', { number: sought })}
+        </Note>
+      )}
+      {listed.length < total && (
+        <p className="sm ink2">{t('papers.first', { listed: listed.length, total })}</p>
+      )}
       <Table
         caption={t('papers.title')}
         captionHidden
-        rows={vote.papers}
+        rows={listed}
         rowKey={({ electorId }) => electorId}
         columns={[
           {
             key: 'number',
             head: t('papers.number'),
             rowHead: true,
-            cell: ({ electorId }) => `${vote.code}-${electorId}`,
+            cell: ({ electorId }) => (
+              <span className="nowrap">{`${vote.code}-${electorId}`}</span>
+            ),
           },
           { key: 'doors', head: t('papers.doors'), cell: ({ doors }) => doors },
           {

@@ -85,12 +85,6 @@ function ResolutionTable({
       rowKey={({ id }) => id}
       columns={[
         {
-          key: 'number',
-          head: t('list.number'),
-          wideOnly: true,
-          cell: ({ number }) => <span className="nowrap">{number}</span>,
-        },
-        {
           key: 'name',
           head: t('list.name'),
           rowHead: true,
@@ -100,6 +94,7 @@ function ResolutionTable({
                 {line.title}
               </Link>
               <p className="sm muted">
+                <span className="nowrap">{line.number}</span> ·{' '}
                 {isEnglish ? line.compoundEn : line.compound} ·{' '}
                 {t('resolution.publishedOn', { day: format.shortDay(line.publishedAt) })}
               </p>
@@ -131,7 +126,11 @@ function ResolutionTable({
               {
                 key: 'next',
                 head: t('list.next'),
-                cell: (line: ResolutionLine) => <NextStep line={line} />,
+                cell: (line: ResolutionLine) => (
+                  <div className="res-next">
+                    <NextStep line={line} />
+                  </div>
+                ),
               },
             ]
           : []),

@@ -67,7 +67,12 @@ export function VerdictSum({ content }: { content: ResolutionContent }) {
               </small>
             </div>,
             ...ofStage.map((test) => (
-              <TestGauge key={`${stage} ${test.measure}`} test={test} />
+              <TestGauge
+                key={`${stage} ${test.measure}`}
+                test={test}
+                // Whether enough are in favour is asked only where enough took part.
+                isJudged={stage === 'quorum' || verdict.quorumMet}
+              />
             )),
           ]
         })}
@@ -109,15 +114,15 @@ export function VerdictSum({ content }: { content: ResolutionContent }) {
   )
 }
 
-function TestGauge({ test }: { test: TestResult }) {
+function TestGauge({ test, isJudged }: { test: TestResult; isJudged: boolean }) {
   const { t } = useTranslation('records')
   const [top, bottom] = test.share.split('/').map(Number)
   const unit = t(`sum.unit.${test.measure}`)
   const short = test.margin?.startsWith('-') ?? true
   return (
     <Gauge
-      icon={test.met ? IconCircleCheck : IconCircleMinus}
-      label={`${t(`sum.label.${test.test}`)}·${t(`sum.by.${test.measure}`)}`}
+      icon={isJudged && test.met ? IconCircleCheck : IconCircleMinus}
+      label={`${t(`sum.label.${test.test}`)}·${t(`sum.by.${test.measure}`)}${isJudged ? '' : ` ${t('sum.notJudged')}`}`}
       numerator={whole(test.have, test.measure)}
       denominator={whole(test.of, test.measure)}
       line={{ numerator: top ?? 0, denominator: bottom ?? 1, strict: test.strict }}

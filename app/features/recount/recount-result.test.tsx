@@ -59,6 +59,22 @@ test.for([
   expect(page).not.toContain(not)
 })
 
+test('[V3] where too few took part, whether enough said yes is not judged', async () => {
+  const rule = nationalRule('owners-general')
+  const roll = ELECTORS.map((elector) => ({ elector, heads: 1, area: 10_000n }))
+  const page = (voters: number) => {
+    const votes = ELECTORS.slice(0, voters).map((elector) => ({
+      ...{ elector, choice: 'yes' as const },
+    }))
+    return pageOf(
+      { ...OWNERS_VOTE, rule, verdict: tallyBallot({ rule, roll, votes }) },
+      'zh-CN',
+    )
+  }
+  expect(await page(3)).toContain('不再判断')
+  expect(await page(4)).not.toContain('不再判断')
+})
+
 test('[V16] what was not carried is not called after what it would have become', async () => {
   const resolution = { ...OWNERS_VOTE, about: { ...OWNERS_VOTE.about, label: 'resolution' } }
   expect(await pageOf(resolution, 'zh-CN')).toContain('决议')

@@ -16,6 +16,8 @@ export function TestGrid({ rule, tests }: { rule: VoteRule; tests: readonly Test
   const rows = (['quorum', 'pass'] as const)
     .map((test) => ({ test, of: tests.filter((each) => each.test === test) }))
     .filter(({ of }) => of.length > 0)
+  // Whether enough said yes is asked only where enough took part.
+  const hasQuorum = tests.every(({ test, met }) => test !== 'quorum' || met)
   return (
     <div className={classNames('tests', rule.measures.length === 1 && css.oneMeasure)}>
       <div className="th" />
@@ -28,7 +30,12 @@ export function TestGrid({ rule, tests }: { rule: VoteRule; tests: readonly Test
         <Fragment key={test}>
           <RowHead test={test} rule={rule} first={of[0]} />
           {of.map((each) => (
-            <TestGauge key={each.measure} rule={rule} test={each} />
+            <TestGauge
+              key={each.measure}
+              rule={rule}
+              test={each}
+              isJudged={test === 'quorum' || hasQuorum}
+            />
           ))}
         </Fragment>
       ))}
@@ -75,9 +82,18 @@ function useShareWords() {
   return ({ share, strict }: TestResult) => t(strict ? 'test.over' : 'test.atLeast', { share })
 }
 
-function TestGauge({ rule, test }: { rule: VoteRule; test: TestResult }) {
+function TestGauge({
+  rule,
+  test,
+  isJudged,
+}: {
+  rule: VoteRule
+  test: TestResult
+  isJudged: boolean
+}) {
   const { t } = useTranslation('recount')
-  const { measure, met, need, margin } = test
+  const { measure, need, margin } = test
+  const met = isJudged && test.met
   const [top = 1, bottom = 1] = test.share.split('/').map(Number)
   const { have, of, left, right, sign, ...factors } = inequalityOf(test)
   const unit = t(measure === 'heads' ? 'test.people' : 'test.metres')
@@ -90,7 +106,9 @@ function TestGauge({ rule, test }: { rule: VoteRule; test: TestResult }) {
         label={
           <>
             {t(`test.gauge.${what}-${measure}`)}
-            <span className={css.metWord}>{t(met ? 'test.met' : 'test.notMet')}</span>
+            <span className={css.metWord}>
+              {t(!isJudged ? 'test.notJudged' : met ? 'test.met' : 'test.notMet')}
+            </span>
           </>
         }
         icon={met ? IconCircleCheck : IconCircleMinus}
@@ -113,7 +131,7 @@ function TestGauge({ rule, test }: { rule: VoteRule; test: TestResult }) {
         <p className={css.products}>
           {t('test.sentence', { have, of, left, right, ...factors })}
           <b>
-            <Icon of={met ? IconCircleCheck : IconCircleMinus} />
+            {isJudged && <Icon of={met ? IconCircleCheck : IconCircleMinus} />}
             {`${left} ${sign} ${right}`}
           </b>
         </p>

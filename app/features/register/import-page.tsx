@@ -9,7 +9,7 @@ import {
 } from '#app/domain/register/import-columns.ts'
 import type { ImportProblem } from '#app/domain/register/import-problem.ts'
 import type { OpenImport } from '#app/domain/register/import-view.ts'
-import { percentDone } from '#app/domain/register/import-progress.ts'
+import { percentDone, type ImportProgress } from '#app/domain/register/import-progress.ts'
 import type { RegisterRefusalCode } from '#app/domain/register/refusal-code.ts'
 import { columnLetter } from '#app/domain/register/sheet.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -142,30 +142,30 @@ function Open({ id, open, revision }: Props & { open: OpenImport }) {
             </Button>
           )}
           {open.setAside > 0 && (
-            <Button look="ghost" type="submit" name="intent" value="take-back">
+            <Button
+              look="ghost"
+              type="submit"
+              name="intent"
+              value="take-back"
+              busy={writing.progress !== null}
+            >
               {t('import.asideBack')}
             </Button>
           )}
-          <Button look="ghost" type="submit" name="intent" value="discard">
+          <Button
+            look="ghost"
+            type="submit"
+            name="intent"
+            value="discard"
+            busy={writing.progress !== null}
+          >
             {t('import.discard')}
           </Button>
           <span role="status" className="sm muted">
             {writing.progress && t('import.applying', { value: number(writes) })}
           </span>
         </Form>
-        {writing.progress && (
-          <p className={css.line} style={{ marginTop: 10 }}>
-            <progress
-              style={{ flex: 1 }}
-              aria-label={t('import.apply')}
-              value={writing.progress.done}
-              max={writing.progress.of}
-            />
-            <span className="sm">
-              {t('import.percent', { value: percentDone(writing.progress) })}
-            </span>
-          </p>
-        )}
+        {writing.progress && <WritingBar progress={writing.progress} />}
       </section>
       {problemCount > 0 && <Problems open={open} />}
       {open.notes.length > 0 && (
@@ -183,6 +183,27 @@ function Open({ id, open, revision }: Props & { open: OpenImport }) {
       <Changes open={open} />
       <Columns open={open} revision={revision} />
     </>
+  )
+}
+
+/** How much of the file is written, as it is. */
+function WritingBar({ progress }: { progress: ImportProgress }) {
+  const { t } = useTranslation('register')
+  const percent = percentDone(progress)
+  return (
+    <div className={css.writing}>
+      <div
+        className="pg"
+        role="progressbar"
+        aria-label={t('import.apply')}
+        aria-valuenow={percent}
+        aria-valuemin={0}
+        aria-valuemax={100}
+      >
+        <i style={{ width: `${percent}%` }} />
+      </div>
+      <span className="sm">{t('import.percent', { value: percent })}</span>
+    </div>
   )
 }
 
@@ -210,9 +231,15 @@ function Problems({ open }: { open: OpenImport }) {
         rows={open.problems}
         rowKey={({ line, field, code }) => `${line}-${field}-${code}`}
         columns={[
-          { key: 'line', head: t('import.line'), number: true, cell: ({ line }) => line },
+          {
+            key: 'line',
+            head: t('import.line'),
+            number: true,
+            wideOnly: true,
+            cell: ({ line }) => line,
+          },
           { key: 'cell', head: t('import.cell'), rowHead: true, cell: cellOf },
-          { key: 'field', head: '', cell: ({ field }) => t(`field.${field}`) },
+          { key: 'field', head: t('import.field'), cell: ({ field }) => t(`field.${field}`) },
           { key: 'found', head: t('import.says'), cell: ({ found }) => found },
           {
             key: 'what',
@@ -281,7 +308,7 @@ function Columns({ open, revision }: { open: OpenImport; revision: number }) {
       <p className="sm muted">{t('import.columnsHint')}</p>
       <Form method="post" key={revision}>
         <input type="hidden" name="revision" value={revision} />
-        <div className={css.grid} style={{ marginBlock: 12 }}>
+        <div className={css.grid} style={{ marginBlock: 12, alignItems: 'end' }}>
           {REGISTER_FIELDS.map((field) => (
             <SelectField
               key={field}

@@ -145,7 +145,7 @@ function Instruction({
   const chosen = choices.includes(choice) ? choice : PROXY_CHOICES[0]
   return (
     <div className={css.wide}>
-      <div className={css.row}>
+      <div className={css.row} style={{ alignItems: 'start', marginBottom: 10 }}>
         <TextField
           name={`item${index}`}
           label={t('proxy.item', { number: index + 1 })}

@@ -206,7 +206,7 @@ function RuleTable({ rows, caption }: { rows: readonly Row[]; caption: string })
           head: t('from'),
           cell: ({ profile, inForce, used, createdBy }) => (
             <>
-              {profile.effectiveFrom}
+              <span className="nowrap">{profile.effectiveFrom}</span>
               <p className="sm muted">{t(inForce ? 'inForce' : 'notInForce')}</p>
               {createdBy !== undefined &&
                 (used ? (
@@ -232,6 +232,7 @@ function RuleTable({ rows, caption }: { rows: readonly Row[]; caption: string })
 function Bars({ profile }: { profile: RuleProfile }) {
   const { rule, noticeDays, ownSystemLawful, needsPartyReview, needsEverySide, repsShare } =
     profile
+  const { inPersonOnly } = profile
   const { t } = useTranslation('rules')
   const bar = ({ share: [n, d], strict }: QuorumTest | PassTest) =>
     n === d ? t('everybody') : t(strict ? 'moreThan' : 'atLeast', { share: `${n}/${d}` })
@@ -250,6 +251,7 @@ function Bars({ profile }: { profile: RuleProfile }) {
           noticeDays === null ? null : t('notice', { days: noticeDays }),
           needsPartyReview ? t('party') : null,
           needsEverySide ? t('sides') : null,
+          inPersonOnly ? t('inPerson') : null,
           repsShare ? t('reps', { share: repsShare.join('/') }) : null,
           ownSystemLawful ? t('binding') : null,
         ]

@@ -25,11 +25,16 @@ import { voteTurnout } from './vote-turnout.server.ts'
 
 type Lent = { db: Database; database: Pick<OpenDatabase, 'durability'>; now: () => Date }
 
-/** A vote as the desk sees it: conditions, turnout without a split, papers, attempts, objections. */
+/**
+ * A vote as the desk sees it: conditions, turnout without a split, papers, attempts, objections.
+ *
+ * @param paper - the number of a paper somebody looks for.
+ */
 export async function getOwnersVote(
   { db, database, now }: Lent,
   viewer: Viewer,
   voteId: string,
+  paper: string | null = null,
 ) {
   const loaded = await loadVote(db, voteId)
   if (!loaded || !can(viewer, 'see-owners-votes', loaded.row)) return null
@@ -42,7 +47,7 @@ export async function getOwnersVote(
       .from(places)
       .where(eq(places.id, row.compoundId)),
     voteTurnout(db, row.ballotId),
-    roll ? listPapers(db, voteId, roll.id) : [],
+    roll ? listPapers(db, voteId, roll.id, paper) : { listed: [], total: 0, sought: paper },
     db
       .select()
       .from(voteAttempts)

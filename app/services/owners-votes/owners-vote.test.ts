@@ -381,6 +381,25 @@ describeEachDatabase('an owners’ vote', (test) => {
     },
   )
 
+  test('[W3] a paper is found by its number, however it is written, also of who voted by phone', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(12))
+    const voteId = await openOwnersVote(services, clock)
+    await printPapers(services, XU, { voteId, page: 1 })
+    await phone(services, voteId, 12, 'yes')
+    const found = async (sought: string | null) => {
+      const vote = await getOwnersVote(services, LIN, voteId, sought)
+      return vote?.papers.listed.map(({ electorId }) => electorId)
+    }
+    expect(await found(null)).toHaveLength(11)
+    expect(await found('2')).toEqual(['0002'])
+    expect(await found('0012')).toEqual(['0012'])
+    expect(await found('K7Q2M-0003 ')).toEqual(['0003'])
+    expect(await found('13')).toEqual([])
+  })
+
   test('[W4] two boxes abstain, and paper comes first, where the owners’ rules say so', async ({
     services,
     db,

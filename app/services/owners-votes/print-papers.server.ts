@@ -87,12 +87,30 @@ export async function printPapers(
 
 const hasReading = sql`exists (select 1 from paper_entry e where e.vote_id = ${paperBallots.voteId} and e.elector_id = ${paperBallots.electorId})`
 
+/** Papers one page of the desk has room for; others are found by their number. */
+const PAPERS_LISTED = 200
+
 /**
  * The numbered papers of a vote and how far each has come: those in work first, then those that are
- * out. Whoever voted by phone and whose paper nobody has begun to read is not among them.
+ * out. Whoever voted by phone and whose paper nobody has begun to read is not among them, unless
+ * that paper is looked for: it can come in all the same.
+ *
+ * @param sought - the number of a paper as it is printed or read out: `K7Q2M-0041`, `41`.
  */
-export async function listPapers(db: Database, voteId: string, rollId: string) {
-  return db
+export async function listPapers(
+  db: Database,
+  voteId: string,
+  rollId: string,
+  sought: string | null,
+) {
+  const number = /[0-9]+$/.exec(sought?.trim() ?? '')?.[0] ?? null
+  const which = and(
+    eq(paperBallots.voteId, voteId),
+    number === null
+      ? sql`(${hasReading} or not exists (select 1 from open_vote v join owners_vote o on o.ballot_id = v.ballot_id where o.id = ${paperBallots.voteId} and v.elector_id = ${paperBallots.electorId}))`
+      : sql`ltrim(${paperBallots.electorId}, '0') = ltrim(${number}, '0')`,
+  )
+  const listed = await db
     .select({
       electorId: paperBallots.electorId,
       copies: paperBallots.copies,
@@ -110,16 +128,16 @@ export async function listPapers(db: Database, voteId: string, rollId: string) {
       rollElectors,
       and(eq(rollElectors.rollId, rollId), eq(rollElectors.electorId, paperBallots.electorId)),
     )
-    .where(
-      and(
-        eq(paperBallots.voteId, voteId),
-        sql`(${hasReading} or not exists (select 1 from open_vote v join owners_vote o on o.ballot_id = v.ballot_id where o.id = ${paperBallots.voteId} and v.elector_id = ${paperBallots.electorId}))`,
-      ),
-    )
+    .where(which)
     .orderBy(
       sql`${paperBallots.settledAt} is not null`,
       sql`not ${hasReading}`,
       asc(rollElectors.position),
     )
-    .limit(500)
+    .limit(PAPERS_LISTED)
+  return {
+    listed,
+    total: listed.length < PAPERS_LISTED ? listed.length : await db.$count(paperBallots, which),
+    sought,
+  }
 }
