@@ -11,7 +11,7 @@ import {
   reviveMotion,
   thawMotion,
 } from './evolve-motion.ts'
-import { evolvePeople } from './evolve-people.ts'
+import { checkIn, evolvePeople, type CheckIn } from './evolve-people.ts'
 import { evolveScreen } from './evolve-screen.ts'
 import type { LoggedEvent, MeetingEvent } from './meeting-event.ts'
 import type { BallotState, MeetingState } from './meeting-state.ts'
@@ -348,7 +348,19 @@ export function replay(
   events: readonly LoggedEvent[],
   from: MeetingState | null = null,
 ): MeetingState | null {
-  return events.reduce<MeetingState | null>(evolve, from)
+  let state = from
+  let checkIns: CheckIn[] = []
+  for (const logged of events) {
+    const { at, event } = logged
+    if (state && event.type === 'checked-in') {
+      checkIns.push({ at, event })
+      continue
+    }
+    if (state && checkIns.length > 0) state = checkIn(state, checkIns)
+    checkIns = []
+    state = evolve(state, logged)
+  }
+  return state && checkIns.length > 0 ? checkIn(state, checkIns) : state
 }
 
 /** The meeting goes on; its clocks stood still meanwhile. */
