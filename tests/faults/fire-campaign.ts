@@ -28,19 +28,31 @@ export type Fault = (typeof POSTGRES_FAULTS)[number] | (typeof PGLITE_FAULTS)[nu
 /** What can happen to PostgreSQL, to the line to it, to Redis, and to the two processes that use them. */
 export const POSTGRES_FAULTS = [
   'app killed',
+  'app killed before it answers',
+  'app frozen',
   'database killed',
   'database slow',
   'database cut',
   'database cut in an answer',
   'database silent',
   'database refuses',
+  'database ends lines',
+  'database full of lines',
+  'ballot locked',
   'redis killed',
   'clock jumps',
   'two close at once',
 ] as const
 
 /** What can happen to the embedded database, which is in the process. */
-export const PGLITE_FAULTS = ['app killed', 'disk full', 'clock jumps', 'closed early'] as const
+export const PGLITE_FAULTS = [
+  'app killed',
+  'app killed before it answers',
+  'app frozen',
+  'disk full',
+  'clock jumps',
+  'closed early',
+] as const
 
 export type Round = {
   database: 'PostgreSQL' | 'PGlite'
@@ -146,6 +158,14 @@ async function onPostgres(settings: CampaignSettings, seed: number): Promise<Pla
     DATABASE_URL: cluster.url('fire', proxy.port),
     ...(redis ? { REDIS_URL: redis.url, SIGNING_KEY: aSigningKey() } : {}),
   }
+  const withAdmin = async (work: (admin: postgres.Sql) => Promise<void>) => {
+    const sql = postgres(cluster.url('fire'), { max: 1, onnotice: () => undefined })
+    try {
+      await work(sql)
+    } finally {
+      await sql.end()
+    }
+  }
   let servers: ServerProcess[] = []
   const startOne = (index: number) =>
     startServerProcess({ ...through, PORT: String(firstPort + 1 + index) })
@@ -170,6 +190,40 @@ async function onPostgres(settings: CampaignSettings, seed: number): Promise<Pla
           servers[index] = await startOne(index)
           return
         }
+        case 'app killed before it answers': {
+          const index = chance() < 0.5 ? 0 : 1
+          servers[index]?.tell('die-before-answer')
+          await Promise.race([servers[index]?.ended, wait(ENOUGH_TO_VOTE_MS)])
+          await servers[index]?.kill()
+          servers[index] = await startOne(index)
+          return
+        }
+        case 'app frozen':
+          await servers[chance() < 0.5 ? 0 : 1]?.freeze(frozenFor(chance, lasting))
+          return
+        case 'database ends lines':
+          return withAdmin(async (admin) => {
+            for (let time = 0; time < 5 + chance() * 10; time += 1) {
+              await admin`select pg_terminate_backend(pid) from pg_stat_activity
+                           where application_name like 'council %'`
+              await wait(20 + chance() * 60)
+            }
+          })
+        case 'database full of lines': {
+          const taken = await takeEveryLine(cluster.url('fire'))
+          proxy.cut(1)
+          await wait(lasting)
+          await Promise.all(taken.map((line) => line.end()))
+          return
+        }
+        case 'ballot locked':
+          return withAdmin(async (admin) => {
+            await admin.begin(async (tx) => {
+              await tx`select id from ballot for update`
+              // Longer than a vote waits, or than a statement may take, or just a moment.
+              await wait(chance() < 0.3 ? 11_000 : chance() < 0.5 ? 5000 : lasting)
+            })
+          })
         case 'database killed':
           cluster.kill()
           await wait(lasting)
@@ -231,6 +285,12 @@ function onPglite(settings: CampaignSettings): Place {
     ports: () => [settings.firstPort],
     inflict: async (fault, chance) => {
       if (fault === 'app killed') return restart()
+      if (fault === 'app frozen') return server?.freeze(frozenFor(chance, 500))
+      if (fault === 'app killed before it answers') {
+        server?.tell('die-before-answer')
+        await Promise.race([server?.ended, wait(ENOUGH_TO_VOTE_MS)])
+        return restart()
+      }
       if (fault === 'clock jumps') return jump(server ? [server] : [], chance)
       if (fault !== 'disk full') return
       server?.tell('disk-full')
@@ -248,6 +308,29 @@ function onPglite(settings: CampaignSettings): Place {
       await server?.kill()
       rmSync(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+/** Somebody votes within this time, unless everybody has. */
+const ENOUGH_TO_VOTE_MS = 1500
+
+/** A moment, or longer than a phone waits for an answer and than we take a silent database for alive. */
+function frozenFor(chance: () => number, moment: number): number {
+  return chance() < 0.4 ? 6500 : moment
+}
+
+/** Opens connections until the database has no more to give, those kept for its owner included. */
+async function takeEveryLine(url: string): Promise<postgres.Sql[]> {
+  const taken: postgres.Sql[] = []
+  for (;;) {
+    const line = postgres(url, { max: 1, onnotice: () => undefined })
+    try {
+      await line`select 1`
+    } catch {
+      await line.end({ timeout: 0 })
+      return taken
+    }
+    taken.push(line)
   }
 }
 

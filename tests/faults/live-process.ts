@@ -6,6 +6,7 @@ import { serveLive } from '#tests/helpers/live-server.ts'
 import type { Told } from './server-process.ts'
 
 let clockMs = 0
+let diesBeforeAnswer = false
 const TrueDate = Date
 // The one clock of the process and of every library in it, which can be set.
 globalThis.Date = new Proxy(TrueDate, {
@@ -17,13 +18,19 @@ globalThis.Date = new Proxy(TrueDate, {
 
 // A process of its own: the live gateway on the database and the port it is given, until it is killed.
 const services = await startServices(readConfig(process.env))
+type Cast = typeof services.votes.cast
+const castOrDie: Cast = async (vote) => {
+  const answer = await services.votes.cast(vote)
+  if (answer.ok && diesBeforeAnswer) process.kill(process.pid, 'SIGKILL')
+  return answer
+}
 const votes =
   process.env['ACK_EARLY'] === undefined
-    ? services.votes
+    ? { ...services.votes, cast: castOrDie }
     : // What must never be done, to see that the checker finds it: answered first, written later.
       {
         ...services.votes,
-        cast: (vote: Parameters<typeof services.votes.cast>[0]) => {
+        cast: (vote: Parameters<Cast>[0]) => {
           setTimeout(() => void services.votes.cast(vote), 200)
           return Promise.resolve({
             ok: true as const,
@@ -41,6 +48,10 @@ const votes =
 await serveLive({ ...services, votes }, services.config.port)
 
 process.on('message', (message: Told) => {
+  if (message === 'die-before-answer') {
+    diesBeforeAnswer = true
+    return
+  }
   if (message !== 'disk-full') {
     ;({ clockMs } = message)
     return

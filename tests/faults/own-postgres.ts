@@ -34,7 +34,7 @@ export function startOwnPostgres(port: number): OwnPostgres {
   const data = join(folder, 'data')
   run('initdb', '-D', data, '-U', 'council', '--auth=trust', '--encoding=UTF8', '--locale=C')
   const start = () => {
-    const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c shared_buffers=64MB`
+    const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c shared_buffers=64MB -c max_connections=40`
     run('pg_ctl', '-D', data, '-w', '-o', options, '-l', join(folder, 'log'), 'start')
   }
   const kill = () => void run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop')

@@ -1,14 +1,22 @@
 import { fork } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-/** What is done to a server from inside; `clockMs` is how far its clock is wrong. */
-export type Told = 'disk-full' | { clockMs: number }
+/**
+ * What is done to a server from inside; `clockMs` is how far its clock is wrong. One that is to die
+ * before it answers does so with the next vote that is recorded.
+ */
+export type Told = 'disk-full' | 'die-before-answer' | { clockMs: number }
 
 export type ServerProcess = {
   port: number
   tell: (message: Told) => void
   /** As the kernel would: without a word. */
   kill: () => Promise<void>
+  /** Stands still for so long, all its lines open. */
+  freeze: (ms: number) => Promise<void>
+  /** Resolves once it is gone. */
+  ended: Promise<void>
 }
 
 /** Starts the live gateway as a process of its own and waits until it serves. */
@@ -32,5 +40,11 @@ export async function startServerProcess(
       child.kill('SIGKILL')
       await ended
     },
+    freeze: async (ms) => {
+      child.kill('SIGSTOP')
+      await wait(ms)
+      child.kill('SIGCONT')
+    },
+    ended,
   }
 }

@@ -67,6 +67,20 @@ describe('the checker finds', () => {
     expect(rulesOf([attempt()], finalOf([{ ...row, choice: 'no' }]))).toContain('wrong-vote')
   })
 
+  test('a secret paper that was exchanged for one that somebody may have sent', () => {
+    const secretRow = { ...row, choice: null }
+    const other = attempt({
+      elector: 'e2',
+      key: 'k2',
+      choice: 'no',
+      answer: { kind: 'unknown' },
+    })
+    const final = { rows: [secretRow], papers: ['no'], verdict: countOf(['no']) }
+    expect(rulesOf([attempt(), other], final)).toContain('lost')
+    const asSent = { rows: [secretRow], papers: ['yes'], verdict: countOf(['yes']) }
+    expect(rulesOf([attempt(), other], asSent)).toEqual([])
+  })
+
   test('two receipts for one vote, or another than was given', () => {
     const again = attempt({
       answer: { kind: 'recorded', receipt: 'R9', version: 1, repeated: true },

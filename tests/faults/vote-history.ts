@@ -117,16 +117,27 @@ function checkCount(
     .map((choice) => ({ rule: 'wrong-verdict', who: choice }))
   if (papers.length !== rows.length) violations.push({ rule: 'wrong-verdict', who: 'turnout' })
   // Without names: at least those acknowledged, at most those that may have come.
-  for (const choice of choices) {
-    const of = (kinds: readonly string[]) =>
-      new Set(
-        history
-          .filter((each) => each.choice === choice && kinds.includes(each.answer.kind))
-          .map((each) => each.elector),
-      ).size
-    const count = verdict[choice] ?? 0
-    if (count > of(['recorded', 'unknown']))
-      violations.push({ rule: 'from-nowhere', who: choice })
+  for (const choice of new Set([...papers, ...history.map((each) => each.choice)])) {
+    const count = papers.filter((paper) => paper === choice).length
+    const mayHaveCome = new Set(
+      history
+        .filter((each) => each.choice === choice && each.answer.kind !== 'refused')
+        .map((each) => each.elector),
+    )
+    if (count > mayHaveCome.size) violations.push({ rule: 'from-nowhere', who: choice })
+    const certain = [...mayHaveCome].filter((elector) => choseOnly(history, elector, choice))
+    if (count < certain.length) violations.push({ rule: 'lost', who: choice })
   }
   return violations
+}
+
+/** Whether somebody was told that a vote of theirs is recorded, and nothing else can be in. */
+function choseOnly(history: readonly Attempt[], elector: string, choice: string): boolean {
+  const mayBeIn = history.filter(
+    (each) => each.elector === elector && each.answer.kind !== 'refused',
+  )
+  return (
+    mayBeIn.some((each) => each.answer.kind === 'recorded') &&
+    mayBeIn.every((each) => each.choice === choice)
+  )
 }

@@ -8,6 +8,8 @@ import type { Attempt } from './vote-history.ts'
 
 /** How long a phone waits for an answer before it takes the line for dead; ms. */
 const ANSWER_MS = 4000
+/** A hall does not press in one instant: what happens to the system falls between two votes; ms. */
+const HESITATES_MS = 500
 
 export type RoundSettings = {
   seed: number
@@ -48,12 +50,17 @@ export async function playRound(settings: RoundSettings): Promise<Attempt[]> {
   return history
 }
 
-type Plan = { decisions: { key: string; choice: Choice }[]; copies: number; dropsOut: boolean }
+type Plan = {
+  decisions: { key: string; choice: Choice; afterMs: number }[]
+  copies: number
+  dropsOut: boolean
+}
 
 function planOf(chance: () => number, changes: boolean): Plan {
   const decide = () => ({
     key: `key-${Math.floor(chance() * 2 ** 48).toString(36)}-fire`,
     choice: CHOICES[Math.floor(chance() * 3)] ?? 'yes',
+    afterMs: chance() * HESITATES_MS,
   })
   return {
     decisions: changes && chance() < 0.3 ? [decide(), decide()] : [decide()],
@@ -84,7 +91,8 @@ async function castAll({
 }): Promise<void> {
   let client: LeanClient | null = null
   let { dropsOut } = plan
-  for (const { key, choice } of plan.decisions) {
+  for (const { key, choice, afterMs } of plan.decisions) {
+    await wait(afterMs)
     const { meetingId, ballotId } = meeting
     const vote = JSON.stringify({ meetingId, ballotId, choice, key })
     for (;;) {
