@@ -3,19 +3,19 @@ import express, { type RequestHandler } from 'express'
 import sirv from 'sirv'
 
 /**
- * Serves `build/client`: what Vite named by its content may be kept for ever, the rest is asked for
+ * Serves what the build made for the browser: what Vite named by its content may be kept for ever, the rest is asked for
  * again each time. Compressed copies were made by the build.
  */
-export function serveBuiltFiles(): RequestHandler {
+export function serveBuiltFiles(folder = 'build/client'): RequestHandler {
   const router = express.Router()
   const options = { brotli: true, gzip: true, etag: true }
   router.use(
     '/assets',
-    sirv('build/client/assets', { ...options, immutable: true, maxAge: 31_536_000 }),
+    sirv(`${folder}/assets`, { ...options, immutable: true, maxAge: 31_536_000 }),
     // A page of an older version asks for files that are gone; Remix must not answer with a page.
     (_request, response) => void response.status(404).type('text/plain').send('404\n'),
   )
-  router.use(sirv('build/client', options))
+  router.use(sirv(folder, options))
   return router
 }
 

@@ -5,6 +5,8 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test as base, vi } from 'vitest'
+import { LIVE_PROTOCOL } from '#app/live/protocol.ts'
+import { openPage } from '#tests/helpers/live-server.ts'
 
 // A process takes seconds to start, and some of these start two.
 vi.setConfig({ testTimeout: 120_000 })
@@ -124,6 +126,56 @@ test('[H8] an address with a control character is refused', async ({ start }) =>
     expect((await fetch(`${address}${path}`)).status, path).toBe(400)
   }
   expect((await fetch(`${address}/health/live?q=%E8%8C%B6`)).status).toBe(200)
+})
+
+/** The lines of its log so far. */
+const linesOf = ({ said }: Running) =>
+  said()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+
+test('[H11] an answer is found in the log by its id, and what was asked for or shown is not there', async ({
+  start,
+}) => {
+  const server = await start({ LOG_LEVEL: 'info' })
+  const address = addressOf(server)
+  const answer = await fetch(`${address}/health/live?name=Lin-Xiuying&code=730730`, {
+    headers: {
+      Cookie: 'session=the-cookie-of-somebody',
+      Authorization: 'Bearer the-token-of-somebody',
+      Referer: `${address}/i/the-link-of-somebody-else`,
+    },
+  })
+  const requestId = answer.headers.get('X-Request-Id')
+  expect(requestId).toMatch(/^[0-9a-f-]{36}$/)
+  await expect
+    .poll(() => linesOf(server).find((line) => line['requestId'] === requestId))
+    .toMatchObject({ method: 'GET', path: '/health/live', status: 200 })
+  expect(server.said()).not.toMatch(/Xiuying|730730|of-somebody|127\.0\.0\.1:\d+\/i/)
+})
+
+test('[H11] so is a live request that was refused, and a page that opened no socket', async ({
+  start,
+}) => {
+  const server = await start({ LOG_LEVEL: 'info' })
+  const port = Number(new URL(addressOf(server)).port)
+  const guest = await openPage(port, { cookie: 'session=the-cookie-of-somebody' })
+  const ask = { meetingId: 'a-meeting', protocol: LIVE_PROTOCOL, lastSeq: null }
+  expect(await guest.ask('meeting:join', ask)).toMatchObject({ ok: false })
+  guest.close()
+  await expect(openPage(port, { origin: 'http://evil.example' })).rejects.toThrow()
+  const refused = () => linesOf(server).filter((line) => 'refusal' in line)
+  await expect
+    .poll(refused)
+    .toMatchObject([
+      { request: 'meeting:join', refusal: 'no-such-meeting' },
+      { refusal: 'foreign-origin' },
+    ])
+  const ids = refused().map((line) => line['requestId'])
+  expect(new Set(ids).size).toBe(2)
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/)
+  expect(server.said()).not.toMatch(/of-somebody|evil/)
 })
 
 test('SIGTERM lets go of the folder, also while a browser keeps its connection open', async ({
