@@ -1,4 +1,5 @@
 import { Socket } from 'node:net'
+import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { describe, expect, inject, test, vi } from 'vitest'
 import { chanceOf, startFaultProxy } from '#tests/helpers/fault-proxy.ts'
@@ -64,6 +65,39 @@ describe.skipIf(inject('postgres') === undefined)('a connection that is cut off'
       await database.close()
     }
   })
+
+  test('[L45] that nobody hears from any more is given up, by those who wait for a vote and by all others', async () => {
+    const { url = '', template = '' } = inject('postgres') ?? {}
+    const name = `${template}_unheard_of`
+    await createDatabase(url, name, template)
+    const proxy = await startFaultProxy(Number(new URL(url).port || 5432), chanceOf(45))
+    const through = new URL(databaseUrl(url, name))
+    through.port = String(proxy.port)
+    const database = await openDatabase({ databaseUrl: through.href, dataDir: '' })
+    const { db, query } = database
+    try {
+      // As a network does whose other end was taken over: all lines are open and dead.
+      await Promise.all([query('select 1'), db.execute(sql`select 1`)])
+      proxy.abandon()
+      const began = performance.now()
+      const after = (asked: Promise<unknown>) =>
+        asked.then(
+          () => Number.NaN,
+          () => performance.now() - began,
+        )
+      const [vote, page] = await Promise.all([
+        after(query('select 2')),
+        after(db.transaction((tx) => tx.execute(sql`select 2`))),
+      ])
+      expect(vote).toBeLessThan(8000)
+      expect(page).toBeLessThan(40_000)
+      expect(await db.execute(sql`select 3 as n`)).toMatchObject([{ n: 3 }])
+      expect(await query('select 3 as n')).toEqual([{ n: 3 }])
+    } finally {
+      await proxy.close()
+      await database.close()
+    }
+  }, 60_000)
 
   test('[L39] at any byte of its greeting fails what was asked, and the next is answered', async () => {
     const { url = '', template = '' } = inject('postgres') ?? {}

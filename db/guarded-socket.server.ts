@@ -15,11 +15,10 @@ export class GuardedSocket extends Socket {
   #isDead = false
   #hasGreeted = false
 
-  /** @param silentMs - without a word for so long it is given up; null to wait for good. */
-  constructor(silentMs: number | null) {
+  /** @param silentMs - without a word for so long it is given up. */
+  constructor(silentMs: number) {
     super()
     this.setNoDelay(true)
-    if (silentMs === null) return
     // A cable that was pulled says nothing. An idle connection goes too, and is opened again when needed.
     this.setTimeout(silentMs, () => this.destroy(lost('ETIMEDOUT', 'The database is silent')))
   }

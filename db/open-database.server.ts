@@ -82,7 +82,12 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     connection: { application_name: name, ...LONG_GREETING },
   }
   // drizzle takes over the parsers of the client it is given, so raw statements have their own.
-  const forDrizzle = postgres(url, { ...quiet, ...guarded(null), max: 10 })
+  const forDrizzle = postgres(url, {
+    ...quiet,
+    ...guarded(LONG_SILENT_MS),
+    max: 10,
+    idle_timeout: LONG_IDLE_SECONDS,
+  })
   const forRaw = postgres(url, {
     ...quiet,
     ...guarded(SILENT_MS),
@@ -147,12 +152,15 @@ const LONG_GREETING = { 'council.greeting': 'x'.repeat(1024) }
 /** How long the raw connections may hear nothing before they are taken for dead. */
 const SILENT_MS = 5000
 const IDLE_SECONDS = 4
+/** The same where a whole roll may be counted in one statement, which takes seconds and says nothing meanwhile. */
+const LONG_SILENT_MS = 30_000
+const LONG_IDLE_SECONDS = 20
 /** Silence ends a connection and so what it was asked; a statement that outlives it was lost on the way. */
 const STATEMENT_MS = SILENT_MS + 2000
 const TRANSACTION_MS = 2 * STATEMENT_MS
 
 /** The driver takes a `socket`, its types do not know it. */
-function guarded(silentMs: number | null): object {
+function guarded(silentMs: number): object {
   return {
     socket: ({ host, port, path }: WhereTo) => {
       const socket = new GuardedSocket(silentMs)

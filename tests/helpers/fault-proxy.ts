@@ -36,6 +36,8 @@ export type FaultProxy = {
   poison: (toxics: Partial<Toxics>) => void
   /** Cuts part of the connections that stand, drawn by chance; 1 cuts them all. */
   cut: (part: number) => void
+  /** Nothing passes any more over the connections that stand, and nobody is told; new ones are well. */
+  abandon: () => void
   /** Connections made so far, those that were cut or reset, and those that one which came later has overtaken. */
   seen: () => { made: number; broken: number; overtaken: number }
   close: () => Promise<void>
@@ -53,7 +55,7 @@ export async function startFaultProxy(
   let broken = 0
   let overtaken = 0
   let gathered: Socket[] = []
-  const lines = new Set<{ end: () => void; resume: () => void }>()
+  const lines = new Set<{ end: () => void; resume: () => void; abandon: () => void }>()
 
   const server = createServer((client) => {
     if (toxics.refuses) return void client.resetAndDestroy()
@@ -90,14 +92,17 @@ export async function startFaultProxy(
       if (lines.has(line)) broken += 1
       end()
     }
-    const up = relay({ from: client, to: upstream, isHeld: () => false }, breakIt)
-    const down = relay({ from: upstream, to: client, isHeld: () => toxics.holds }, breakIt)
+    let abandoned = false
+    const isHeld = () => abandoned || toxics.holds
+    const up = relay({ from: client, to: upstream, isHeld: () => abandoned }, breakIt)
+    const down = relay({ from: upstream, to: client, isHeld }, breakIt)
     const line = {
       end: breakIt,
       resume: () => {
         up()
         down()
       },
+      abandon: () => void (abandoned = true),
     }
     lines.add(line)
     for (const socket of [client, upstream]) {
@@ -157,6 +162,9 @@ export async function startFaultProxy(
     },
     cut(part) {
       for (const line of [...lines]) if (chance() < part) line.end()
+    },
+    abandon() {
+      for (const line of lines) line.abandon()
     },
     seen: () => ({ made, broken, overtaken }),
     close: async () => {
