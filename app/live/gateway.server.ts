@@ -51,6 +51,8 @@ const MOST_OF_A_BROWSER = 20
 const MOST_OF_AN_ADDRESS = 5000
 /** Packets that may wait for a phone; past that it is cut off and catches up when it is back. */
 const MOST_UNSENT = 256
+/** The same in bytes: answers to a WebSocket's pings are no packets of ours, and wait as well. */
+const MOST_UNSENT_BYTES = 4 * 1024 * 1024
 const LOOK_AT_UNSENT_MS = 1000
 /** Pages whose right to be here is asked for in one query; more would keep the others waiting. */
 const CHECKED_AT_ONCE = 500
@@ -329,7 +331,13 @@ function watchRooms(io: LiveIo, { logs }: Services): () => void {
 
 /** A phone that stopped reading must not fill our memory; it joins again when it is back. */
 function cutSlow(unsent: ReadonlyMap<LiveSocket, () => number>): void {
-  for (const [socket, waiting] of unsent) if (waiting() > MOST_UNSENT) cut(socket.conn)
+  for (const [{ conn }, waiting] of unsent) {
+    if (waiting() > MOST_UNSENT || bytesUnsent(conn) > MOST_UNSENT_BYTES) cut(conn)
+  }
+}
+
+function bytesUnsent({ transport }: Line): number {
+  return transport.name === 'websocket' ? webSocketOf(transport).bufferedAmount : 0
 }
 
 /** Engine.IO tells of each packet it takes in, and hands over all that wait when the line is free. */
@@ -342,15 +350,23 @@ function countUnsent({ conn }: LiveSocket): () => number {
 
 /**
  * At once, with what waits: a polite goodbye would stand at the end of the same queue, and `ws`
- * keeps the line for thirty seconds to say it. Nothing public of Engine.IO ends a line: its transport
- * has the WebSocket in the private `socket` (read in 6.6.12); [L42] is red without it.
+ * keeps the line for thirty seconds to say it.
  */
 function cut(line: Line): void {
-  const { transport } = line as unknown as {
-    transport: { name: string; socket: { terminate: () => void } }
-  }
+  const { transport } = line
   line.close(true)
-  if (transport.name === 'websocket') transport.socket.terminate()
+  if (transport.name === 'websocket') webSocketOf(transport).terminate()
+}
+
+/**
+ * Nothing public of Engine.IO ends a line or says what waits on it: its transport has the WebSocket in
+ * the private `socket` (read in 6.6.12); [L42] is red without it.
+ */
+function webSocketOf(transport: Line['transport']) {
+  const { socket } = transport as unknown as {
+    socket: { terminate: () => void; bufferedAmount: number }
+  }
+  return socket
 }
 
 /** What Engine.IO made to answer a handshake, by its request: it keeps the one for as long as the line. */

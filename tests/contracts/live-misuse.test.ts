@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Manager } from 'socket.io-client'
@@ -122,6 +122,42 @@ test.for([
   },
 )
 
+test('[L42] whoever pings without end and reads no answer is cut off', async ({ hall }) => {
+  const resident = await hall.open({ cookie: await hall.cookieOf(1) })
+  const pinging = connect(hall.port, '127.0.0.1')
+  pinging.on('error', () => undefined)
+  const closed = new Promise((resolve) => pinging.once('close', resolve))
+  const head = Object.entries(wantsWebSocket(hall.port)).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
+  pinging.write(
+    `GET ${WEBSOCKET} HTTP/1.1\r\nHost: 127.0.0.1:${hall.port}\r\n${head.join('\r\n')}\r\n\r\n`,
+  )
+  await once(pinging, 'data')
+  pinging.write(Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0x34, 0x30]))
+  await once(pinging, 'data')
+  pinging.pause()
+  // 125 bytes each, masked with nothing.
+  const ping = Buffer.concat([
+    Buffer.from([0x89, 0x80 | 125, 0, 0, 0, 0]),
+    Buffer.alloc(125, 'x'),
+  ])
+  const pings = Buffer.concat(Array.from({ length: 1000 }, () => ping))
+  const lines = await linesOf(hall.http)
+  for (let sent = 0; sent < 250; sent += 1) {
+    pinging.write(pings)
+    if (sent % 10 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  await expect.poll(() => linesOf(hall.http), { timeout: 15_000 }).toBe(lines - 1)
+  await resident.join()
+  pinging.destroy()
+  await closed
+})
+
+/** How many lines the server holds. */
+const linesOf = (http: Hall['http']) =>
+  new Promise<number>((resolve) => http.getConnections((_error, count) => resolve(count)))
+
 test('[L23] whoever asks too fast for a moment stays', async ({ hall }) => {
   const hasty = await hall.line()
   await hasty.sayHello()
@@ -186,6 +222,15 @@ test.for(SAID)(
 
 type Handshake = { path?: string; headers?: Record<string, string | string[]> }
 
+const originOf = (port: number) => `http://127.0.0.1:${port}`
+const wantsWebSocket = (port: number) => ({
+  Origin: originOf(port),
+  Connection: 'Upgrade',
+  Upgrade: 'websocket',
+  'Sec-WebSocket-Version': '13',
+  'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+})
+
 /** Asks for a WebSocket by hand; resolves to the status, or to `closed` when nobody says anything. */
 async function shakeHands(port: number, { path = WEBSOCKET, headers = {} }: Handshake = {}) {
   const asked = request({
@@ -193,15 +238,7 @@ async function shakeHands(port: number, { path = WEBSOCKET, headers = {} }: Hand
     port,
     path,
     headers: {
-      Origin: `http://127.0.0.1:${port}`,
-      ...(path.includes('polling')
-        ? {}
-        : {
-            Connection: 'Upgrade',
-            Upgrade: 'websocket',
-            'Sec-WebSocket-Version': '13',
-            'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
-          }),
+      ...(path.includes('polling') ? { Origin: originOf(port) } : wantsWebSocket(port)),
       ...headers,
     },
   })

@@ -37,6 +37,9 @@ describe('[L31] the database is away', () => {
     ['ECONNREFUSED', 'not-recorded'],
     ['57P01', 'not-recorded'],
     ['40001', 'not-recorded'],
+    // The disk of a PostgreSQL is full, and it has no connection left.
+    ['53100', 'not-recorded'],
+    ['53300', 'not-recorded'],
     ['CONNECTION_CLOSED', 'vote-unconfirmed'],
     ['ETIMEDOUT', 'vote-unconfirmed'],
   ])('%s for ten seconds: %s', async (code, refusal) => {
