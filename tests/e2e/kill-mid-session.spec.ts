@@ -101,4 +101,6 @@ test('[L26] the server is killed during a vote, and phone, console and wall come
 async function become({ page }: Actor, name: string): Promise<void> {
   await page.goto('/personas')
   await page.locator('button[name=persona]', { hasText: name }).first().click()
+  // Whoever goes on before the answer is there goes on as nobody.
+  await page.waitForURL((url) => url.pathname !== '/personas')
 }
