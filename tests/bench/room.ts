@@ -10,6 +10,8 @@ import { castsOf, comeIn } from './votes.ts'
 
 /** Halls a phone votes in, one after the other: one vote of few phones is less than the kernel counts. */
 const BALLOTS = 6
+/** So often something is said to everybody in a round; each is one event of the log. */
+const SAID = 20
 
 /** One meeting and its phones: coming in, hearing, staying, voting while watching, and leaving again and again. */
 export async function room({ databaseUrl, quick, firstPort }: BenchSettings): Promise<Outcome> {
@@ -54,15 +56,15 @@ export async function room({ databaseUrl, quick, firstPort }: BenchSettings): Pr
           order: 'say',
           questions: showAndClear(app.prepared, round),
           event: 'meeting:events',
-          times: 20,
+          times: SAID,
           pauseMs: 120,
         }),
       )
       const heard = telling.value
       noted('app', heard)
-      note('app', 'hear CPU µs a phone', round, (telling.cpuMs / 20 / (hall + 1)) * 1000)
+      note('app', 'hear CPU µs a phone', round, (telling.cpuMs / SAID / (hall + 1)) * 1000)
       note('app', 'last hears p99 ms', round, heard.latency.p99)
-      const bytes = heard.bytes / 20 / (hall + 1)
+      const bytes = heard.bytes / SAID / (hall + 1)
       note('app', 'bytes an event', round, bytes)
       const said = await onFloor.tell({
         order: 'say',
@@ -70,12 +72,14 @@ export async function room({ databaseUrl, quick, firstPort }: BenchSettings): Pr
           { event: 'say', payload: JSON.stringify('x'.repeat(Math.round(bytes) - 12)) },
         ],
         event: 'said',
-        times: 20,
+        times: SAID,
         pauseMs: 120,
       })
       note('floor', 'last hears p99 ms', round, said.latency.p99)
       await onFloor.tell({ order: 'close' })
       await onApp.tell({ order: 'close' })
+      // Who was there a moment ago has heard all that was said; who had not would be told it now.
+      for (const meeting of app.prepared.meetings) meeting.seq += SAID
     }
     // What has been freed once before is what a round of visitors should leave again.
     const before = await app.memory()
