@@ -3,8 +3,8 @@ import express, { type RequestHandler } from 'express'
 import sirv from 'sirv'
 
 /**
- * Serves what the build made for the browser: what Vite named by its content may be kept for ever, the rest is asked for
- * again each time. Compressed copies were made by the build.
+ * Serves what the build made for the browser: what Vite named by its content may be kept for ever,
+ * the rest is asked for again each time. Compressed copies were made by the build.
  */
 export function serveBuiltFiles(folder = 'build/client'): RequestHandler {
   const router = express.Router()

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Manager } from 'socket.io-client'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { LIVE_PROTOCOL } from '#app/live/contract.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { conveneMeeting } from '#app/services/meetings/convene-meeting.server.ts'
@@ -28,6 +28,9 @@ import {
   seatId,
 } from '#tests/helpers/meeting-setting.ts'
 import { test as base } from '#tests/helpers/test-database.ts'
+
+/** What comes by itself is looked for until it is there. */
+const SOON = { timeout: 10_000, interval: 5 }
 
 type Hall = {
   port: number
@@ -90,8 +93,7 @@ async function openLine(port: number, cookie?: string): Promise<Line & { end: ()
   const closed = new Promise((resolve) => engine.once('close', resolve))
   const say = (text: string) => ws.send(text)
   const hears = async (sign: string) => {
-    while (!heard.some((text) => text.includes(sign)))
-      await new Promise((resolve) => setTimeout(resolve, 5))
+    await vi.waitFor(() => expect(heard.some((text) => text.includes(sign))).toBe(true), SOON)
   }
   const sayHello = async () => {
     say('40')
@@ -162,7 +164,7 @@ test('[L23] whoever asks too fast for a moment stays', async ({ hall }) => {
   const hasty = await hall.line()
   await hasty.sayHello()
   for (let index = 0; index < 200; index += 1) hasty.say(`42${index}["ballot:mine",{}]`)
-  while (answersIn(hasty).length < 200) await new Promise((resolve) => setTimeout(resolve, 5))
+  await vi.waitFor(() => expect(answersIn(hasty)).toHaveLength(200), SOON)
   expect(answersIn(hasty).filter((text) => text.includes('too-fast'))).toHaveLength(170)
 })
 
@@ -323,9 +325,10 @@ test('the request a phone came with is let go of', async ({ hall }) => {
   expect(came).toBeDefined()
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  collect()
-  expect(came?.deref() === undefined).toBe(true)
+  await vi.waitFor(() => {
+    collect()
+    expect(came?.deref() === undefined).toBe(true)
+  }, SOON)
   // It is still who it was.
   expect((await phone.join()).me.seatId).toBe(seatId('residents-1'))
 })

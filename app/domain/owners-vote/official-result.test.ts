@@ -1,40 +1,11 @@
 import { expect, test } from 'vitest'
-import { YES_NO } from '#app/domain/voting/ballot-question.ts'
-import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
+import { announcedVote } from '#tests/helpers/announced-vote.ts'
 import { judgeOfficialResult, type OfficialSums } from './official-result.ts'
-import type { OwnersVote } from './owners-vote.ts'
 
-const profile = ruleProfileFor('owners-general', '350524', '2026-11-26')
-if (!profile) throw new Error('No profile')
-
-const ANNOUNCED: OwnersVote = {
-  state: 'announced',
+const ANNOUNCED = announcedVote('owners-general', {
   topicType: 'maintenance-fund-use',
   art278Item: 5,
-  profile,
-  question: YES_NO,
-  opensOn: '2026-12-12',
-  closesOn: '2026-12-20',
-  noticeOn: '2026-11-27',
-  noticeHow: '逐户送达',
-  committeeToldOn: '2026-11-27',
-  partyReview: null,
-  announcedOn: '2026-11-27',
-  overrides: [],
-  extensions: [],
-  roll: {
-    state: 'frozen',
-    scope: 'compound',
-    added: 0,
-    hasApplicant: false,
-    publishedOn: '2026-11-01',
-    publishedUntil: '2026-11-16',
-    frozenOn: '2026-11-17',
-    earlyReason: null,
-  },
-  objectionsUntil: null,
-  verdict: null,
-}
+})
 
 /** Two of three flats say yes; somebody who owns a parking space and no flat abstains. */
 const SUMS: OfficialSums = {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
-import { YES_NO } from '#app/domain/voting/ballot-question.ts'
-import { ruleProfileFor } from '#app/domain/voting/rule-profiles.ts'
+import { announcedVote } from '#tests/helpers/announced-vote.ts'
 import { blockingOf, checkOpening } from './opening-checks.ts'
 import {
   announceBy,
@@ -12,40 +11,10 @@ import {
 } from './owners-vote-step.ts'
 import { labelOf, toldLabel, type OwnersVote, type OwnersVoteState } from './owners-vote.ts'
 
-function special() {
-  const profile = ruleProfileFor('owners-special', '350524', '2026-11-26')
-  if (!profile) throw new Error('No profile')
-  return profile
-}
-
-const READY: OwnersVote = {
-  state: 'announced',
+const READY = announcedVote('owners-special', {
   topicType: 'maintenance-fund-raise',
   art278Item: 6,
-  profile: special(),
-  question: YES_NO,
-  opensOn: '2026-12-12',
-  closesOn: '2026-12-20',
-  noticeOn: '2026-11-27',
-  noticeHow: '逐户送达',
-  committeeToldOn: '2026-11-27',
-  partyReview: null,
-  announcedOn: '2026-11-27',
-  overrides: [],
-  extensions: [],
-  roll: {
-    state: 'frozen',
-    scope: 'compound',
-    added: 0,
-    hasApplicant: false,
-    publishedOn: '2026-11-01',
-    publishedUntil: '2026-11-16',
-    frozenOn: '2026-11-17',
-    earlyReason: null,
-  },
-  objectionsUntil: null,
-  verdict: null,
-}
+})
 
 const FACTS: StepFacts = {
   today: '2026-12-12',
@@ -77,8 +46,8 @@ describe('what must be true before a vote opens', () => {
     [['window-shortest'], { closesOn: '2026-12-15' }],
     [['window-longest'], { closesOn: '2027-02-10' }],
     [['not-before'], { opensOn: '2026-12-13' }],
-    [['party-review'], { profile: { ...special(), needsPartyReview: true } }],
-    [['roll-scope'], { profile: { ...special(), scopes: ['building'] } }],
+    [['party-review'], { profile: { ...READY.profile, needsPartyReview: true } }],
+    [['roll-scope'], { profile: { ...READY.profile, scopes: ['building'] } }],
   ])('[W12] %s is missing and keeps it from opening', ([checks, change]) => {
     expect(missing(change)).toEqual(checks)
   })
@@ -100,7 +69,7 @@ describe('what must be true before a vote opens', () => {
 
   test('[G15] whoever was added from elsewhere is asked where all must consent, and has no part in a majority', () => {
     const roll = { ...READY.roll!, scope: 'building' as const, added: 1 }
-    const majority = { ...special(), scopes: ['building' as const] }
+    const majority = { ...READY.profile, scopes: ['building' as const] }
     expect(missing({ roll, profile: majority })).toEqual(['roll-added'])
     const without = { ...roll, added: 0, hasApplicant: true }
     expect(missing({ roll: without, profile: majority })).toEqual(['roll-added'])
@@ -110,11 +79,11 @@ describe('what must be true before a vote opens', () => {
 
   test('[W14] what binds does not open on a database that may lose votes; a survey does', () => {
     expect(missing({}, '2026-12-12', false)).toEqual([])
-    const profile = { ...special(), ownSystemLawful: true }
+    const profile = { ...READY.profile, ownSystemLawful: true }
     expect(missing({ profile }, '2026-12-12', false)).toEqual(['durable'])
-    expect(labelOf(special())).toBe('opinion-survey')
+    expect(labelOf(READY.profile)).toBe('opinion-survey')
     expect(labelOf(profile)).toBe('resolution')
-    expect(labelOf(special(), { official: true })).toBe('resolution')
+    expect(labelOf(READY.profile, { official: true })).toBe('resolution')
     expect(labelOf({ ...profile, body: 'interested-owners' })).toBe('agreement')
   })
 })
