@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Server, type Socket } from 'socket.io'
-import { seenBy, AUDIENCES, type Audience } from '#app/domain/meetings/audience.ts'
+import { loggedSeenBy, AUDIENCES, type Audience } from '#app/domain/meetings/audience.ts'
 import type { MeetingId } from '#app/domain/shared/ids.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { isLoopback } from '#app/http/demo-access.server.ts'
@@ -30,6 +30,7 @@ import {
   type LiveIo,
 } from './other-processes.server.ts'
 import { createTokenBucket } from './token-bucket.ts'
+import { liveParser, writeAnswer } from './written-answer.server.ts'
 
 /** What a handshake is checked with. */
 export type LiveDoor = {
@@ -89,6 +90,7 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
     serveClient: false,
     perMessageDeflate: false,
     httpCompression: false,
+    parser: liveParser,
     maxHttpBufferSize: MOST_BYTES,
     connectTimeout: 10_000,
     // The `cors` option does not guard WebSocket; only this does.
@@ -157,7 +159,7 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
         unanswered.delete(answering)
         if (!answered.ok) services.metrics.refused(answered.refusal.code)
         try {
-          reply(answered)
+          reply(writeAnswer(name, answered))
         } catch (error) {
           services.log.error({ err: error }, 'no answer was sent')
         }
@@ -255,10 +257,7 @@ function createTeller(io: LiveIo, metrics: Metrics): (notice: FeedNotice) => voi
         for (const audience of AUDIENCES) {
           const room = audienceRoom(meetingId, audience)
           if (!io.sockets.adapter.rooms.has(room)) continue
-          const events = notice.events.map((logged) => ({
-            ...logged,
-            event: seenBy(logged.event, audience),
-          }))
+          const events = notice.events.map((logged) => loggedSeenBy(logged, audience))
           io.local.to(room).emit('meeting:events', { meetingId, after: notice.after, events })
         }
         fannedOut()

@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { Manager } from 'socket.io-client'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { seenBy } from '#app/domain/meetings/audience.ts'
 import { replay } from '#app/domain/meetings/evolve.ts'
 import { LIVE_PROTOCOL } from '#app/live/contract.ts'
 import { verifyLog } from '#app/services/meetings/verify-log.server.ts'
@@ -144,6 +145,34 @@ test('[L4] coming back with the last seq brings what was missed; a wrong one bri
   const whole = await back.join(9999)
   expect(whole.events).toEqual([])
   expect(replay(missed.events, before.snapshot)).toEqual(whole.snapshot)
+})
+
+test('[L46] who comes is told what their audience may know, whoever came before', async ({
+  live,
+}) => {
+  const told = async (page: Page) => ({
+    whole: (await page.join()).snapshot,
+    missed: (await page.join(1)).events,
+  })
+  await live.room.must(CHAIR, {
+    type: 'set-absent',
+    seatId: seatId('residents-2'),
+    reason: '住院',
+  })
+  await live.room.must(CHAIR, { type: 'skip-item', itemId: TALK, reason: '主讲人生病' })
+  const pages = [await live.resident(1), await live.chair(), await live.screen()]
+  const { events, stateFor } = await live.room.log()
+  for (const page of [...pages, ...pages.toReversed()]) {
+    const { whole, missed } = await told(page)
+    const { audience } = (await page.join()).me
+    expect(whole).toEqual(stateFor(audience))
+    expect(missed).toEqual(
+      events.slice(1).map((logged) => ({ ...logged, event: seenBy(logged.event, audience) })),
+    )
+    const read = JSON.stringify([whole, missed])
+    expect(read.includes('住院')).toBe(audience === 'staff')
+    expect(read.includes('主讲人生病')).toBe(audience !== 'screen')
+  }
 })
 
 test('[L5] an old page is told to load again', async ({ live }) => {

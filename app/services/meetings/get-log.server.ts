@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { seenBy } from '#app/domain/meetings/audience.ts'
+import { loggedSeenBy } from '#app/domain/meetings/audience.ts'
 import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
@@ -25,7 +25,5 @@ export async function getLog(
   if (!meeting || !can(viewer, 'edit-minutes', meeting)) return null
   const log = await loadMeeting({ db, logs }, meetingId)
   if (!log) return null
-  return {
-    events: log.events.map((logged) => ({ ...logged, event: seenBy(logged.event, 'staff') })),
-  }
+  return { events: log.events.map((logged) => loggedSeenBy(logged, 'staff')) }
 }

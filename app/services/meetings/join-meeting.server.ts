@@ -1,4 +1,4 @@
-import { seenBy, type Audience } from '#app/domain/meetings/audience.ts'
+import { loggedSeenBy, type Audience } from '#app/domain/meetings/audience.ts'
 import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
@@ -64,9 +64,7 @@ export async function joinMeeting(
     serverNow: services.now().getTime(),
     seq: log.seq,
     snapshot: asEvents ? null : log.stateFor(me.audience),
-    events: asEvents
-      ? missed.map((logged) => ({ ...logged, event: seenBy(logged.event, me.audience) }))
-      : [],
+    events: asEvents ? missed.map((logged) => loggedSeenBy(logged, me.audience)) : [],
     turnout: turnout?.turnout ?? null,
   })
 }

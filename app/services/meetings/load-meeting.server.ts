@@ -1,5 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
-import { seenBy, type Audience } from '#app/domain/meetings/audience.ts'
+import { loggedSeenBy, type Audience } from '#app/domain/meetings/audience.ts'
 import { replay } from '#app/domain/meetings/evolve.ts'
 import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
@@ -187,7 +187,7 @@ function foldFor(
   from: MeetingState | null,
 ): MeetingState {
   const state = replay(
-    events.map((logged) => ({ ...logged, event: seenBy(logged.event, audience) })),
+    events.map((logged) => loggedSeenBy(logged, audience)),
     from,
   )
   if (!state) throw new Error('A log without events folds to nothing')
