@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (communityId === null) return { name, role, community: null, counts: null }
   const [community, counts] = await Promise.all([
     getCommunity(context.services, communityId),
-    countDesk(context.services, communityId),
+    countDesk(context.services, viewer, communityId),
   ])
   return { name, role, community, counts }
 }

@@ -383,6 +383,16 @@ describe('who may do what', () => {
     expect(await sees(XU)).toBe(true)
   })
 
+  test('[T13] a town reads of a matter no step that its desk keeps to itself', async ({
+    services,
+  }) => {
+    const matterId = await atWork(services)
+    await must(act(services, matterId, { type: 'add-note', text: '打了三次没人接' }))
+    const latest = async (viewer: StaffViewer) =>
+      (await listMatters(services, viewer, {})).lines[0]?.latest?.type
+    expect([await latest(LIN), await latest(TOWN)]).toEqual(['note', 'task-assigned'])
+  })
+
   test('[T15] a link that was replaced opens nothing', async ({ services }) => {
     const matterId = await atWork(services)
     await services.db.update(tasks).set({ linkVersion: 2 })

@@ -166,7 +166,9 @@ function leadsOf(db: Database, ids: string[]) {
 }
 
 function latestOf(db: Database, viewer: Viewer, ids: string[]) {
-  const isStaff = viewer.kind === 'staff'
+  // Town and county read a matter as the public does: what its desk keeps to itself is not its latest step.
+  const readsAll =
+    viewer.kind === 'staff' && (viewer.role === 'cadre' || viewer.role === 'recorder')
   return db
     .selectDistinctOn([matterEvents.matterId], {
       matterId: matterEvents.matterId,
@@ -179,7 +181,7 @@ function latestOf(db: Database, viewer: Viewer, ids: string[]) {
     .where(
       and(
         inArray(matterEvents.matterId, ids),
-        isStaff ? undefined : sql`${matterEvents.publicText} is not null`,
+        readsAll ? undefined : sql`${matterEvents.publicText} is not null`,
       ),
     )
     .orderBy(matterEvents.matterId, desc(matterEvents.seq))

@@ -3,6 +3,7 @@ import { addDays, instantAt, localDateOf } from '#app/domain/calendar/local-date
 import type { CommunityFigures } from '#app/domain/organisation/community.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { can } from '#app/domain/permissions/can.ts'
+import { openly } from '#app/services/matters/visible-matters.server.ts'
 import type { Database } from '#db/database.ts'
 import { matters, tasks } from '#db/schema/matters.ts'
 import { meetings } from '#db/schema/meetings.ts'
@@ -49,19 +50,15 @@ export async function viewAggregates(
         solved: sql<number>`count(*) filter (where ${matters.solved})::int`,
       })
       .from(matters)
-      .where(
-        and(
-          inArray(matters.communityId, ids),
-          ne(matters.category, 'NEIGH'),
-          gte(matters.raisedAt, since),
-        ),
-      )
+      .where(and(inArray(matters.communityId, ids), openly(), gte(matters.raisedAt, since)))
       .groupBy(matters.communityId),
     db
       .select({ id: tasks.communityId, count: sql<number>`count(*)::int` })
       .from(tasks)
+      .innerJoin(matters, eq(matters.id, tasks.matterId))
       .where(
         and(
+          openly(),
           inArray(tasks.communityId, ids),
           eq(tasks.status, 'open'),
           sql`${tasks.dueOn} < ${today}`,

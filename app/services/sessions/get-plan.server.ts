@@ -19,6 +19,7 @@ import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { Booking, PlanView, ReadyMatter } from '#app/domain/sessions/plan-view.ts'
 import { repeatsOf } from '#app/domain/sessions/recurrence.ts'
 import { decidesIn, planProblems, type PlannedItem } from '#app/domain/sessions/session-plan.ts'
+import { visibleMatters } from '#app/services/matters/visible-matters.server.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
@@ -63,7 +64,7 @@ export async function getPlan(
         from: instantAt(addDays(today, -31), '00:00'),
         to: endOfDay(addDays(today, CALENDAR_DAYS)),
       }),
-      readyMatters(db, meeting),
+      readyMatters(db, viewer, meeting),
       db
         .select({ number: meetings.number })
         .from(meetings)
@@ -199,6 +200,7 @@ function bookingsOf(
 
 function readyMatters(
   db: Database,
+  viewer: StaffViewer,
   {
     id: meetingId,
     communityId,
@@ -217,6 +219,7 @@ function readyMatters(
     .from(matters)
     .where(
       and(
+        visibleMatters(viewer),
         eq(matters.communityId, communityId),
         eq(matters.compoundId, compoundId),
         inArray(matters.status, ['accepted', 'reopened']),

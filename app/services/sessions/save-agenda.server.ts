@@ -2,6 +2,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type { PlannedItem } from '#app/domain/sessions/session-plan.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { visibleMatters } from '#app/services/matters/visible-matters.server.ts'
 import type { Database } from '#db/database.ts'
 import { matters } from '#db/schema/matters.ts'
 import { agendaItems } from '#db/schema/meetings.ts'
@@ -28,13 +29,26 @@ export async function saveAgenda(
     const held = await holdDraft(tx, viewer, { meetingId, revision })
     if (!held.ok) return held
     const row = held.value
-    const wanted = [...new Set(items.map((item) => item.matterId).filter((id) => id !== null))]
+    const before = await tx
+      .select({
+        id: agendaItems.id,
+        matterId: agendaItems.matterId,
+        secrecy: agendaItems.secrecy,
+        carriedFrom: agendaItems.carriedFrom,
+      })
+      .from(agendaItems)
+      .where(eq(agendaItems.meetingId, meetingId))
+    const stands = new Set(before.map(({ matterId }) => matterId))
+    const wanted = [...new Set(items.map((item) => item.matterId))].filter(
+      (id) => id !== null && !stands.has(id),
+    )
     if (wanted.length > 0) {
       const known = await tx
         .select({ id: matters.id })
         .from(matters)
         .where(
           and(
+            visibleMatters(viewer),
             inArray(matters.id, wanted),
             eq(matters.communityId, row.communityId),
             ne(matters.category, 'NEIGH'),
@@ -42,14 +56,6 @@ export async function saveAgenda(
         )
       if (known.length < wanted.length) return refuse({ code: 'no-such-matter' })
     }
-    const before = await tx
-      .select({
-        id: agendaItems.id,
-        secrecy: agendaItems.secrecy,
-        carriedFrom: agendaItems.carriedFrom,
-      })
-      .from(agendaItems)
-      .where(eq(agendaItems.meetingId, meetingId))
     await tx.delete(agendaItems).where(eq(agendaItems.meetingId, meetingId))
     if (items.length > 0) {
       await tx.insert(agendaItems).values(

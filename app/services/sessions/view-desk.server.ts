@@ -16,6 +16,7 @@ import type {
   SideAnswers,
   WeekEntry,
 } from '#app/domain/sessions/desk-view.ts'
+import { visibleMatters } from '#app/services/matters/visible-matters.server.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import type { Database } from '#db/database.ts'
 import { matters, tasks } from '#db/schema/matters.ts'
@@ -40,13 +41,14 @@ export async function viewDesk(
   const [next, entries, work, toConfirm, [visits], [screening], notices] = await Promise.all([
     nextSession(db, viewer, communityId, at),
     weekEntries(db, viewer, communityId, monday),
-    openTasks(db, communityId, today),
+    openTasks(db, viewer, communityId, today),
     minutesToConfirm(db, viewer, communityId),
     db
       .select({ count: count() })
       .from(matters)
       .where(
         and(
+          visibleMatters(viewer),
           eq(matters.communityId, communityId),
           inArray(matters.status, ['reported-done', 'return-visit']),
         ),
@@ -56,6 +58,7 @@ export async function viewDesk(
       .from(matters)
       .where(
         and(
+          visibleMatters(viewer),
           eq(matters.communityId, communityId),
           inArray(matters.status, ['submitted', 'screening']),
         ),
@@ -130,7 +133,13 @@ async function nextSession(
       .select({ status: tasks.status })
       .from(tasks)
       .innerJoin(meetings, eq(meetings.id, tasks.meetingId))
-      .where(and(eq(meetings.compoundId, row.compoundId), lt(meetings.startsAt, row.startsAt))),
+      .where(
+        and(
+          visibleMeetings({ db }, viewer),
+          eq(meetings.compoundId, row.compoundId),
+          lt(meetings.startsAt, row.startsAt),
+        ),
+      ),
   ])
   const { compoundId: _compoundId, ...session } = row
   return {
@@ -191,7 +200,7 @@ function weekEntries(
 }
 
 /** Tasks due today or before, the longest overdue first. */
-function openTasks(db: Database, communityId: string, today: LocalDate) {
+function openTasks(db: Database, viewer: StaffViewer, communityId: string, today: LocalDate) {
   return db
     .select({
       matterId: matters.id,
@@ -206,6 +215,7 @@ function openTasks(db: Database, communityId: string, today: LocalDate) {
     .innerJoin(places, eq(places.id, matters.compoundId))
     .where(
       and(
+        visibleMatters(viewer),
         eq(tasks.communityId, communityId),
         eq(tasks.status, 'open'),
         lte(tasks.dueOn, today),
