@@ -2,6 +2,7 @@ import type { GetLoadContextFunction } from '@remix-run/express'
 import { createCookie } from '@remix-run/node'
 import type { Services } from '#app/runtime/services.server.ts'
 import type { DemoGate } from './demo-access.server.ts'
+import { networkOf } from './network-of.ts'
 import type { RateLimits } from './rate-limits.server.ts'
 import type { RenderedPages } from './rendered-pages.server.ts'
 import { requestIdOf } from './request-log.server.ts'
@@ -47,7 +48,7 @@ export function contextOf({
       }),
       enterDemoCode: async (typed) =>
         gate.isCode(typed) ? demoCookie.serialize(typed.trim()) : undefined,
-      clientAddress: request.ip ?? '',
+      clientAddress: networkOf(request.ip ?? ''),
       origin:
         services.config.publicOrigin ?? `${request.protocol}://${request.get('host') ?? ''}`,
       nonce: nonceOf(response),

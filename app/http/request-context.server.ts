@@ -13,7 +13,7 @@ export type RequestContext = {
   demoAccess: DemoAccess
   /** The `Set-Cookie` that remembers the terminal's code, or undefined when that was not it. */
   enterDemoCode: (typed: string) => Promise<string | undefined>
-  /** The address the request came from, for rate limits; never logged. */
+  /** What the address the request came from is counted by, for rate limits; never logged. */
   clientAddress: string
   /** `http://host:port` or `PUBLIC_ORIGIN`: what links and QR codes begin with. */
   origin: string

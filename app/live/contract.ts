@@ -45,6 +45,8 @@ export const liveRequests = {
   'temperature:look': z.object({ meetingId, checkId: id }),
   /** The hall's six digits; for its screen and for staff. */
   'checkin:code': z.object({ meetingId }),
+  /** Whose phones are connected, to whichever process; for staff and the chair. */
+  'phones:online': z.object({ meetingId }),
 }
 
 export type LiveAnswers = {
@@ -55,6 +57,7 @@ export type LiveAnswers = {
   'temperature:answer': TemperatureAnswer
   'temperature:look': TemperatureAnswer
   'checkin:code': { code: string; changesAt: number; url: string }
+  'phones:online': { seatIds: string[] }
 }
 
 export type LiveRefusal = {

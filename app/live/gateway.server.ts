@@ -6,6 +6,7 @@ import { loggedSeenBy, AUDIENCES, type Audience } from '#app/domain/meetings/aud
 import type { MeetingId } from '#app/domain/shared/ids.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { isLoopback } from '#app/http/demo-access.server.ts'
+import { networkOf } from '#app/http/network-of.ts'
 import type { RequestHead } from '#app/http/origin-guard.server.ts'
 import { sessionShown, type Sessions } from '#app/http/session.server.ts'
 import { viewerInMeeting, type Face } from '#app/http/viewer.server.ts'
@@ -110,28 +111,26 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
     line.once('close', () => limits.closed(line, from))
     if (tooMany) cut(tooMany)
   })
-  const handlers = createHandlers(services)
   const unanswered = new Set<Promise<void>>()
   const tell = createTeller(io, services.metrics)
-  const others = joinOtherProcesses(io, services, tell)
+  const pages = new Map<LiveSocket, OpenPage>()
+  const seatsHere = (meetingId: string) => seatsOf(io, pages, meetingId)
+  const others = joinOtherProcesses(io, services, tell, seatsHere)
+  const handlers = createHandlers(services, async (meetingId) => {
+    const there = await others.seatsThere(meetingId)
+    return [...new Set([...seatsHere(meetingId), ...there])]
+  })
   const stopListening = services.feed.subscribe((notice) => {
     tell(notice)
     others.tellOthers(notice)
   })
   const stopWatching = watchRooms(io, services)
-  const members = new Map<LiveSocket, Joined>()
-  /** How many packets wait for each page. */
-  const unsent = new Map<LiveSocket, () => number>()
-  const stopChecking = lookAround(services, () => sendOutRevoked(members, services))
+  const stopChecking = lookAround(services, () => sendOutRevoked(pages, services))
 
   io.on('connection', (socket) => {
     const joined: Joined = new Map()
-    members.set(socket, joined)
-    unsent.set(socket, countUnsent(socket))
-    socket.on('disconnect', () => {
-      members.delete(socket)
-      unsent.delete(socket)
-    })
+    pages.set(socket, { joined, unsent: countUnsent(socket) })
+    socket.on('disconnect', () => pages.delete(socket))
     const peer = peerOf(socket, joined, services, door)
     const bucket = createTokenBucket(REQUESTS)
     let refused = 0
@@ -170,7 +169,7 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
     forgetHandshake(socket, responses)
   })
 
-  const cutting = setInterval(() => cutSlow(unsent), LOOK_AT_UNSENT_MS)
+  const cutting = setInterval(() => cutSlow(pages), LOOK_AT_UNSENT_MS)
   cutting.unref()
 
   return {
@@ -207,6 +206,12 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
 
 /** The meetings one page has joined: as whom, and which rooms it hears. */
 type Joined = Map<string, { viewer: Viewer; rooms: string[] }>
+
+type OpenPage = {
+  joined: Joined
+  /** How many packets wait for it. */
+  unsent: () => number
+}
 
 function peerOf(socket: LiveSocket, joined: Joined, services: Services, door: LiveDoor): Peer {
   const { headers } = socket.request
@@ -285,10 +290,10 @@ function createTeller(io: LiveIo, metrics: Metrics): (notice: FeedNotice) => voi
 
 /** Sends out whoever's right to be here ended in another process, or with nobody to say so. */
 async function sendOutRevoked(
-  members: ReadonlyMap<LiveSocket, Joined>,
+  pages: ReadonlyMap<LiveSocket, OpenPage>,
   { database }: Services,
 ): Promise<void> {
-  const present = [...members].flatMap(([socket, joined]) =>
+  const present = [...pages].flatMap(([socket, { joined }]) =>
     [...joined]
       .filter(([, { rooms }]) => rooms.every((room) => socket.rooms.has(room)))
       .map(([meetingId, here]) => ({ socket, joined, meetingId, here })),
@@ -305,6 +310,21 @@ async function sendOutRevoked(
       for (const room of here.rooms) await socket.leave(room)
     }
   }
+}
+
+/** The seats of a meeting whose phones are connected to this process. */
+function seatsOf(
+  io: LiveIo,
+  pages: ReadonlyMap<LiveSocket, OpenPage>,
+  meetingId: string,
+): string[] {
+  const { sockets, adapter } = io.sockets
+  const ids = adapter.rooms.get(audienceRoom(meetingId, 'seats')) ?? []
+  return [...ids].flatMap((id) => {
+    const socket = sockets.get(id)
+    const viewer = socket && pages.get(socket)?.joined.get(meetingId)?.viewer
+    return viewer?.kind === 'seat' ? [viewer.seatId] : []
+  })
 }
 
 /** Keeps the log of each meeting that has a room here. */
@@ -329,9 +349,9 @@ function watchRooms(io: LiveIo, { logs }: Services): () => void {
 }
 
 /** A phone that stopped reading must not fill our memory; it joins again when it is back. */
-function cutSlow(unsent: ReadonlyMap<LiveSocket, () => number>): void {
-  for (const [{ conn }, waiting] of unsent) {
-    if (waiting() > MOST_UNSENT || bytesUnsent(conn) > MOST_UNSENT_BYTES) cut(conn)
+function cutSlow(pages: ReadonlyMap<LiveSocket, OpenPage>): void {
+  for (const [{ conn }, { unsent }] of pages) {
+    if (unsent() > MOST_UNSENT || bytesUnsent(conn) > MOST_UNSENT_BYTES) cut(conn)
   }
 }
 
@@ -403,7 +423,7 @@ function whence({ headers, socket }: IncomingMessage, behindProxy: boolean): Whe
   const address = forwarded.split(',').at(-1)?.trim() || (socket.remoteAddress ?? '')
   return {
     session: sessionShown(headers.cookie),
-    address: isLoopback(address) ? null : address,
+    address: isLoopback(address) ? null : networkOf(address),
   }
 }
 

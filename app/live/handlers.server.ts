@@ -1,6 +1,7 @@
 import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
 import type { Audience } from '#app/domain/meetings/audience.ts'
 import { GUEST, type Viewer } from '#app/domain/permissions/viewer.ts'
+import type { MeetingId } from '#app/domain/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { actInMeeting, type ActServices } from '#app/services/meetings/act-in-meeting.server.ts'
@@ -40,9 +41,18 @@ export type LiveServices = ActServices & {
 /** Those who come together share their reads; a whole hall answered in one go would keep votes waiting. */
 const JOINS_AT_ONCE = 64
 
-export function createHandlers(services: LiveServices): LiveHandlers<Peer> {
+/** @param seatsOnline - the seats of a meeting whose phones are connected, to whichever process. */
+export function createHandlers(
+  services: LiveServices,
+  seatsOnline: (meetingId: MeetingId) => Promise<string[]>,
+): LiveHandlers<Peer> {
   const viewerFor = async (peer: Peer, meetingId: string) =>
     peer.viewerAt(meetingId) ?? (await peer.findViewer(meetingId))
+
+  const memberAt = async (peer: Peer, meetingId: string) => {
+    const viewer = await viewerFor(peer, meetingId)
+    return viewer === GUEST ? null : memberOfMeeting(services, viewer, meetingId)
+  }
 
   const joinInLine = createWaitingLine(JOINS_AT_ONCE)
 
@@ -92,15 +102,20 @@ export function createHandlers(services: LiveServices): LiveHandlers<Peer> {
       return seen.ok ? seen : refuse(inWire(seen.refusal))
     },
     'checkin:code': async ({ meetingId }, peer) => {
-      const viewer = await viewerFor(peer, meetingId)
-      const member =
-        viewer === GUEST ? null : await memberOfMeeting(services, viewer, meetingId)
+      const member = await memberAt(peer, meetingId)
       if (!member) return refuse({ code: 'no-such-meeting' })
       // Who could read the code at home would not have to come.
       if (member.me.audience === 'seats') return refuse({ code: 'not-yours-to-do' })
       const { code, changesAt } = hallCode(services, meetingId)
       const url = `${peer.origin}/m/${meetingId}/checkin?code=${code}`
       return ok({ code, changesAt, url })
+    },
+    'phones:online': async ({ meetingId }, peer) => {
+      const member = await memberAt(peer, meetingId)
+      if (!member) return refuse({ code: 'no-such-meeting' })
+      const { audience, role } = member.me
+      if (audience !== 'staff' && role !== 'chair') return refuse({ code: 'not-yours-to-do' })
+      return ok({ seatIds: await seatsOnline(meetingId) })
     },
   }
 }

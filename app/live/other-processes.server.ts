@@ -20,6 +20,8 @@ export type BetweenProcesses = {
   turnout: (meetingId: string, turnout: Turnout) => void
   removed: (meetingId: string, seatId: string) => void
   'screens-removed': (meetingId: string) => void
+  /** Whose phones are connected to each of the others. */
+  'phones-online': (meetingId: string, reply: (seatIds: string[]) => void) => void
 }
 
 export type LiveIo = Server<ClientToServer, ServerToClient, BetweenProcesses>
@@ -65,9 +67,17 @@ export function joinOtherProcesses(
   io: LiveIo,
   services: Services,
   tell: (notice: FeedNotice) => void,
-): { tellOthers: (notice: FeedNotice) => void; leave: () => void } {
+  seatsHere: (meetingId: string) => string[],
+): {
+  tellOthers: (notice: FeedNotice) => void
+  /** Seats whose phones are connected to the others; of one that has died none. */
+  seatsThere: (meetingId: string) => Promise<string[]>
+  leave: () => void
+} {
   const { redis, logs, log, database } = services
-  if (!redis) return { tellOthers: () => {}, leave: () => {} }
+  if (!redis) {
+    return { tellOthers: () => {}, seatsThere: () => Promise.resolve([]), leave: () => {} }
+  }
   const follower = createLogFollower(services)
 
   io.adapter(
@@ -81,6 +91,7 @@ export function joinOtherProcesses(
   io.on('turnout', (meetingId, turnout) => tell({ type: 'turnout', meetingId, turnout }))
   io.on('removed', (meetingId, seatId) => tell({ type: 'removed', meetingId, seatId }))
   io.on('screens-removed', (meetingId) => tell({ type: 'screens-removed', meetingId }))
+  io.on('phones-online', (meetingId, reply) => reply(seatsHere(meetingId)))
 
   /** Votes that were cast elsewhere while nobody could tell us. */
   const countAlone = async () => {
@@ -114,6 +125,15 @@ export function joinOtherProcesses(
           io.serverSideEmit('screens-removed', notice.meetingId)
           return
         case 'events':
+      }
+    },
+    async seatsThere(meetingId) {
+      if (!redis.isHere()) return []
+      try {
+        return (await io.serverSideEmitWithAck('phones-online', meetingId)).flat()
+      } catch (error) {
+        // One has just died, and was waited for; the others have answered.
+        return (error as { responses?: string[][] }).responses?.flat() ?? []
       }
     },
     leave,

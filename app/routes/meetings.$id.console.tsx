@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ConsolePage } from '#app/features/console/console-page.tsx'
+import { PhonesOnline } from '#app/features/console/use-phones.tsx'
 import { LiveMeeting } from '#app/features/live/live-context.tsx'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
@@ -37,7 +38,9 @@ export default function ConsoleRoute() {
   const { meetingId, answer, face, officers } = useLoaderData<typeof loader>()
   return (
     <LiveMeeting key={meetingId} meetingId={meetingId} face={face} answer={answer}>
-      <ConsolePage staff={officers} />
+      <PhonesOnline>
+        <ConsolePage staff={officers} />
+      </PhonesOnline>
     </LiveMeeting>
   )
 }

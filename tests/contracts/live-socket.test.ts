@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { Manager } from 'socket.io-client'
 import { eq } from 'drizzle-orm'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { seenBy } from '#app/domain/meetings/audience.ts'
 import { replay } from '#app/domain/meetings/evolve.ts'
 import { LIVE_PROTOCOL } from '#app/live/contract.ts'
@@ -173,6 +173,33 @@ test('[L46] who comes is told what their audience may know, whoever came before'
     expect(read.includes('住院')).toBe(audience === 'staff')
     expect(read.includes('主讲人生病')).toBe(audience !== 'screen')
   }
+})
+
+test('[L47] staff and the chair are told whose phones are connected, others are not', async ({
+  live,
+}) => {
+  const online = (page: Page) => page.ask('phones:online', { meetingId: MEETING })
+  const seatIdsSeenBy = async (page: Page) => {
+    const answer = await online(page)
+    return answer.ok ? answer.value.seatIds.toSorted() : answer.refusal
+  }
+  const [chair, screen] = [await live.chair(), await live.screen()]
+  const [tab, otherTab] = [await live.resident(1), await live.resident(1)]
+  const second = await live.resident(2)
+  for (const page of [chair, screen, tab, otherTab]) await page.join()
+  const [mine, other] = [seatId('residents-1'), seatId('residents-2')]
+  // Connected alone is not there: it may be of another meeting.
+  expect(await seatIdsSeenBy(chair)).toEqual([mine])
+  await second.join()
+  expect(await seatIdsSeenBy(chair)).toEqual([mine, other].sort())
+  for (const page of [second, screen]) {
+    expect(await online(page)).toEqual({ ok: false, refusal: { code: 'not-yours-to-do' } })
+  }
+  tab.close()
+  await vi.waitFor(async () => expect(await live.lines()).toBe(4))
+  expect(await seatIdsSeenBy(chair)).toEqual([mine, other].sort())
+  otherTab.close()
+  await vi.waitFor(async () => expect(await seatIdsSeenBy(chair)).toEqual([other]))
 })
 
 test('[L5] an old page is told to load again', async ({ live }) => {

@@ -1,7 +1,7 @@
 import { aSigningKey } from '#tests/helpers/a-signing-key.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import { readConfig } from '#app/runtime/env.server.ts'
 import { startServices } from '#app/runtime/start-services.server.ts'
@@ -251,6 +251,30 @@ describe.skipIf(left !== null)('two processes, PostgreSQL and Redis', () => {
     },
     60_000,
   )
+})
+
+describe.skipIf(left !== null)('phones of two processes', () => {
+  test('[N12] whose phone is connected is known of both, and of one that is killed no more', async () => {
+    const at = await startTopology('lines', redisUrl ?? '')
+    try {
+      const chair = await at.chairAt(at.b.url)
+      await at.phoneAt(at.a.url, 1)
+      await at.phoneAt(at.a.url, 2)
+      await at.phoneAt(at.b.url, 2)
+      await at.phoneAt(at.b.url, 3)
+      const online = async () => {
+        const answer = await chair.ask('phones:online', { meetingId: MEETING })
+        return answer?.ok ? answer.value.seatIds.toSorted() : answer
+      }
+      const seats = (...residents: number[]) =>
+        residents.map((resident) => seatId(`residents-${resident}`)).sort()
+      await vi.waitFor(async () => expect(await online()).toEqual(seats(1, 2, 3)), 10_000)
+      await at.a.end('SIGKILL')
+      await vi.waitFor(async () => expect(await online()).toEqual(seats(2, 3)), 10_000)
+    } finally {
+      await at.stop()
+    }
+  }, 60_000)
 })
 
 describe.skipIf(left !== null)(

@@ -195,7 +195,10 @@ function TimesLine({ item, times }: { item: ItemState; times: ItemTimes }) {
         ? t('item.planned', { time: at(times.planned) })
         : t('item.began', { planned: at(times.planned), actual: at(times.actual) })}
       {drift !== null && drift > 0 && (
-        <b className="t-amber"> {t('item.late', { count: drift })}</b>
+        <>
+          {' '}
+          <b className="t-amber nowrap">{t('item.late', { count: drift })}</b>
+        </>
       )}
       {drift !== null && drift < 0 && <> {t('item.early', { count: -drift })}</>}
     </p>

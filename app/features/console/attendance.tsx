@@ -1,4 +1,11 @@
-import { IconCircleCheck, IconCircleDashed, IconDots, IconUsers } from '@tabler/icons-react'
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconDeviceMobile,
+  IconDots,
+  IconUsers,
+  IconWifiOff,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { observesItem } from '#app/domain/meetings/find-in-meeting.ts'
@@ -18,6 +25,7 @@ import { RoundTable } from '#app/ui/round-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
+import { lineOf, usePhones, type PhoneLine } from './use-phones.tsx'
 import css from './console.module.css'
 
 /** Who is here of whom, by side, against the line. */
@@ -130,6 +138,7 @@ export function AttendanceList() {
   const { t: tool } = useTranslation('console')
   const format = useFormat()
   const { meeting } = useLive()
+  const phones = usePhones()
   const act = useAct()
   const [about, setAbout] = useState<string | null>(null)
   const person = meeting.seats.find((seat) => seat.id === about)
@@ -184,6 +193,7 @@ export function AttendanceList() {
                           <span className="sm t-amber"> · {tool('person.observes')}</span>
                         )}
                       </span>
+                      <PhoneMark line={lineOf(phones, seat.id)} isHere={at !== undefined} />
                       <span className="sm muted nowrap">
                         {at ? format.time(new Date(at)) : t('console.away')}
                         {remote && ` · ${tool('person.remoteShort')}`}
@@ -234,5 +244,20 @@ export function AttendanceList() {
         }
       />
     </div>
+  )
+}
+
+/** Whether somebody's phone hears the room; a line that was lost is of no interest once they have left. */
+function PhoneMark({ line, isHere }: { line: PhoneLine; isHere: boolean }) {
+  const { t } = useTranslation('console')
+  if (line === 'none' || (line === 'lost' && !isHere)) return null
+  const lost = line === 'lost'
+  return (
+    <span className={`row sm nowrap ${lost ? 't-amber' : 'muted'}`} style={{ gap: 4 }}>
+      <Icon of={lost ? IconWifiOff : IconDeviceMobile} />
+      <span className={lost ? undefined : 'vh'}>
+        {t(lost ? 'phones.isLost' : 'phones.isOnline')}
+      </span>
+    </span>
   )
 }

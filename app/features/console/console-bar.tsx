@@ -1,6 +1,7 @@
 import {
   IconClock,
   IconDeviceDesktop,
+  IconDeviceMobile,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlayerStop,
@@ -12,7 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
 import { readiness } from '#app/domain/meetings/readiness.ts'
 import { useLive, useMeetingId, useServerNow } from '#app/features/live/live-context.tsx'
-import { openBallot } from '#app/features/live/reading.ts'
+import { isPresent, openBallot } from '#app/features/live/reading.ts'
 import { RoomPlate } from '#app/features/live/room-plate.tsx'
 import type { Act } from '#app/features/live/use-act.ts'
 import { PHASE_MARK } from '#app/features/live/tones.ts'
@@ -23,6 +24,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { BreakDialog } from './break-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
+import { lineOf, usePhones } from './use-phones.tsx'
 import { useRole } from './use-role.ts'
 
 /** The bar that says: this is live. */
@@ -70,8 +72,9 @@ export function ConsoleBar({ act }: { act: Act }) {
           </span>
         )}
       </span>
+      {!offline && <PhoneLines />}
       {offline && (
-        <span className="k" style={{ color: '#F1D9A8' }} role="status">
+        <span className="k warn" role="status">
           <Icon of={IconWifiOff} />
           {t('connection.asOf', { time: format.time(new Date(heardAt)) })}
         </span>
@@ -145,6 +148,31 @@ export function ConsoleBar({ act }: { act: Act }) {
       />
       <CloseDialog isOpen={asked === 'close'} onClose={() => setAsked(null)} act={act} />
     </header>
+  )
+}
+
+/** How many phones the room reaches, and who was here by phone and has lost the line. */
+function PhoneLines() {
+  const { t } = useTranslation('console')
+  const { meeting } = useLive()
+  const phones = usePhones()
+  const lost = meeting.seats.filter(
+    ({ id }) => lineOf(phones, id) === 'lost' && isPresent(meeting, id),
+  ).length
+  if (phones.online.size === 0 && lost === 0) return null
+  return (
+    <>
+      <span className="k hide-n">
+        <Icon of={IconDeviceMobile} />
+        {t('phones.online', { count: phones.online.size })}
+      </span>
+      {lost > 0 && (
+        <span className="k warn hide-n">
+          <Icon of={IconWifiOff} />
+          {t('phones.lost', { count: lost })}
+        </span>
+      )}
+    </>
   )
 }
 
