@@ -165,6 +165,29 @@ describeEachDatabase('a secret ballot', (test) => {
     for (const { paper_id } of papers) expect(rest).not.toContain(String(paper_id))
   })
 
+  test('[L18] one that is void before it closed leaves no paper with its voter either', async ({
+    services,
+    database,
+  }) => {
+    const room = await openMeeting(services, { residents: RESIDENTS })
+    const ballotId = await room.openBallot(DECIDE, 'secret')
+    for (const [index, choice] of CHOICES.entries()) {
+      const electorId = `${MEETING}-residents-${index + 1}`
+      const cast = await services.votes.cast({
+        ...{ ballotId, electorId, choice, key: `a-key-of-${index}` },
+        ...{ origin: 'phone', secrecy: 'secret' },
+      })
+      expect(cast.ok).toBe(true)
+    }
+    await room.must(CHAIR, { type: 'void-ballot', ballotId, reason: '题目写错了' })
+    const writes = async (table: string) =>
+      new Set((await rowsOf(database, table)).map(({ written_by }) => written_by))
+    const papers = await writes('secret_paper')
+    expect(papers.size).toBe(1)
+    const turnout = await writes('secret_turnout')
+    expect([...papers].filter((write) => turnout.has(write))).toEqual([])
+  })
+
   test('[L18] papers lie in no order that has to do with who voted when', async ({
     database,
     clock,

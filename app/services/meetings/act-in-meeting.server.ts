@@ -249,7 +249,7 @@ async function writeAlongside(
     if (event.type === 'ballot-opened') {
       await insertBallot(tx, { meetingId, communityId: meeting.communityId, at }, event)
     }
-    if (event.type === 'ballot-voided') await voidBallot(tx, meetingId, event)
+    if (event.type === 'ballot-voided') await voidBallot(tx, services, meetingId, event)
     if (event.type === 'item-ended') {
       const matterId = state.agenda.find((each) => each.id === event.itemId)?.matterId
       if (matterId) {

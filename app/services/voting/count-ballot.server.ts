@@ -159,7 +159,8 @@ function presentIds(tx: Database, { id, secrecy }: CountedBallot, inRoom: readon
   return sql<string[]>`(${list})`
 }
 
-async function shufflePapers(
+/** Writes the papers of a secret ballot anew, in the order of new random names. */
+export async function shufflePapers(
   tx: Database,
   ballotId: string,
   randomBytes: (size: number) => Uint8Array,

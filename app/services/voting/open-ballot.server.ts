@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { Database } from '#db/database.ts'
 import { ballotElectors, ballots } from '#db/schema/ballots.ts'
+import { shufflePapers } from './count-ballot.server.ts'
 
 type BallotOpened = Extract<MeetingEvent, { type: 'ballot-opened' }>
 
@@ -31,14 +32,21 @@ export async function insertBallot(
     .values(members.map((electorId) => ({ ballotId: event.ballotId, electorId })))
 }
 
-/** Marks a ballot void: no more votes, and what was counted does not count. */
+/**
+ * Marks a ballot void: no more votes, and what was counted does not count. The papers of a secret
+ * one that was never closed are mixed as they are at a close: nobody counts them, and they still lie
+ * in the order in which they came.
+ */
 export async function voidBallot(
   tx: Database,
+  { randomBytes }: { randomBytes: (size: number) => Uint8Array },
   meetingId: string,
   { ballotId, reason }: Extract<MeetingEvent, { type: 'ballot-voided' }>,
 ): Promise<void> {
-  await tx
+  const [ballot] = await tx
     .update(ballots)
     .set({ state: 'void', voidReason: reason })
     .where(and(eq(ballots.id, ballotId), eq(ballots.meetingId, meetingId)))
+    .returning({ secrecy: ballots.secrecy })
+  if (ballot?.secrecy === 'secret') await shufflePapers(tx, ballotId, randomBytes)
 }
