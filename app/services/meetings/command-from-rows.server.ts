@@ -9,11 +9,12 @@ import { publicNameOf } from '#app/domain/organisation/surname.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
-import { invitees } from '#db/schema/meetings.ts'
+import { invitees, meetings } from '#db/schema/meetings.ts'
 import { people } from '#db/schema/organisation.ts'
 import { officersOf } from './convene-meeting.server.ts'
 import { closeTemperature } from './close-temperature.server.ts'
 import type { MeetingRow } from './seats-meetings.server.ts'
+import { mayBeGivenChair } from './visible-meetings.server.ts'
 
 /** What cannot be decided from the log alone: it needs a name, an office or a count. */
 export type RowBound = Extract<
@@ -60,7 +61,12 @@ export async function commandFromRows(
       const to =
         'seatId' in command.to
           ? officerFromSeat(state, command.to.seatId)
-          : await staffOfficer(tx, meeting, command.to.personId, localDateOf(now()))
+          : await staffOfficer(
+              tx,
+              { ...meeting, meetingId },
+              command.to.personId,
+              localDateOf(now()),
+            )
       if (!to) return refuse({ code: 'no-such-seat' })
       return ok({ type: 'hand-over-chair', to, reason: command.reason })
     }
@@ -93,18 +99,20 @@ function officerFromSeat(state: MeetingState, seatId: string): Officer | null {
   return seat ? { id: seat.id, name: seat.name, title: seat.title, seatId: seat.id } : null
 }
 
-/** Only those who work for the community of this session. */
+/** Only those who work for the community of this session, and in a talk room have a part in it. */
 async function staffOfficer(
   tx: Database,
-  { communityId, compoundId }: MeetingRow,
+  { meetingId, communityId, compoundId }: MeetingRow & { meetingId: string },
   personId: string,
   today: string,
 ): Promise<Officer | null> {
   const [staff] = await tx
     .select({ personId: accounts.personId })
     .from(accounts)
+    .innerJoin(meetings, eq(meetings.id, meetingId))
     .where(
       and(
+        mayBeGivenChair({ db: tx }),
         eq(accounts.personId, personId),
         eq(accounts.scopeId, communityId),
         isNull(accounts.disabledAt),

@@ -5,9 +5,11 @@ import type { Officer } from '#app/domain/meetings/meeting.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
+import { meetings } from '#db/schema/meetings.ts'
 import { officersOf } from './convene-meeting.server.ts'
 import type { MeetingLogs } from './load-meeting.server.ts'
 import { memberOfMeeting } from './member-of-meeting.server.ts'
+import { mayBeGivenChair } from './visible-meetings.server.ts'
 
 /** Staff of the meeting's community who could take its chair; nobody for who does not lead or serve it. */
 export async function listOfficers(
@@ -21,8 +23,10 @@ export async function listOfficers(
   const rows = await services.db
     .select({ personId: accounts.personId })
     .from(accounts)
+    .innerJoin(meetings, eq(meetings.id, meetingId))
     .where(
       and(
+        mayBeGivenChair(services),
         eq(accounts.scopeId, communityId),
         isNull(accounts.disabledAt),
         inArray(accounts.role, ['cadre', 'recorder']),

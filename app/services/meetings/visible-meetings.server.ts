@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { invitees, meetings } from '#db/schema/meetings.ts'
 
 /**
@@ -26,21 +27,28 @@ export function visibleMeetings({ db }: { db: Database }, viewer: Viewer): SQL {
       // Town and county read what was announced; a draft is its community's own.
       const readable =
         viewer.role === 'cadre' || viewer.role === 'recorder' ? own : sqlAnd(own, announced)
-      const party = or(
-        eq(meetings.chairId, viewer.personId),
-        eq(meetings.recorderId, viewer.personId),
-        exists(
-          db
-            .select({ one: sql`1` })
-            .from(invitees)
-            .where(
-              and(eq(invitees.meetingId, meetings.id), eq(invitees.personId, viewer.personId)),
-            ),
-        ),
-      )
-      return sqlAnd(readable, or(notTalkroom, party))
+      return sqlAnd(readable, or(notTalkroom, hasPartIn({ db }, viewer.personId)))
     }
   }
+}
+
+/** That somebody chairs a meeting, records it, or is invited to it. */
+function hasPartIn({ db }: { db: Database }, personId: string | typeof accounts.personId): SQL {
+  return sqlOr(
+    eq(meetings.chairId, personId),
+    eq(meetings.recorderId, personId),
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(invitees)
+        .where(and(eq(invitees.meetingId, meetings.id), eq(invitees.personId, personId))),
+    ),
+  )
+}
+
+/** That a member of staff may be given the chair: in a talk room only who has a part in it, and so finds it. */
+export function mayBeGivenChair({ db }: { db: Database }): SQL {
+  return sqlOr(ne(meetings.room, 'talkroom'), hasPartIn({ db }, accounts.personId))
 }
 
 /** Whether a viewer may know of one meeting. */
@@ -54,6 +62,10 @@ export async function seesMeeting(
     .from(meetings)
     .where(and(eq(meetings.id, meetingId), visibleMeetings({ db }, viewer)))
   return row !== undefined
+}
+
+function sqlOr(...conditions: (SQL | undefined)[]): SQL {
+  return or(...conditions) ?? sql`false`
 }
 
 function sqlAnd(...conditions: (SQL | undefined)[]): SQL {

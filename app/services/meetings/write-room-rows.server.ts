@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm'
 import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import type { Room } from '#app/domain/meetings/meeting.ts'
@@ -72,6 +72,7 @@ async function carryOver(
         eq(meetings.room, state.room),
         eq(meetings.status, 'draft'),
         gt(meetings.startsAt, at),
+        state.room === 'talkroom' ? sameTable(sql`${meetingId}`, sql`meeting.id`) : undefined,
       ),
     )
     .orderBy(asc(meetings.startsAt))
@@ -80,15 +81,27 @@ async function carryOver(
   if (next) await takeCarriedItems(tx, lent, { id: next.id, compoundId, room: state.room })
 }
 
+/** That the same people are asked to two meetings, and the same lead and record them; of nobody it is not. */
+function sameTable(one: SQL, other: SQL): SQL {
+  const invited = (id: SQL) =>
+    sql`(select array_agg(person_id order by person_id) from invitee where meeting_id = ${id})`
+  return sql`${invited(one)} = ${invited(other)} and exists (
+    select 1 from meeting a, meeting b where a.id = ${one} and b.id = ${other}
+       and a.chair_id = b.chair_id and a.recorder_id = b.recorder_id)`
+}
+
 /**
  * Puts what earlier sessions put off on a plan, after what is there, with where
  * it comes from. Each is taken once; a plan that is thrown away gives it back.
+ * What was put off in a talk room goes to a plan of the same people alone.
+ *
+ * @returns how many there were.
  */
 export async function takeCarriedItems(
   tx: Database,
   { newId }: Lent,
   { id, compoundId, room }: { id: string; compoundId: string; room: Room },
-): Promise<void> {
+): Promise<number> {
   const carried = await tx
     .update(carriedItems)
     .set({ takenBy: id })
@@ -97,10 +110,13 @@ export async function takeCarriedItems(
         eq(carriedItems.compoundId, compoundId),
         eq(carriedItems.room, room),
         isNull(carriedItems.takenBy),
+        room === 'talkroom'
+          ? sameTable(sql`carried_item.from_meeting_id`, sql`${id}`)
+          : undefined,
       ),
     )
     .returning()
-  if (carried.length === 0) return
+  if (carried.length === 0) return 0
   const known = await tx
     .select({ id: agendaItems.id, kind: agendaItems.kind, position: agendaItems.position })
     .from(agendaItems)
@@ -129,4 +145,5 @@ export async function takeCarriedItems(
     .update(meetings)
     .set({ revision: sql`${meetings.revision} + 1` })
     .where(eq(meetings.id, id))
+  return carried.length
 }

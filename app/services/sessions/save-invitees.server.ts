@@ -9,6 +9,7 @@ import type { RosterEntry } from '#app/domain/organisation/roster.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { sessionBodyOf } from '#app/domain/voting/convened-body.ts'
+import { takeCarriedItems } from '#app/services/meetings/write-room-rows.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
@@ -68,7 +69,13 @@ export async function saveInvitees(
     }
     await replaceInvitees(tx, { newId }, { meetingId, roster, wanted: chosen })
     const contactId = recorderId ?? row.contactId
-    return ok({ revision: await saveDraft(tx, row, { chairId, recorderId, contactId }) })
+    const saved = await saveDraft(tx, row, { chairId, recorderId, contactId })
+    // Of a talk room it is known only now whether it is of the same people as one before.
+    const carried =
+      row.room === 'talkroom'
+        ? await takeCarriedItems(tx, { newId }, { ...row, id: meetingId })
+        : 0
+    return ok({ revision: carried > 0 ? saved + 1 : saved })
   })
 }
 
