@@ -168,11 +168,11 @@ const en: FoundationsWords = {
     cinnabar: ['Cinnabar', 'seals only'],
     amber: ['Amber', 'due soon, questions, tea room'],
     dai: ['Dai', 'notified, against'],
-    zisha: ['Zisha', 'mediation room, owners'],
+    zisha: ['Zisha', 'Good-neighbour Room, owners'],
     jujube: ['Jujube', 'overdue, void, reopened'],
     teal: ['Teal', 'call-back, committees'],
   },
-  plates: { hall: 'Council', tea: 'Tea room', talk: 'Mediation room' },
+  plates: { hall: 'Council', tea: 'Tea room', talk: 'Good-neighbour Room' },
   sides: {
     residents: 'Residents',
     property: 'Property company',

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '#app/i18n/language.ts'
 
@@ -81,4 +81,26 @@ describe.each(files)('%s', (file) => {
       expect([...keys]).toContain(`${meaning(key)}_other`)
     }
   })
+})
+
+test('every word is asked for somewhere', () => {
+  const code = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file))
+    .map((file) => readFileSync(join('app', file), 'utf8'))
+    .join('\n')
+  const written = new Set([...code.matchAll(/['"]([\w.:-]+)['"]/g)].map(([, key = '']) => key))
+  // `refused.${code}` asks for each word of that group, and for none further down.
+  const made = [...code.matchAll(/`([\w-]+[.:][\w.:-]*(?:\$\{[^`}]*\}[\w.:-]*)+)`/g)].map(
+    ([, key = '']) =>
+      new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[^.]+')}$`),
+  )
+  const idle = files.flatMap((file) => {
+    const namespace = basename(file, '.json')
+    return [...new Set(wordsOf('zh-CN', file).map(({ key }) => meaning(key)))]
+      .flatMap((key) => [[key, `${namespace}:${key}`]])
+      .filter((names) => !names.some((name) => written.has(name)))
+      .filter((names) => !names.some((name) => made.some((pattern) => pattern.test(name))))
+      .map(([, name]) => name)
+  })
+  expect(idle).toEqual([])
 })

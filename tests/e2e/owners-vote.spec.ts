@@ -179,8 +179,8 @@ test('[W1, W2, W3, W6, W12, W15, W16, C1] owners vote by phone, paper and proxy,
   const neighbour = await somebody('邻居')
   await test.step('everybody reads that it failed by heads alone, and finds receipts and papers', async () => {
     await neighbour.page.goto(`/owners-votes/${voteId}`)
-    await expect(neighbour.page.getByText('同意的人数没过线。')).toBeVisible()
-    await expect(neighbour.page.getByText('同意的面积没过线。')).toBeHidden()
+    await expect(neighbour.page.getByText('赞成的人数没过线。')).toBeVisible()
+    await expect(neighbour.page.getByText('赞成的面积没过线。')).toBeHidden()
     await expect(neighbour.page.getByText('意见征询', { exact: true })).toBeVisible()
     await expect(neighbour.page.getByText('有 21 张没有交回')).toBeVisible()
     await expect(neighbour.page.getByText('全部回执号（41）')).toBeVisible()

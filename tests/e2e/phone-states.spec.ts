@@ -83,7 +83,7 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
   await goLive(chair, `/meetings/${meetingId}/console`)
   await press('开始签到')
   await goLive(wall, screenLink)
-  await looksRight('doors open', { zh: /^签到$|签到码/, en: /Check in|check-in code/i })
+  await looksRight('doors open', { zh: /^签到$|会议码/, en: /Check in|check-in code/i })
   for (const actor of phones) await checkIn(actor, wall, meetingId)
   await test.step('[M37] one takes part from elsewhere, and every screen says so', async () => {
     await officer.page.goto(`/m/${meetingId}`)
@@ -395,7 +395,7 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
   await press('休会')
   await dialog.getByRole('radio', { name: '10 分钟' }).check()
   await settle('开始休息')
-  await looksRight('break', { zh: '休会中', en: 'Adjourned' })
+  await looksRight('break', { zh: '休会中', en: 'On a break' })
   await press('继续开会')
 
   await test.step('offline: the banner, after four seconds', async () => {
@@ -412,7 +412,7 @@ test('[L1] a phone in each state of an evening: both languages, large letters, n
   await press('散会待续')
   await dialog.getByRole('button', { name: '停电' }).click()
   await settle('散会待续')
-  await looksRight('broken off', { zh: /休会|待续/, en: /Adjourned/ })
+  await looksRight('broken off', { zh: /先散会，还会复会/, en: /Broken off/ })
   // Everybody is still here, so nothing is asked.
   await press('复会')
   await expect(page.getByRole('button', { name: '休会' }).first()).toBeVisible()

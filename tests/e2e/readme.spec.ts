@@ -32,7 +32,7 @@ test('what the README tells a newcomer to try', async ({ somebody }) => {
   const wall = await test.step('3 the wall opens from the bar', async () => {
     const [opened] = await Promise.all([
       page.waitForEvent('popup'),
-      page.getByRole('link', { name: '打开投屏' }).click(),
+      page.getByRole('link', { name: '打开大屏' }).click(),
     ])
     await opened.setViewportSize({ width: 1920, height: 1080 })
     await expect(opened.getByRole('heading', { level: 1 })).toBeVisible()

@@ -243,7 +243,20 @@ const CASES: Case[] = [
     what: 'a break',
     given: talking,
     does: (room) => room.must(CHAIR, { type: 'pause', reason: null }),
-    said: { 'zh-CN': '现在休会。', en: 'The meeting is adjourned.' },
+    said: { 'zh-CN': '现在休会。', en: 'The meeting takes a break.' },
+  },
+  {
+    what: 'an evening that is broken off, also out of a break',
+    given: () => {
+      const room = talking()
+      room.must(CHAIR, { type: 'pause', reason: null })
+      return room
+    },
+    does: (room) => room.must(CHAIR, { type: 'adjourn', reason: '停电' }),
+    said: {
+      'zh-CN': '今晚先散会，还会复会。',
+      en: 'The meeting is broken off and will be reopened.',
+    },
   },
   {
     what: 'nothing of a hand that somebody else raises',

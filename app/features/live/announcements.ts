@@ -45,7 +45,10 @@ export function announcements(
   // Only the place is told: the minutes until then change by themselves.
   const place = placeInQueue(meeting, mine, 0)
   return {
-    phase: meeting.phase === 'paused' ? t('announce.paused') : '',
+    phase:
+      meeting.phase !== 'paused'
+        ? ''
+        : t(meeting.adjournedAt === null ? 'announce.paused' : 'announce.brokenOff'),
     item: item ? t('announce.item', { title: item.title }) : '',
     temperature: meeting.temperature
       ? t('announce.temperature', { question: meeting.temperature.question })

@@ -182,7 +182,11 @@ function ElderItem() {
           {meeting.ballot?.verdict && meeting.ballot.voidReason === null && (
             <VerdictCard ballot={meeting.ballot} />
           )}
-          {meeting.phase === 'paused' && <p className="big">{t('paused.title')}</p>}
+          {meeting.phase === 'paused' && (
+            <p className="big">
+              {t(meeting.adjournedAt === null ? 'paused.title' : 'paused.brokenOff')}
+            </p>
+          )}
           {meeting.consensus && (
             <section className="speak" style={{ padding: 18 }}>
               <p className="b">{t('consensus.asked')}</p>

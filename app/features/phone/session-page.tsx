@@ -147,7 +147,7 @@ function ItemPage({
       {search.has('object') && meeting.consensus && <ObjectionForm />}
       {meeting.phase === 'paused' && (
         <Note tone="amber" icon={IconPlayerPause} role="status">
-          <b>{t('paused.title')}</b>
+          <b>{t(meeting.adjournedAt === null ? 'paused.title' : 'paused.brokenOff')}</b>
           <br />
           {meeting.pauseReason ?? t('paused.note')}{' '}
           {meeting.pauseUntil !== null &&

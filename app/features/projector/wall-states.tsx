@@ -219,7 +219,7 @@ export function WallBreak() {
     <>
       <WallHead
         kick={pauseReason ?? live('paused.note')}
-        title={t(adjournedAt === null ? 'break.title' : 'break.adjourned')}
+        title={adjournedAt === null ? t('break.title') : live('paused.brokenOff')}
       />
       <div className="grow" />
       {left !== null && pauseUntil !== null && (

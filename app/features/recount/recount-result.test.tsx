@@ -51,7 +51,7 @@ const OWNERS_VOTE: Recount = {
 }
 
 test.for([
-  ['zh-CN', ['业主投票', '蓝溪花园全体业主', '意见征询'], '蓝溪花园会议'],
+  ['zh-CN', ['业主表决', '蓝溪花园全体业主', '意见征询'], '蓝溪花园会议'],
   ['en', ['Owners’ vote', '蓝溪花园, its owners', 'Opinion survey'], '蓝溪花园, session'],
 ] as const)('an owners’ vote is not called a session: %s', async ([language, says, not]) => {
   const page = await pageOf(OWNERS_VOTE, language)
@@ -94,7 +94,7 @@ test('a session is still called one', async () => {
   const session = { ...OWNERS_VOTE.about, room: 'council', label: 'recommendation', number: 3 }
   const page = await pageOf({ ...OWNERS_VOTE, about: session }, 'zh-CN')
   expect(page).toContain('蓝溪花园第 3 次会议')
-  expect(page).not.toContain('业主投票')
+  expect(page).not.toContain('业主表决')
 })
 
 test('[V34] a rule of the county’s own is called as its record calls it', async () => {
