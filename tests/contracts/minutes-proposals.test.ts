@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { GUEST } from '#app/domain/permissions/viewer.ts'
 import { NO_EDITS } from '#app/domain/records/edit-minutes.ts'
 import type { Services } from '#app/runtime/services.server.ts'
+import { addToMinutes } from '#app/services/records/add-to-minutes.server.ts'
 import { answerProposal } from '#app/services/records/answer-proposal.server.ts'
 import {
   askParticipants,
@@ -226,7 +227,17 @@ describeEachDatabase('minutes that participants correct', (test) => {
       const id = await proposed(services)
       const read = await getTableMinutes(services, SU, MEETING)
       expect(read?.proposals.map((each) => each.id)).toEqual([id])
-      expect(JSON.stringify(read?.content)).not.toContain('13800005678')
+      expect(read?.proposals[0]?.quoted).toBe('占道车位 5 个，王伟的电话是 138****5678')
+      await answer(services, id, false, '电话 13800005678 是对的')
+      await step(services, { type: 'end-asking', reason: '都看过了' })
+      await seal(services)
+      const added = { meetingId: MEETING, reason: '3幢501来电', text: '改为 13900001111' }
+      expect(await addToMinutes(services, CHAIR, added)).toMatchObject({ ok: true })
+      const sealed = await getTableMinutes(services, SU, MEETING)
+      expect(sealed?.addenda).toHaveLength(1)
+      for (const seen of [read, sealed]) {
+        expect(JSON.stringify(seen)).not.toMatch(/13800005678|13900001111|501/)
+      }
       for (const viewer of [GUEST, STRANGER, WU, RECORDER]) {
         expect(await getTableMinutes(services, viewer, MEETING)).toBeNull()
       }

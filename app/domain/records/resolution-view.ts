@@ -17,7 +17,6 @@ export type FollowUp = {
   at: Date
   who: string
   text: string
-  data: Record<string, unknown>
 }
 
 /** A resolution as anybody may read it, with how far its tasks have come. */

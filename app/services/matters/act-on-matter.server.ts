@@ -4,7 +4,9 @@ import { decideMatter } from '#app/domain/matters/decide-matter.ts'
 import type { DeskCommand, MatterRefusal } from '#app/domain/matters/matter-command.ts'
 import { can, type Action } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import { maskText } from '#app/domain/records/mask.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { knownNames } from '#app/services/records/known-names.server.ts'
 import type { Database } from '#db/database.ts'
 import { matters } from '#db/schema/matters.ts'
 import { appendToMatter, type Lent } from './append-to-matter.server.ts'
@@ -37,7 +39,8 @@ const NEEDS: Record<
  * One step that the desk takes on a matter.
  *
  * @param key - what the form was given; the same key again is answered as the first time.
- * @param isPublic - whether the public may read the words of a note.
+ * @param isPublic - whether the public may read the words of a note; names, telephones and rooms in
+ *   them are covered then.
  */
 export async function actOnMatter(
   { db, ...lent }: Lent & { db: Database },
@@ -68,7 +71,11 @@ export async function actOnMatter(
     const decided = decideMatter(held.state, command, localDateOf(lent.now()))
     if (!decided.ok) return decided
     const actor = await communityActor(tx, communityId, viewer.name)
-    const text = command.type === 'add-note' ? command.text.trim() : null
+    const typed = command.type === 'add-note' ? command.text.trim() : null
+    const text =
+      typed !== null && isPublic
+        ? maskText(typed, await knownNames({ db: tx }, communityId, null)).text
+        : typed
     const seq = await appendToMatter(tx, lent, held, decided.value, actor, {
       text,
       isPublic,

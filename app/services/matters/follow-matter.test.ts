@@ -319,10 +319,22 @@ describe('who may do what', () => {
     services,
   }) => {
     const matterId = await atWork(services)
-    await must(report(services, { text: '已和2幢501室张秀英、13800005678 说好' }))
+    // 许晓燕 has no part in this matter: her name is covered like everybody's of the community.
+    const text = '已和2幢501室张秀英、13800005678 说好，许晓燕看过'
+    await must(report(services, { text }))
     const sent = JSON.stringify(await getPublicMatter(services, matterId))
     expect(sent).toContain('说好')
     expect(sent).not.toMatch(/张秀英|13800005678|501/)
+    // So is what the desk itself says in public.
+    await must(
+      actOnMatter(services, LIN, {
+        ...{ matterId, key: 'a-note', isPublic: true },
+        command: { type: 'add-note', text: '许晓燕 13900001111 回电' },
+      }),
+    )
+    const told = JSON.stringify(await getPublicMatter(services, matterId))
+    expect(told).toContain('139****1111')
+    expect(told).not.toMatch(/许晓燕|13900001111/)
   })
 
   test('before it is accepted nobody reads it in public', async ({ services }) => {

@@ -6,6 +6,7 @@ import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { maskName, maskText } from '#app/domain/records/mask.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { knownNames } from '#app/services/records/known-names.server.ts'
 import type { Database } from '#db/database.ts'
 import { matters, photos, tasks } from '#db/schema/matters.ts'
 import { people } from '#db/schema/organisation.ts'
@@ -103,7 +104,7 @@ export async function reportOnTask(
 async function maskedText(
   tx: Database,
   text: string,
-  { reporterId }: { reporterId: string | null },
+  { reporterId, communityId }: { reporterId: string | null; communityId: string },
   leadPerson: string | null,
 ): Promise<string> {
   const [reporter] = reporterId
@@ -112,7 +113,8 @@ async function maskedText(
   const names = [reporter?.name, leadPerson].flatMap((name) =>
     name ? [{ name, as: maskName(name) }] : [],
   )
-  return maskText(text, { names }).text
+  const known = await knownNames({ db: tx }, communityId, null)
+  return maskText(text, { ...known, names: [...names, ...known.names] }).text
 }
 
 async function mayReport(

@@ -1,8 +1,20 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import { GUEST, type Viewer } from '#app/domain/permissions/viewer.ts'
+import { getCalendarEntry } from '#app/services/invitations/get-calendar-entry.server.ts'
 import { matters } from '#db/schema/matters.ts'
 import { conveneMeeting } from '#app/services/meetings/convene-meeting.server.ts'
 import { hallCode } from '#app/services/meetings/hall-code.server.ts'
-import { CHAIR, MEETING, openMeeting, planMeeting } from '#tests/helpers/meeting-setting.ts'
+import { agendaItems } from '#db/schema/meetings.ts'
+import { TOWN } from '#tests/helpers/matter-setting.ts'
+import {
+  CHAIR,
+  MEETING,
+  openMeeting,
+  planMeeting,
+  seat,
+  TALK,
+} from '#tests/helpers/meeting-setting.ts'
 import { test } from '#tests/helpers/test-database.ts'
 import { findMeetingByCode } from './find-meeting-by-code.server.ts'
 import { getPublicFrame } from './get-public-frame.server.ts'
@@ -29,6 +41,20 @@ describe('what anybody may read of a community', () => {
     expect((await listCalendarSessions(services, 'riverside')).map(({ id }) => id)).toEqual([
       MEETING,
     ])
+  })
+
+  test('[R6] one session’s calendar says to who has no seat there what its public page says', async ({
+    services,
+    db,
+  }) => {
+    await planMeeting(services)
+    await db.update(agendaItems).set({ title: '张秀英家漏水' }).where(eq(agendaItems.id, TALK))
+    await conveneMeeting(services, CHAIR, { meetingId: MEETING, revision: 1 })
+    const titles = async (viewer: Viewer) =>
+      (await getCalendarEntry(services, viewer, MEETING))?.items[0]
+    expect(await titles(seat('residents-1'))).toBe('张秀英家漏水')
+    expect(await titles(CHAIR)).toBe('张秀英家漏水')
+    for (const viewer of [GUEST, TOWN]) expect(await titles(viewer)).toBe('张**家漏水')
   })
 
   test('words, telephones and names of those who raise matters are nowhere in it', async ({

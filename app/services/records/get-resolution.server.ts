@@ -148,8 +148,8 @@ async function matterOf(
     .orderBy(asc(matterEvents.seq))
   return {
     matter,
-    followUps: steps.flatMap(({ seq, type, at, actorPublic, publicText, data }) =>
-      publicText === null ? [] : [{ seq, type, at, who: actorPublic, text: publicText, data }],
+    followUps: steps.flatMap(({ seq, type, at, actorPublic, publicText }) =>
+      publicText === null ? [] : [{ seq, type, at, who: actorPublic, text: publicText }],
     ),
   }
 }
