@@ -39,9 +39,10 @@ export async function saveAgenda(
       .from(agendaItems)
       .where(eq(agendaItems.meetingId, meetingId))
     const stands = new Set(before.map(({ matterId }) => matterId))
-    const wanted = [...new Set(items.map((item) => item.matterId))].filter(
-      (id) => id !== null && !stands.has(id),
+    const added = items.flatMap(({ matterId }) =>
+      matterId === null || stands.has(matterId) ? [] : [matterId],
     )
+    const wanted = [...new Set(added)]
     if (wanted.length > 0) {
       const known = await tx
         .select({ id: matters.id })
