@@ -126,6 +126,7 @@ export function ErrorBoundary() {
         429: words('429'),
       }}
       fault={words('500')}
+      brand={t('brand.name')}
       home={t('error.home')}
     />
   )

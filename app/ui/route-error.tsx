@@ -6,6 +6,8 @@ type Props = {
   /** What to say for the statuses this page expects; any other is told as a fault of ours. */
   messages: Partial<Record<number, ErrorWords>>
   fault: ErrorWords
+  /** The product's name, where the page that failed says so nowhere. */
+  brand?: string
   /** The word on the way out. */
   home: string
   homeTo?: string
@@ -16,13 +18,14 @@ type Props = {
  * reader can do; a bug says only that it is ours, because its message was written for us and may
  * hold somebody's data.
  */
-export function RouteError({ messages, fault, home, homeTo = '/' }: Props) {
+export function RouteError({ messages, fault, brand, home, homeTo = '/' }: Props) {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : undefined
   const expected = status === undefined ? undefined : messages[status]
   const { title, body } = expected ?? fault
   return (
     <main className="error-page" id="main">
+      {brand && <p className="mark">{brand}</p>}
       <p className="error-page-status" aria-hidden="true">
         {expected ? status : 500}
       </p>

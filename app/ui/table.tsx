@@ -20,15 +20,24 @@ type Props<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** On a phone each row stands as a card: for cells that say what they are without a head. */
+  cards?: boolean
 }
 
-/** A plain table. A wide one scrolls inside its own box; on phones prefer a list. */
-export function Table<Row>({ caption, captionHidden, columns, rows, rowKey }: Props<Row>) {
+/** A plain table. A wide one scrolls inside its own box. */
+export function Table<Row>({
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  rowKey,
+  cards,
+}: Props<Row>) {
   const captionId = useId()
   return (
     // Focusable, so that the arrow keys can scroll a table wider than the screen.
     <div className="tbl-x" role="region" aria-labelledby={captionId} tabIndex={0}>
-      <table className="tbl">
+      <table className={classNames('tbl', cards && 'cards')}>
         <caption id={captionId} className={captionHidden ? 'vh' : undefined}>
           {caption}
         </caption>

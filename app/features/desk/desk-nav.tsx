@@ -1,4 +1,4 @@
-import { Form, NavLink } from '@remix-run/react'
+import { Form, NavLink, useLocation } from '@remix-run/react'
 import {
   IconBuildingCommunity,
   IconCalendarEvent,
@@ -11,6 +11,7 @@ import {
   IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffRole } from '#app/domain/permissions/viewer.ts'
 import type { Community } from '#app/domain/organisation/community.ts'
@@ -32,9 +33,16 @@ type Props = {
 export function DeskNav({ name, role, community, counts }: Props) {
   const { t } = useTranslation(['desk', 'common'])
   const language = useLanguage()
+  const nav = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // On a phone the sections lie side by side, and the one that is open may be out of sight.
+  useEffect(() => {
+    const open = nav.current?.querySelector('[aria-current="page"]')
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   const waiting = counts ? counts.overdue + counts.screening : 0
   return (
-    <nav className="dk-n" aria-label={t('nav.label')}>
+    <nav className="dk-n" ref={nav} aria-label={t('nav.label')}>
       <BrandMark to="/">{t('common:brand.name')}</BrandMark>
       <p className="pl">
         {community

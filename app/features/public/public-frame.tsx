@@ -108,7 +108,8 @@ function CommunitySwitcher({
     <details className={`where ${css.switcher ?? ''}`}>
       <summary>
         <span className="vh">{t('frame.switch')}</span>
-        {where}
+        <span className={css.whole}>{where}</span>
+        <span className={css.short}>{name(community)}</span>
         <Icon of={IconChevronDown} />
       </summary>
       <div className={css.places}>

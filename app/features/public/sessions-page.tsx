@@ -125,7 +125,8 @@ function SessionCard({ session }: { session: PublicSession }) {
             {session.items.map((item) => (
               <li key={item.title}>
                 <span>
-                  {item.title} <small className="muted">{terms(`itemKind.${item.kind}`)}</small>
+                  {item.title}{' '}
+                  <small className="muted nowrap">{terms(`itemKind.${item.kind}`)}</small>
                 </span>
               </li>
             ))}

@@ -81,6 +81,7 @@ function ResolutionTable({
     <Table
       caption={t('list.title')}
       captionHidden
+      cards
       rows={lines}
       rowKey={({ id }) => id}
       columns={[

@@ -164,6 +164,7 @@ function RuleTable({ rows, caption }: { rows: readonly Row[]; caption: string })
     <Table
       caption={caption}
       captionHidden
+      cards
       rows={rows}
       rowKey={({ profile }) => `${profile.id}-${profile.region}-${profile.version}`}
       columns={[
