@@ -12,7 +12,7 @@ export type RunoffRound = {
 export type RunoffResult = {
   rounds: RunoffRound[]
   winner: string | null
-  /** Level for last, with nothing to tell them apart: who of them leaves would decide, so nobody won. */
+  /** Level for last, with nothing to tell them apart, and who of them leaves would decide: nobody won. */
   tied: string[]
 }
 
@@ -22,7 +22,8 @@ export type RunoffResult = {
  *
  * Several who are last together leave together when even all their ballots could
  * not bring one of them past the next. Else who had fewer in the nearest earlier
- * round where they differed leaves. If they never differed it is a tie, and no
+ * round where they differed leaves. If they never differed and it comes out the same
+ * whoever of them goes first, they leave together too. Else it is a tie, and no
  * lot is drawn.
  *
  * @throws RangeError for a ballot that ranks an option twice or one not offered.
@@ -46,9 +47,11 @@ export function runInstantRunoff(
     const winner = majorityOf(round)
     if (winner !== null) return { rounds, winner, tied: [] }
     const { leaving, tied } = lastOf(round, rounds)
-    if (tied.length > 0) return { rounds, winner: null, tied }
-    round.eliminated = leaving
-    remaining = remaining.filter((option) => !leaving.includes(option))
+    if (tied.length > 0 && !leaveAlike(tied, remaining, ballots)) {
+      return { rounds, winner: null, tied }
+    }
+    round.eliminated = [...leaving, ...tied]
+    remaining = without(remaining, round.eliminated)
   }
   return { rounds, winner: null, tied: [] }
 }
@@ -86,6 +89,65 @@ function lastOf(
   }
   const weakest = weakestEarlier(last, rounds.slice(0, -1))
   return weakest.length === 1 ? { leaving: weakest, tied: [] } : { leaving: [], tied: weakest }
+}
+
+/**
+ * Whether nothing depends on who of the level ones leaves first: one at a time in any order, or all
+ * at once, the same option can win, or the same ones stay level.
+ */
+function leaveAlike(
+  level: readonly string[],
+  remaining: readonly string[],
+  ballots: readonly Ranking[],
+): boolean {
+  if (level.length === remaining.length) return false
+  const known = new Map<string, Set<string> | null>()
+  const [first, ...others] = [level, ...level.map((option) => [option])].map((leaving) =>
+    possibleWinners(without(remaining, leaving), ballots, known),
+  )
+  return Boolean(first) && others.every((winners) => winners && isSame(winners, first))
+}
+
+/** Ballots that are read again before a tie is left a tie: twenty options can leave in a million ways. */
+const MOST_READ = 2_000_000
+/** What one way costs, however few ballots there are. */
+const LEAST_READ = 100
+
+/** Who wins for one or another order of letting level ones leave; null when there is too much to read. */
+function possibleWinners(
+  remaining: readonly string[],
+  ballots: readonly Ranking[],
+  known: Map<string, Set<string> | null>,
+): Set<string> | null {
+  const name = JSON.stringify(remaining)
+  const before = known.get(name)
+  if (before !== undefined) return before
+  if (known.size * Math.max(ballots.length, LEAST_READ) > MOST_READ) return null
+  const round = countRound(remaining, ballots)
+  const winner = majorityOf(round)
+  const winners = winner === null ? afterEachLast(round) : new Set([winner])
+  known.set(name, winners)
+  return winners
+
+  function afterEachLast({ counts }: RunoffRound): Set<string> | null {
+    const fewest = counts[counts.length - 1]?.votes
+    const all = new Set<string>()
+    for (const { option, votes } of counts) {
+      if (votes !== fewest) continue
+      const after = possibleWinners(without(remaining, [option]), ballots, known)
+      if (!after) return null
+      for (const each of after) all.add(each)
+    }
+    return all
+  }
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string> | null | undefined) {
+  return one.size === other?.size && [...one].every((each) => other.has(each))
+}
+
+function without(options: readonly string[], leaving: readonly string[]): string[] {
+  return options.filter((option) => !leaving.includes(option))
 }
 
 /** Narrows the level ones down to who had the fewest in earlier rounds, the nearest first. */

@@ -162,9 +162,27 @@ describe('[V21] a tie is shown and never broken by lot or by the order of the li
   test('instant runoff: two who were level for last all the way', () => {
     const result = runInstantRunoff(
       ['a', 'b', 'c'],
-      letters([5, 'abc'], [3, 'bac'], [3, 'cab']),
+      letters([4, 'abc'], [3, 'bca'], [3, 'cba']),
     )
     expect(result).toMatchObject({ winner: null, tied: ['b', 'c'] })
+  })
+
+  test('instant runoff: level for last where the same wins whoever leaves is no tie', () => {
+    const result = runInstantRunoff(
+      ['a', 'b', 'c'],
+      letters([5, 'abc'], [3, 'bac'], [3, 'cab']),
+    )
+    expect(result.rounds.map(({ eliminated }) => eliminated)).toEqual([['b', 'c'], []])
+    expect(result).toMatchObject({ winner: 'a', tied: [] })
+  })
+
+  test('instant runoff: a tie is named where it decides, not where it decides nothing', () => {
+    const result = runInstantRunoff(
+      [...'abcd'],
+      letters([4, 'a'], [4, 'b'], [2, 'c'], [2, 'd']),
+    )
+    expect(result.rounds[0]?.eliminated).toEqual(['c', 'd'])
+    expect(result).toMatchObject({ winner: null, tied: ['a', 'b'] })
   })
 
   test('instant runoff: level for last, told apart by the round before', () => {
