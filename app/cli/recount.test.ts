@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -95,7 +95,18 @@ test('[V14] a verdict that stands beside its record is a claim too, and the one 
 
 test.each<[why: string, content: string | Uint8Array, line: string]>([
   ['cut off', '{"format"', 'record, line 1, column 10: not JSON\n'],
-  ['a page instead of a file', '<html>', 'record: not JSON\n'],
+  ['a page instead of a file', '<html>', 'record, line 1, column 1: not JSON\n'],
+  [
+    'a number that is none',
+    JSON.stringify(RECORD, null, 1).replace('"heads": 1', '"heads": NaN'),
+    'record, line 31, column 13: not JSON\n',
+  ],
+  [
+    'a word that is quoted',
+    '{"JSON at position 9": tru}',
+    'record, line 1, column 27: not JSON\n',
+  ],
+  ['a list inside an envelope', '{"record": [1]}', 'record: not an object\n'],
   ['empty', '', 'record, line 1, column 1: not JSON\n'],
   ['a comma too many', '{\n  "format": "x",\n}', 'record, line 3, column 1: not JSON\n'],
   ['lists without end', '['.repeat(100) + ']'.repeat(100), TOO_DEEP],
@@ -128,6 +139,15 @@ test('[V10] exit 2: bytes that are not UTF-8, no file there, no file named', asy
   expect(missing).toMatchObject({ code: 2, stdout: '' })
   expect(missing.stderr).toMatch(/none\.json: no such file\n$/)
   expect(await program()).toMatchObject({ code: 2, stdout: '' })
+})
+
+test('[V10] exit 2: larger than any record, and than any text can be', async () => {
+  const file = join(folder, 'large.json')
+  await writeFile(file, '')
+  await truncate(file, 600 * 1024 * 1024)
+  const large = await program(file)
+  expect(large).toMatchObject({ code: 2, stdout: '' })
+  expect(large.stderr).toMatch(/large\.json: larger than any record\n$/)
 })
 
 /** The record, signed as a downloaded file is, and the files of two keys. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { RecordProblem } from '#app/domain/voting/record-reader.ts'
 import type { SignatureCheck } from '#app/domain/voting/record-signature.ts'
 import { recountFile, type RecountedFile } from '#app/domain/voting/recount-file.ts'
@@ -64,6 +64,9 @@ const UNREADABLE = {
   other: 'cannot be read',
 } as const
 
+/** Bytes of the largest file that is read: a record of three million electors. */
+const LARGEST = 256 * 1024 * 1024
+
 /** Characters of a complaint that a terminal shows in a few rows. */
 const LONGEST = 600
 
@@ -85,7 +88,7 @@ function recount(file: string, keyFile: string | undefined): 0 | 1 | 2 {
   const reading = recountFile(text)
   if (!reading.ok) {
     const { path, problem } = reading.refusal
-    const where = problem === 'not-json' ? `${path}${endOfJson(text)}` : path
+    const where = problem === 'not-json' ? `${path}, ${endOfJson(text)}` : path
     return complain(`${where}: ${WORDS[problem]}`, 2)
   }
   const signature = keyFile === undefined ? undefined : signatureOf(reading.value, keyFile)
@@ -132,6 +135,7 @@ type FileText = { text: string; trouble?: never } | { text: null; trouble: strin
 function textOf(file: string): FileText {
   let bytes: Uint8Array
   try {
+    if (statSync(file).size > LARGEST) return { text: null, trouble: 'larger than any record' }
     bytes = readFileSync(file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
@@ -146,17 +150,33 @@ function textOf(file: string): FileText {
   }
 }
 
-/** Where a text stops being JSON, as far as the parser says; the end of one that was cut off. */
+/**
+ * Where a text stops being JSON, or the end of one that was cut off: of its beginnings the longest
+ * that could go on. Of `NaN` or a comma too many the parser itself says no place.
+ */
 function endOfJson(text: string): string {
+  let sound = 0
+  let broken = text.length + 1
+  while (broken - sound > 1) {
+    const middle = Math.floor((sound + broken) / 2)
+    if (couldGoOn(text.slice(0, middle))) sound = middle
+    else broken = middle
+  }
+  return placeIn(text, sound)
+}
+
+function couldGoOn(beginning: string): boolean {
   try {
-    JSON.parse(text)
-    return ''
+    JSON.parse(beginning)
+    return true
   } catch (error) {
     const told = String(error)
-    const position = told.includes('end of JSON')
-      ? text.length
-      : /position (\d+)/.exec(told)?.[1]
-    return position === undefined ? '' : `, ${placeIn(text, Number(position))}`
+    // What it quotes of the file stands in other sentences than these two.
+    const position = / in JSON at position (\d+)(?: \(.*\))?$/.exec(told)?.[1]
+    return (
+      told === 'SyntaxError: Unexpected end of JSON input' ||
+      Number(position) === beginning.length
+    )
   }
 }
 

@@ -9,7 +9,6 @@ import { readRule } from './read-rule.ts'
 import {
   at,
   has,
-  isObject,
   MalformedRecord,
   readList,
   readObject,
@@ -119,10 +118,10 @@ function* pairedPapers(
 
 function readFile(json: unknown): BallotFile {
   const file = readObject(json, 'record')
-  const inside = at(file, 'record')
-  if (has(file, 'format') || !isObject(inside)) {
+  if (has(file, 'format') || !has(file, 'record')) {
     return { record: readBareRecord(file), counted: file, signature: undefined }
   }
+  const inside = readObject(at(file, 'record'), 'record')
   const record = readBareRecord(inside)
   return {
     // A verdict that stands beside its record is a claim of it like one inside.
