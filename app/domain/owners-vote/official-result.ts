@@ -1,6 +1,7 @@
 import type { CountingPolicy } from '#app/domain/register/register.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { formatArea, parseMeasuredArea } from '#app/domain/voting/area.ts'
+import { countsArea } from '#app/domain/voting/rule.ts'
 import { judgeTotals, type BallotTotals, type Verdict } from '#app/domain/voting/tally.ts'
 import { blockingOf, checkOpening } from './opening-checks.ts'
 import type { OfficialResult, OwnersVote } from './owners-vote.ts'
@@ -52,7 +53,8 @@ export function judgeOfficialResult(
     if (heads === null || area === null) return refuse({ code: 'official-figure' })
     // Heads without area, or area without heads, is a slip of whoever typed it; but whoever owns a
     // parking space alone weighs its area and no head where the owners' rules say so.
-    const headless = heads === 0n && area !== 0n && roll.policy.parking !== 'area_only'
+    const byAreaAlone = roll.policy.parking === 'area_only' && countsArea(vote.profile.rule)
+    const headless = heads === 0n && area !== 0n && !byAreaAlone
     if (headless || (heads !== 0n && area === 0n)) {
       return refuse({ code: 'official-figure' })
     }

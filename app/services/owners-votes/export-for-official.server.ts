@@ -5,6 +5,7 @@ import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { suspends } from '#app/domain/owners-vote/suspension.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import { citation } from '#app/domain/voting/citation.ts'
+import { countsArea } from '#app/domain/voting/rule.ts'
 import { suspendedElectors } from '#app/services/register/suspend-elector.server.ts'
 import type { Database } from '#db/database.ts'
 import { rollElectors } from '#db/schema/register.ts'
@@ -51,7 +52,7 @@ export async function exportForOfficial(
     text(
       units.map(({ building, stairwell, room }) => `${building}${stairwell}${room}`).join('、'),
     ),
-    { value: heads, type: Number },
+    { value: countsArea(row.profile.rule) ? heads : 1, type: Number },
     { value: Number(formatArea(area)), type: Number, format: '0.00' },
     ...(suspended.size > 0 ? [text(suspended.has(electorId) ? '是' : '')] : []),
   ])

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
+import { headsAsked } from '#app/domain/owners-vote/heads-asked.ts'
 import type { OwnersVote } from '#app/domain/owners-vote/owners-vote.ts'
 import type { Database } from '#db/database.ts'
 import { ownersVotes } from '#db/schema/owners-votes.ts'
@@ -8,6 +9,7 @@ import { rolls } from '#db/schema/register.ts'
 export type VoteRow = typeof ownersVotes.$inferSelect
 export type RollRow = typeof rolls.$inferSelect
 
+/** `roll.totalHeads` are those this vote is of: see `headsAsked`. */
 export type LoadedVote = { row: VoteRow; roll: RollRow | null; vote: OwnersVote }
 
 /** A vote with its roll; `hold` keeps others from taking a step with it meanwhile. */
@@ -29,7 +31,11 @@ export async function loadVoteByCode(tx: Database, code: string): Promise<Loaded
 
 async function withRoll(tx: Database, row: VoteRow): Promise<LoadedVote> {
   const [roll] = row.rollId ? await tx.select().from(rolls).where(eq(rolls.id, row.rollId)) : []
-  return { row, roll: roll ?? null, vote: factsOf(row, roll ?? null) }
+  return {
+    row,
+    roll: roll ? { ...roll, totalHeads: headsAsked(row.profile.rule, roll) } : null,
+    vote: factsOf(row, roll ?? null),
+  }
 }
 
 const dayOf = (instant: Date | null) => (instant ? localDateOf(instant) : null)

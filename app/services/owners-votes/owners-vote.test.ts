@@ -6,6 +6,7 @@ import type { ContactWay } from '#app/domain/owners-vote/elector-contact.ts'
 import type { ProxyInstruction } from '#app/domain/register/register.ts'
 import { numbered } from '#app/domain/voting/ballot-question.ts'
 import { recountFile } from '#app/domain/voting/recount-file.ts'
+import { writeBallotRecord } from '#app/domain/voting/write-ballot-record.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
 import { writeSignedRecord } from '#app/services/voting/write-record.server.ts'
@@ -13,7 +14,7 @@ import { designateVoter } from '#app/services/register/designate-voter.server.ts
 import { accounts } from '#db/schema/accounts.ts'
 import { openVotes } from '#db/schema/ballots.ts'
 import { ownersVotes, paperEntries, voteAttempts } from '#db/schema/owners-votes.ts'
-import { proxies } from '#db/schema/register.ts'
+import { proxies, rollElectors, rolls } from '#db/schema/register.ts'
 import { LIN, WU, XU } from '#tests/helpers/matter-setting.ts'
 import {
   announceOwnersVote,
@@ -159,6 +160,35 @@ describeEachDatabase('an owners’ vote', (test) => {
     expect(recount?.verdict).toEqual(published?.result?.verdict)
     expect(recount?.about.receipts).toHaveLength(8)
     expect(text).not.toMatch(/王|0001|owner-/)
+  })
+
+  test('[W24] by heads alone who owns a parking space that counts by area alone is one head', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(6), { parking: 'area_only' })
+    await db.update(rolls).set({ scope: 'building', totalHeads: 5 })
+    await db.update(rollElectors).set({ heads: 0 }).where(eq(rollElectors.electorId, '0006'))
+    const voteId = await openOwnersVote(services, clock, { topicType: 'dwelling-to-business' })
+    for (const number of [1, 2, 3, 4, 5]) await phone(services, voteId, number, 'yes')
+    await phone(services, voteId, 6, 'no')
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    await mustStep(services, voteId, { type: 'tally' })
+    await mustStep(services, voteId, { type: 'publish' })
+
+    const published = await getPublicVote(db, voteId)
+    expect(published?.roll?.heads).toBe(6)
+    expect(published?.result?.verdict).toMatchObject({
+      passed: false,
+      failed: ['APPROVE_HEADS'],
+      counts: { heads: { roll: '6', yes: '5', no: '1' } },
+    })
+    const source = await getBallotRecord(services, published?.result?.ballotId ?? '')
+    if (!source) throw new Error('There is no record')
+    const recounted = recountFile([...writeBallotRecord(source)].join(''))
+    expect(recounted).toMatchObject({ value: { recount: { difference: null } } })
   })
 
   test('[W2] one elector has one vote, whatever its origin, and the second is explained', async ({

@@ -11,6 +11,7 @@ import type { OwnersVoteState } from '#app/domain/owners-vote/owners-vote.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
 import { refuse, type Result } from '#app/domain/shared/result.ts'
+import { countsArea } from '#app/domain/voting/rule.ts'
 import type { Database, OpenDatabase } from '#db/database.ts'
 import { ballotElectors, ballots } from '#db/schema/ballots.ts'
 import {
@@ -146,7 +147,7 @@ async function openBallotOf(
       .select({
         ballotId: sql<string>`${id}`.as('ballot_id'),
         electorId: rollElectors.electorId,
-        heads: rollElectors.heads,
+        heads: countsArea(row.profile.rule) ? rollElectors.heads : sql<number>`1`.as('heads'),
         area: rollElectors.area,
       })
       .from(rollElectors)

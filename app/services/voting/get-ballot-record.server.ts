@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import { endOfDay, instantAt } from '#app/domain/calendar/local-date.ts'
 import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
+import { headsAsked } from '#app/domain/owners-vote/heads-asked.ts'
 import { labelOf } from '#app/domain/owners-vote/owners-vote.ts'
 import { parseArea } from '#app/domain/voting/area.ts'
 import { CHOICES, type Choice } from '#app/domain/voting/ballot.ts'
@@ -160,19 +161,20 @@ async function officialRecord(
   voteId: string,
 ): Promise<BallotRecordSource | null> {
   const vote = await publishedVote(db, eq(ownersVotes.id, voteId))
-  if (!vote?.officialResult || !vote.verdict || vote.heads === null || vote.area === null) {
-    return null
-  }
+  if (!vote?.officialResult || !vote.verdict) return null
   const { profile, officialResult, verdict, title, opensOn, closesOn } = vote
+  const { totalHeads, electors, area: totalArea } = vote
+  if (totalHeads === null || electors === null || totalArea === null) return null
   const { counts, system, reference, evidence } = officialResult
   const group = (choice: Choice | null, heads: number, area: bigint): ElectorGroup => ({
     ...{ electors: heads, heads, choice, present: false },
     area: countsArea(profile.rule) ? area : null,
   })
+  const heads = headsAsked(profile.rule, { totalHeads, electors })
   const areaOf = (of: keyof typeof counts) => parseArea(counts[of].area) ?? 0n
   const groups = [
     ...CHOICES.map((choice) => group(choice, counts[choice].heads, areaOf(choice))),
-    group(null, vote.heads - counts.participating.heads, vote.area - areaOf('participating')),
+    group(null, heads - counts.participating.heads, totalArea - areaOf('participating')),
   ].filter(({ heads, area }) => heads > 0 || (area ?? 0n) > 0n)
   const { lines, ...lists } = layOutOpenBallot(profile.rule, groups)
   const about = aboutVote(vote)
@@ -205,7 +207,8 @@ async function publishedVote(db: Database, which: SQL) {
       art278Item: ownersVotes.art278Item,
       officialResult: ownersVotes.officialResult,
       verdict: ownersVotes.verdict,
-      heads: rolls.totalHeads,
+      totalHeads: rolls.totalHeads,
+      electors: rolls.electors,
       area: rolls.totalArea,
       profile: ownersVotes.profile,
       silent: ownersVotes.silent,
