@@ -1,7 +1,7 @@
 import type { Measure } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import { flooredPercent } from '#app/domain/voting/percent.ts'
-import { parseArea } from '#app/domain/voting/area.ts'
+import { areaOfFigure } from '#app/domain/voting/area.ts'
 
 /**
  * What the law wants announced of an owners' vote, by heads and by area: of all, how many took
@@ -25,7 +25,7 @@ export function eightNumbers({ counts }: Pick<Verdict, 'counts'>): MeasureFigure
     const of = counts[measure]
     if (!of) return []
     const units = (figure: string) =>
-      measure === 'heads' ? BigInt(figure) : (parseArea(figure) ?? 0n)
+      measure === 'heads' ? BigInt(figure) : areaOfFigure(figure)
     return [
       {
         measure,

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { CountingPolicy } from '#app/domain/register/register.ts'
-import { parseArea } from '#app/domain/voting/area.ts'
+import { areaOfFigure } from '#app/domain/voting/area.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 import type { Measure } from '#app/domain/voting/rule.ts'
@@ -65,5 +65,5 @@ export function servedUntil(closesOn: LocalDate): LocalDate {
 }
 
 function units(measure: Measure, figure: string): bigint {
-  return measure === 'heads' ? BigInt(figure) : (parseArea(figure) ?? 0n)
+  return measure === 'heads' ? BigInt(figure) : areaOfFigure(figure)
 }

@@ -21,6 +21,11 @@ export function parseMeasuredArea(text: string): bigint | null {
   return match ? BigInt(`${match[1]}${(match[2] ?? '').padEnd(2, '0')}`) : null
 }
 
+/** What `formatArea` wrote, of whatever size: a sum can be longer than any one area. */
+export function areaOfFigure(figure: string): bigint {
+  return BigInt(figure.replace('.', ''))
+}
+
 /** `7000n` to `'70.00'`; also for differences below zero, `-1n` to `'-0.01'`. */
 export function formatArea(area: bigint): string {
   const digits = (area < 0n ? -area : area).toString().padStart(3, '0')

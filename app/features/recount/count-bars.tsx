@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { areaOfFigure, formatArea } from '#app/domain/voting/area.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import { unitsOf } from './inequality.ts'
@@ -17,8 +18,8 @@ export function CountBars({ verdict }: { verdict: Verdict }) {
         if (!counts) return null
         const said = (n: string) =>
           t(measure === 'heads' ? 'counts.people' : 'counts.areas', { n })
-        const absent = unitsOf(counts.roll, measure) - unitsOf(counts.participating, measure)
-        const absentText = measure === 'heads' ? String(absent) : (absent / 100).toFixed(2)
+        const absent = areaOfFigure(counts.roll) - areaOfFigure(counts.participating)
+        const absentText = measure === 'heads' ? String(absent) : formatArea(absent)
         return (
           <div key={measure}>
             <p className="b">{t(`test.${measure}`)}</p>
