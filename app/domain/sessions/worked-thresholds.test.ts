@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { workedThresholds } from './worked-thresholds.ts'
 
 const overHalf = { of: 'present', share: [1, 2], strict: true } as const
+const twoThirds = { share: [2, 3], strict: false } as const
 const work = (invited: number, voters: number) =>
-  workedThresholds({ invited, voters, quorum: [2, 3], pass: overHalf })
+  workedThresholds({ invited, voters, quorum: twoThirds, pass: overHalf })
 
 describe('[S8] the rules are worked out in people before the session', () => {
   test('26 invited, 21 of them with a vote', () => {
@@ -35,7 +36,16 @@ describe('[S8] the rules are worked out in people before the session', () => {
 
   test('a rule that counts all members does not get easier when some stay away', () => {
     const pass = { of: 'roll', share: [1, 2], strict: true } as const
-    const { rows } = workedThresholds({ invited: 9, voters: 9, quorum: [2, 3], pass })
+    const { rows } = workedThresholds({ invited: 9, voters: 9, quorum: twoThirds, pass })
     expect(rows.map((row) => row.yesNeeded)).toEqual([5, 5, 5])
+  })
+
+  test('where more than half must come, half is one too few', () => {
+    const { presentNeeded, rows } = workedThresholds({
+      ...{ invited: 10, voters: 10, pass: overHalf },
+      quorum: { share: [1, 2], strict: true },
+    })
+    expect(presentNeeded).toBe(6)
+    expect(rows.map(({ present }) => present)).toEqual([6, 7, 10])
   })
 })

@@ -1,4 +1,4 @@
-import type { VoteRule } from '#app/domain/voting/rule.ts'
+import type { QuorumTest, VoteRule } from '#app/domain/voting/rule.ts'
 import { smallestThatMeets } from '#app/domain/voting/tally.ts'
 
 export type WorkedThresholds = {
@@ -23,17 +23,17 @@ export function workedThresholds({
 }: {
   invited: number
   voters: number
-  /** Share of the invited that must be present; reaching it is enough. */
-  quorum: readonly [number, number]
+  /** Share of the invited that must be present. */
+  quorum: Pick<QuorumTest, 'share' | 'strict'>
   pass: VoteRule['pass']
 }): WorkedThresholds {
   const least = (of: number, share: readonly [number, number], strict: boolean) =>
     of === 0 ? 0 : Number(smallestThatMeets(BigInt(of), share, strict))
-  const leastVoters = Math.max(1, least(voters, quorum, false))
+  const leastVoters = Math.max(1, least(voters, quorum.share, quorum.strict))
   const attendances = voters === 0 ? [] : [leastVoters, leastVoters + 1, voters]
   return {
     invited,
-    presentNeeded: Math.max(1, least(invited, quorum, false)),
+    presentNeeded: Math.max(1, least(invited, quorum.share, quorum.strict)),
     voters,
     rows: [...new Set(attendances)]
       .filter((present) => present <= voters)

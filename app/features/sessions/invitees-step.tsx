@@ -8,14 +8,13 @@ import type { RosterEntry } from '#app/domain/organisation/roster.ts'
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
 import { checkBalance, PARTIES, type BalanceFinding } from '#app/domain/sessions/balance.ts'
 import type { PlanView } from '#app/domain/sessions/plan-view.ts'
-import { workedThresholds } from '#app/domain/sessions/worked-thresholds.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { SelectField } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { RoundTable } from '#app/ui/round-table.tsx'
-import { ruleOfPlan } from './rule-of-plan.ts'
+import { ruleOfPlan, thresholdsOfPlan } from './rule-of-plan.ts'
 import { StepFoot } from './step-foot.tsx'
 
 /** Who is asked to the table, by side; who leads, who writes. */
@@ -59,14 +58,8 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
         return next
       })
   }
-  const delegates = invitees.filter((each) => each.role === 'delegate')
   const rule = ruleOfPlan(plan, plan.rules.quorum)
-  const needed = workedThresholds({
-    invited: delegates.length,
-    voters: delegates.filter((each) => each.canVote).length,
-    quorum: rule.quorum?.share ?? plan.rules.quorum,
-    pass: rule.pass,
-  })
+  const needed = thresholdsOfPlan(rule, plan, invitees)
   const calls = roster.filter((each) => each.needsCall && asked.has(each.membershipId)).length
   return (
     <div className="st">
@@ -134,11 +127,13 @@ export function InviteesStep({ plan }: { plan: PlanView }) {
               )
               .join(', ')}
           />
-          {plan.room === 'council' && delegates.length > 0 && (
+          {plan.room === 'council' && needed.invited > 0 && (
             <p className="sm ink2">
               {t(asksSides ? 'invitees.quorum' : 'invitees.enough', {
                 count: needed.presentNeeded,
-                share: (rule.quorum?.share ?? plan.rules.quorum).join('/'),
+                share: t(rule.quorum?.strict ? 'rules.moreThan' : 'rules.atLeast', {
+                  share: (rule.quorum?.share ?? plan.rules.quorum).join('/'),
+                }),
               })}
             </p>
           )}

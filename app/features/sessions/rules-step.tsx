@@ -20,12 +20,11 @@ import { useTranslation } from 'react-i18next'
 import type { PlanView } from '#app/domain/sessions/plan-view.ts'
 import { citation } from '#app/domain/voting/citation.ts'
 import { sessionBodyOf } from '#app/domain/voting/convened-body.ts'
-import { workedThresholds } from '#app/domain/sessions/worked-thresholds.ts'
 import { useRuleName } from '#app/features/rules/use-rule-name.ts'
 import { Icon, type IconDrawing } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { QUORUMS } from './plan-form.ts'
-import { ruleOfPlan } from './rule-of-plan.ts'
+import { ruleOfPlan, thresholdsOfPlan } from './rule-of-plan.ts'
 import { StepFoot } from './step-foot.tsx'
 
 type Share = keyof typeof QUORUMS
@@ -41,15 +40,9 @@ export function RulesStep({ plan }: { plan: PlanView }) {
   const ruleName = useRuleName()
   const asksSides = plan.profile?.needsEverySide ?? true
   const decisions = plan.items.filter((item) => item.kind === 'decision')
-  const delegates = plan.invitees.filter((each) => each.role === 'delegate')
   // A body’s quorum is its law’s; only a consultation chooses one, and not below its county’s.
   const rule = ruleOfPlan(plan, QUORUMS[share])
-  const worked = workedThresholds({
-    invited: delegates.length,
-    voters: delegates.filter((each) => each.canVote).length,
-    quorum: rule.quorum?.share ?? QUORUMS[share],
-    pass: rule.pass,
-  })
+  const worked = thresholdsOfPlan(rule, plan, plan.invitees)
   return (
     <div className="st">
       <div>
