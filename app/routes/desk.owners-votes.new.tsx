@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addDays, localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
+import { ID_PATTERN } from '#app/domain/shared/ids.ts'
 import { NewVotePage } from '#app/features/owners-votes/new-vote-page.tsx'
 import { draftOf, planFromForm } from '#app/features/owners-votes/plan-from-form.ts'
 import { OWNERS_VOTE_STATUS } from '#app/features/owners-votes/refusal-words.ts'
@@ -34,25 +35,33 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     rerunOf: search.get('rerun'),
     window: { opensOn, closesOn: addDays(opensOn, WINDOW) },
   })
-  return { draft: draftOf(plan), compounds }
+  return { draft: draftOf(plan), compounds, formKey: context.services.newId() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
-  const plan = planFromForm(await readForm(request))
-  const prepared = await prepareOwnersVote(context.services, viewer, plan)
+  const form = await readForm(request)
+  const plan = planFromForm(form)
+  const key = String(form.get('key') ?? '')
+  const prepared = await prepareOwnersVote(
+    context.services,
+    viewer,
+    plan,
+    ID_PATTERN.test(key) ? key : undefined,
+  )
   if (prepared.ok) return redirect(`/desk/owners-votes/${prepared.value.id}`)
   const { code } = prepared.refusal
   return data({ refusal: code, draft: draftOf(plan) }, OWNERS_VOTE_STATUS[code])
 }
 
 export default function NewOwnersVoteRoute() {
-  const { draft, compounds } = useLoaderData<typeof loader>()
+  const { draft, compounds, formKey } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <NewVotePage
       draft={refused?.draft ?? draft}
       compounds={compounds}
+      formKey={formKey}
       refusal={refused?.refusal ?? null}
     />
   )

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import { ID_PATTERN } from '#app/domain/shared/ids.ts'
 import { wayOn } from '#app/domain/records/way-on.ts'
 import {
   NewSessionPage,
@@ -35,6 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     compounds: community.compounds,
     localRules: await localMeetingRules(context.services.db),
     from: await recommended(request, context, viewer),
+    formKey: context.services.newId(),
   }
 }
 
@@ -61,7 +63,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!parsed.success) return data({ code: 'incomplete' } as const, 400)
   const t = await translatorFor(await languageOf(request), 'sessions')
   const from = await recommended(request, context, viewer)
+  const key = String(form.get('key') ?? '')
   const created = await createDraft(context.services, viewer, {
+    key: ID_PATTERN.test(key) ? key : undefined,
     communityId: viewer.scopeId,
     ...parsed.data,
     about: from && {

@@ -8,10 +8,11 @@ type Props = {
   draft: PlanDraft
   compounds: readonly { id: string; name: string }[]
   refusal: string | null
+  formKey: string
 }
 
 /** A new vote of the owners, from nothing or from what a session recommended. */
-export function NewVotePage({ draft, compounds, refusal }: Props) {
+export function NewVotePage({ draft, compounds, refusal, formKey }: Props) {
   const { t } = useTranslation('owners-votes')
   const words = useRefusalWords()
   return (
@@ -29,6 +30,7 @@ export function NewVotePage({ draft, compounds, refusal }: Props) {
           rolls={[]}
           refusal={refusal && words(refusal)}
           isNew
+          formKey={formKey}
         />
       </section>
     </>

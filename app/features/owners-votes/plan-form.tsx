@@ -14,15 +14,18 @@ type Props = {
   rolls: readonly { id: string; title: string; state: string }[]
   refusal: string | null
   isNew: boolean
+  /** Of a new one: goes into the form, so that sending it twice is once. */
+  formKey?: string
 }
 
 /** What is asked, of whom, when. The rule follows from the topic and is not chosen. */
-export function PlanForm({ draft, compounds, rolls, refusal, isNew }: Props) {
+export function PlanForm({ draft, compounds, rolls, refusal, isNew, formKey }: Props) {
   const { t } = useTranslation('owners-votes')
   const { t: term } = useTranslation('terms')
   return (
     <Form method="post" className={css.fields}>
       <input type="hidden" name="do" value="plan" />
+      {formKey && <input type="hidden" name="key" value={formKey} />}
       <input type="hidden" name="resolutionId" value={draft.resolutionId ?? ''} />
       <input type="hidden" name="rerunOf" value={draft.rerunOf ?? ''} />
       {refusal && (

@@ -31,6 +31,7 @@ export const OWNERS_VOTE_STATUS = {
   'papers-out': 409,
   'objection-window-open': 409,
   'objections-unanswered': 409,
+  'answered-already': 409,
   'window-over': 409,
   'not-printable': 409,
   'not-reading-papers': 409,

@@ -29,16 +29,20 @@ export function NewSessionPage({
   compounds,
   localRules,
   from,
+  formKey,
   refusal,
 }: {
   compounds: Compound[]
   localRules: readonly Pick<RuleProfile, 'id' | 'name'>[]
   from: Recommendation | null
+  /** Goes into the form, so that sending it twice is once. */
+  formKey: string
   refusal: string | null
 }) {
   const { t } = useTranslation('sessions')
   return (
     <Form method="post" className="plan">
+      <input type="hidden" name="key" value={formKey} />
       <header className="dk-h">
         <div>
           <h1>{t('plan.title')}</h1>

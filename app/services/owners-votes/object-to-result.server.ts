@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
@@ -7,11 +8,11 @@ import type { Database } from '#db/database.ts'
 import { resultObjections } from '#db/schema/owners-votes.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
 
-type Lent = { db: Database; now: () => Date; newId: () => string }
+type Lent = { db: Database; now: () => Date }
 
-/** Takes down what somebody has against a published result, while the window is open. */
+/** Takes down what somebody has against a published result, while the window is open. The same from the same person is one objection, however often it is sent. */
 export async function objectToResult(
-  { db, now, newId }: Lent,
+  { db, now }: Lent,
   {
     voteId,
     name,
@@ -26,29 +27,29 @@ export async function objectToResult(
   if (state !== 'objection-window' || (objectionsUntil ?? '') < localDateOf(now())) {
     return refuse({ code: 'window-over' })
   }
-  await db.insert(resultObjections).values({
-    id: newId(),
-    voteId,
-    name: name.trim(),
-    contact: contact.trim() || null,
-    words: words.trim(),
-    receivedAt: now(),
-  })
+  const said = { name: name.trim(), contact: contact.trim() || null, words: words.trim() }
+  const id = createHash('sha256')
+    .update(JSON.stringify([voteId, said]))
+    .digest('hex')
+  await db
+    .insert(resultObjections)
+    .values({ id, voteId, ...said, receivedAt: now() })
+    .onConflictDoNothing()
   return ok(null)
 }
 
-/** Answers an objection; a result is not final while one is unanswered. */
+/** Answers an objection, once; a result is not final while one is unanswered. */
 export async function answerObjection(
-  { db, now }: Pick<Lent, 'db' | 'now'>,
+  { db, now }: Lent,
   viewer: Viewer,
   { voteId, objectionId, answer }: { voteId: string; objectionId: string; answer: string },
-): Promise<Result<null, { code: 'no-such-vote' | 'text-missing' }>> {
+): Promise<Result<null, { code: 'no-such-vote' | 'text-missing' | 'answered-already' }>> {
   const loaded = await loadVote(db, voteId)
   if (!loaded || viewer.kind !== 'staff' || !can(viewer, 'run-owners-vote', loaded.row)) {
     return refuse({ code: 'no-such-vote' })
   }
   if (!answer.trim()) return refuse({ code: 'text-missing' })
-  await db
+  const [answered] = await db
     .update(resultObjections)
     .set({ answer: answer.trim(), answeredBy: viewer.personId, answeredAt: now() })
     .where(
@@ -58,5 +59,7 @@ export async function answerObjection(
         isNull(resultObjections.answeredAt),
       ),
     )
-  return ok(null)
+    .returning({ id: resultObjections.id })
+  // Somebody else was quicker, and their answer stands.
+  return answered ? ok(null) : refuse({ code: 'answered-already' })
 }

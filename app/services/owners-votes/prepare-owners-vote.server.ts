@@ -41,11 +41,14 @@ type Lent = {
 /**
  * Prepares a vote. Its topic says under which item of Civil Code Art. 278 it falls, and so by which
  * rule it is counted: nobody chooses the rule.
+ *
+ * @param id - what the form was given, so that sending it twice is once.
  */
 export async function prepareOwnersVote(
   { db, now, newId, randomBytes }: Lent,
   viewer: Viewer,
   plan: VotePlan,
+  id: string = newId(),
 ): Promise<Result<{ id: string }, PrepareRefusal>> {
   return db.transaction(async (tx) => {
     const [compound] = await tx.select().from(places).where(eq(places.id, plan.compoundId))
@@ -63,19 +66,21 @@ export async function prepareOwnersVote(
     const before = plan.rerunOf === null ? null : await loadVote(tx, plan.rerunOf)
     const holdsAgain = before?.row.state === 'void' && before.row.compoundId === compound.id
     if (plan.rerunOf !== null && !holdsAgain) return refuse({ code: 'not-to-be-held-again' })
-    const id = newId()
-    await tx.insert(ownersVotes).values({
-      id,
-      communityId,
-      compoundId: compound.id,
-      code: codeFrom(randomBytes(5)),
-      ...checked.value,
-      resolutionId: plan.resolutionId,
-      rerunOf: plan.rerunOf,
-      state: 'prepared',
-      createdBy: viewer.personId,
-      createdAt: now(),
-    })
+    await tx
+      .insert(ownersVotes)
+      .values({
+        id,
+        communityId,
+        compoundId: compound.id,
+        code: codeFrom(randomBytes(5)),
+        ...checked.value,
+        resolutionId: plan.resolutionId,
+        rerunOf: plan.rerunOf,
+        state: 'prepared',
+        createdBy: viewer.personId,
+        createdAt: now(),
+      })
+      .onConflictDoNothing({ target: ownersVotes.id })
     return ok({ id })
   })
 }

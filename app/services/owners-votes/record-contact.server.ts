@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, not, sql, type SQL } from 'drizzle-orm'
 import { localDateOf, parseLocalDate, type LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { ContactKind, ContactWay } from '#app/domain/owners-vote/elector-contact.ts'
 import { can } from '#app/domain/permissions/can.ts'
@@ -14,6 +14,14 @@ type Lent = { db: Database; now: () => Date; newId: () => string }
 
 export type ContactRefusal = {
   code: 'no-such-vote' | 'not-reaching-electors' | 'nobody-chosen' | 'bad-date'
+}
+
+/** Within so long the same list was sent twice; nobody is reminded again the same way so soon. ms. */
+const SENT_TWICE_MS = 60_000
+
+function justReminded(voteId: string, way: ContactWay, now: Date): SQL {
+  const since = new Date(now.getTime() - SENT_TWICE_MS).toISOString()
+  return sql`exists (select 1 from elector_contact c where c.vote_id = ${voteId} and c.elector_id = ${rollElectors.electorId} and c.kind = 'reminded' and c.way = ${way} and c.recorded_at > ${since}::timestamptz)`
 }
 
 /** `passedOver`: they had voted by then, or it stood there already. */
@@ -68,6 +76,7 @@ export async function recordContact(
           eq(rollElectors.rollId, loaded.roll.id),
           inArray(rollElectors.electorId, wanted),
           kind === 'reminded' && ballotId ? sql`not ${hasVoted(ballotId)}` : undefined,
+          kind === 'reminded' ? not(justReminded(voteId, way, now())) : undefined,
         ),
       )
     if (found.length === 0) return ok({ recorded: 0, passedOver: wanted.length })

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
@@ -11,7 +11,7 @@ import { findMinutes, holdMinutes, standingOf } from './minutes-rows.server.ts'
 
 export type AddToMinutesRefusal = MinutesStepRefusal | { code: 'no-such-meeting' }
 
-/** Adds to sealed minutes, with the reason why. What was sealed stays as it is. */
+/** Adds to sealed minutes, with the reason why. What was sealed stays as it is; the same words twice are one addition. */
 export async function addToMinutes(
   services: { db: Database; logs: MeetingLogs; now: () => Date },
   viewer: Viewer,
@@ -29,6 +29,18 @@ export async function addToMinutes(
     const step = { type: 'add', reason, text } as const
     const decided = decideMinutes(standing, step, localDateOf(now()))
     if (!decided.ok) return decided
+    const said = { reason: reason.trim(), text: text.trim() }
+    const [same] = await tx
+      .select({ position: minutesAddenda.position })
+      .from(minutesAddenda)
+      .where(
+        and(
+          eq(minutesAddenda.meetingId, meetingId),
+          eq(minutesAddenda.reason, said.reason),
+          eq(minutesAddenda.text, said.text),
+        ),
+      )
+    if (same) return ok(same)
     const [last] = await tx
       .select({ position: sql<number>`coalesce(max(${minutesAddenda.position}), 0)::int` })
       .from(minutesAddenda)
@@ -37,8 +49,7 @@ export async function addToMinutes(
     await tx.insert(minutesAddenda).values({
       meetingId,
       position,
-      reason: reason.trim(),
-      text: text.trim(),
+      ...said,
       addedBy: viewer.name,
       addedAt: now(),
     })

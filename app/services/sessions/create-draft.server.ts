@@ -35,6 +35,7 @@ export async function createDraft(
   services: Lent,
   viewer: StaffViewer,
   {
+    key = services.newId(),
     communityId,
     compoundId,
     room,
@@ -43,6 +44,8 @@ export async function createDraft(
     about = null,
     parts,
   }: {
+    /** What the form was given, and the session's id: sending it twice is once. */
+    key?: string | undefined
     communityId: string
     compoundId: string | null
     room: Room
@@ -71,23 +74,28 @@ export async function createDraft(
     )
 
     const convenedAs = decidesIn(room) ? body : 'deliberation'
-    const meetingId = services.newId()
-    await tx.insert(meetings).values({
-      id: meetingId,
-      communityId,
-      compoundId: compound.id,
-      room,
-      body: convenedAs,
-      status: 'draft',
-      startsAt,
-      durationMinutes: USUAL_MINUTES,
-      venue: venue.trim() || (compound.hall ?? ''),
-      ...officers,
-      contactId: officers.recorderId ?? viewer.personId,
-      rules: startingRules(room),
-      createdBy: viewer.personId,
-      createdAt: now,
-    })
+    const meetingId = key
+    const [begun] = await tx
+      .insert(meetings)
+      .values({
+        id: meetingId,
+        communityId,
+        compoundId: compound.id,
+        room,
+        body: convenedAs,
+        status: 'draft',
+        startsAt,
+        durationMinutes: USUAL_MINUTES,
+        venue: venue.trim() || (compound.hall ?? ''),
+        ...officers,
+        contactId: officers.recorderId ?? viewer.personId,
+        rules: startingRules(room),
+        createdBy: viewer.personId,
+        createdAt: now,
+      })
+      .onConflictDoNothing({ target: meetings.id })
+      .returning({ id: meetings.id })
+    if (!begun) return ok({ meetingId })
     const plain = { method: 'none' as const, secrecy: 'open' as const }
     const items = [
       {

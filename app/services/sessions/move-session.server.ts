@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { MeetingActor } from '#app/domain/meetings/meeting-command.ts'
 import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
 import { can } from '#app/domain/permissions/can.ts'
@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { appendToLog, type LogServices } from '#app/services/meetings/append-to-log.server.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import { meetings } from '#db/schema/meetings.ts'
-import { saveDraft, type SessionRow } from './hold-draft.server.ts'
+import { holdDraft, saveDraft, type SessionRow } from './hold-draft.server.ts'
 
 export type MoveRefusal =
   MeetingRefusal | { code: 'no-such-session' | 'in-the-past' | 'session-over' | 'busy' }
@@ -33,7 +33,10 @@ export async function moveSession(
   if (row.status === 'draft') {
     if (!reason.trim()) return refuse({ code: 'reason-missing' })
     return services.db.transaction(async (tx) => {
-      await saveDraft(tx, row, { startsAt, venue: venue.trim() || row.venue })
+      // Its notice may have gone out since it was read, and then the log has the word.
+      const held = await holdDraft(tx, viewer, { meetingId, revision: row.revision })
+      if (!held.ok) return refuse({ code: 'busy' })
+      await saveDraft(tx, held.value, { startsAt, venue: venue.trim() || row.venue })
       return ok(null)
     })
   }
@@ -42,12 +45,28 @@ export async function moveSession(
     meetingId,
     actor: actorIn(viewer, row),
     key: null,
-    decideWith: { type: 'move', startsAt: startsAt.getTime(), venue, reason },
+    decideWith: async (_tx, log) => {
+      const at = log?.state
+      const isThere =
+        at?.phase === 'notified' &&
+        at.startsAt === startsAt.getTime() &&
+        [at.venue, ''].includes(venue.trim())
+      if (isThere) return refuse({ code: 'same-place' })
+      return ok({ type: 'move', startsAt: startsAt.getTime(), venue, reason })
+    },
     alongside: async (tx, { state }) => {
-      await saveDraft(tx, row, { startsAt: new Date(state.startsAt), venue: state.venue })
+      await tx
+        .update(meetings)
+        .set({
+          startsAt: new Date(state.startsAt),
+          venue: state.venue,
+          revision: sql`${meetings.revision} + 1`,
+        })
+        .where(eq(meetings.id, meetingId))
     },
   })
-  return moved.ok ? ok(null) : moved
+  // Sent twice: it has been moved there.
+  return moved.ok || moved.refusal.code === 'same-place' ? ok(null) : moved
 }
 
 /** Calls one session off, with the reason everybody who was asked can read. */
@@ -62,8 +81,12 @@ export async function cancelSession(
   if (row.status === 'cancelled') return refuse({ code: 'session-over' })
   if (row.status === 'draft') {
     if (!reason.trim()) return refuse({ code: 'reason-missing' })
-    await services.db.update(meetings).set(change).where(eq(meetings.id, meetingId))
-    return ok(null)
+    const [cancelled] = await services.db
+      .update(meetings)
+      .set(change)
+      .where(and(eq(meetings.id, meetingId), eq(meetings.status, 'draft')))
+      .returning({ id: meetings.id })
+    return cancelled ? ok(null) : refuse({ code: 'busy' })
   }
   const cancelled = await appendToLog(services, {
     meetingId,
@@ -73,7 +96,7 @@ export async function cancelSession(
     alongside: async (tx) => {
       await tx
         .update(meetings)
-        .set({ ...change, revision: row.revision + 1 })
+        .set({ ...change, revision: sql`${meetings.revision} + 1` })
         .where(eq(meetings.id, meetingId))
     },
   })
