@@ -89,6 +89,14 @@ export default async function handleRequest(
   })
 }
 
+/** What a page asks for without a new document: it is somebody's own, too, unless its route says otherwise. */
+export function handleDataRequest(response: Response): Response {
+  if (!response.headers.has('Cache-Control')) {
+    response.headers.set('Cache-Control', 'private, no-store')
+  }
+  return response
+}
+
 /** Whether the page is the same for whoever reads its language, as the route says of itself. */
 function isForEverybody(request: Request, headers: Headers): boolean {
   return request.method === 'GET' && !/no-store/.test(headers.get('Cache-Control') ?? '')

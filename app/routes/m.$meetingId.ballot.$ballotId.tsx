@@ -14,7 +14,7 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { meetingViewerOf } from '#app/http/viewer.server.ts'
 import type { LiveRefusal } from '#app/live/contract.ts'
-import { loadMeeting } from '#app/services/meetings/load-meeting.server.ts'
+import { memberOfMeeting } from '#app/services/meetings/member-of-meeting.server.ts'
 import { castVote, type CastVoteRefusal } from '#app/services/voting/cast-vote.server.ts'
 import { myVote } from '#app/services/voting/my-vote.server.ts'
 import type { PhoneOutlet } from './m.$meetingId.tsx'
@@ -23,11 +23,10 @@ import type { PhoneOutlet } from './m.$meetingId.tsx'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
   const ballotId = idFrom(params, 'ballotId')
-  const [viewer, log] = await Promise.all([
-    meetingViewerOf(request, context, meetingId, 'seat'),
-    loadMeeting(context.services, meetingId),
-  ])
-  const ballot = [log?.state.ballot, ...(log?.state.pastBallots ?? [])].find(
+  const viewer = await meetingViewerOf(request, context, meetingId, 'seat')
+  // Asked here as well as around it: a browser may ask for this part of the page alone.
+  const member = await memberOfMeeting(context.services, viewer, meetingId)
+  const ballot = [member?.log.state.ballot, ...(member?.log.state.pastBallots ?? [])].find(
     (each) => each?.ballotId === ballotId,
   )
   if (!ballot) throw notFound()

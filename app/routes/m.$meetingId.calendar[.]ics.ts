@@ -49,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': `attachment; filename="730-${meetingId.slice(-8)}.ics"`,
-      'Cache-Control': 'private, no-cache',
+      'Cache-Control': 'private, no-store',
     },
   })
 }

@@ -40,8 +40,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
   const viewer = await meetingViewerOf(request, context, meetingId, 'screen')
   const joined = await joinMeeting(context.services, viewer, { meetingId, lastSeq: null })
-  // A seat's phone is no screen: the hall's code would be in it.
-  if (!joined.ok || joined.value.me.audience === 'seats') throw notFound()
+  // A seat's phone is no screen: the hall's code would be in it. Nor does a talk room have a wall.
+  if (
+    !joined.ok ||
+    joined.value.me.audience === 'seats' ||
+    joined.value.snapshot?.room === 'talkroom'
+  ) {
+    throw notFound()
+  }
   return { meetingId, answer: joined.value }
 }
 

@@ -20,9 +20,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     'Content-Type': photo.mediaType,
     'X-Content-Type-Options': 'nosniff',
     ETag: etag,
-    // A photo never changes. It may be taken back from the public, so only the browser that
-    // was allowed to see it keeps it, and no cache between.
-    'Cache-Control': 'private, max-age=31536000, immutable',
+    // A photo never changes, but it may be taken back from the public: whoever has it asks again. One
+    // that is not everybody's is kept by nobody.
+    'Cache-Control': photo.forAll ? 'private, no-cache' : 'private, no-store',
   }
   if (request.headers.get('If-None-Match') === etag) {
     return new Response(null, { status: 304, headers })

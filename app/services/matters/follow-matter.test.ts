@@ -476,6 +476,10 @@ describe('photos', () => {
     })
     await must(releasePhoto(services, LIN, { photoId: stored.id, isPublic: true }))
     expect([await sees(guest, null), await sees(guest, visit)]).toEqual([true, true])
+    expect(await getPhoto(services, LIN, stored.id, null)).toMatchObject({ forAll: true })
+    await must(releasePhoto(services, LIN, { photoId: stored.id, isPublic: false }))
+    expect(await getPhoto(services, LIN, stored.id, null)).toMatchObject({ forAll: false })
+    await must(releasePhoto(services, LIN, { photoId: stored.id, isPublic: true }))
     expect((await getPublicMatter(services, matterId))?.steps[0]?.photos).toHaveLength(1)
   })
 

@@ -6,7 +6,13 @@ import type { Database } from '#db/database.ts'
 import { matterEvents, matters, photos, tasks } from '#db/schema/matters.ts'
 import { publicMatters, visibleMatters } from './visible-matters.server.ts'
 
-export type StoredPhoto = { mediaType: string; sha256: string; content: Uint8Array }
+export type StoredPhoto = {
+  mediaType: string
+  sha256: string
+  content: Uint8Array
+  /** Whether everybody may see it now, and not this viewer alone. */
+  forAll: boolean
+}
 
 /** A link that shows one matter's photos beside its text. */
 export type PhotoLink = { kind: 'task' | 'visit'; id: string; version: number }
@@ -31,7 +37,12 @@ export async function getPhoto(
   const released = eq(photos.isPublic, true)
   const mayRead = viewer.kind === 'staff' && can(viewer, 'see-matters', found)
   const [photo] = await db
-    .select({ mediaType: photos.mediaType, sha256: photos.sha256, content: photos.content })
+    .select({
+      mediaType: photos.mediaType,
+      sha256: photos.sha256,
+      content: photos.content,
+      forAll: sql<boolean>`${and(publicMatters(), released)}`,
+    })
     .from(photos)
     .innerJoin(matters, eq(matters.id, photos.matterId))
     .where(
