@@ -49,7 +49,7 @@ async function published(services: Services, clock: { set: (at: string) => void 
 }
 
 describeEachDatabase('what is sent twice happens once', (test) => {
-  test('[H13] an addition to sealed minutes', async ({ services, db }) => {
+  test('[H14] an addition to sealed minutes', async ({ services, db }) => {
     const room = await openMeeting(services)
     await room.must(CHAIR, { type: 'close' })
     const sealed = await confirmMinutes(services, CHAIR, {
@@ -65,7 +65,7 @@ describeEachDatabase('what is sent twice happens once', (test) => {
     expect(await db.$count(minutesAddenda)).toBe(2)
   })
 
-  test('[H13] an objection to a result, and of two answers the first', async ({
+  test('[H14] an objection to a result, and of two answers the first', async ({
     services,
     db,
     clock,
@@ -89,7 +89,7 @@ describeEachDatabase('what is sent twice happens once', (test) => {
     expect(refused).toEqual(['answered-already'])
   })
 
-  test('[H13] a new owners’ vote', async ({ services, db }) => {
+  test('[H14] a new owners’ vote', async ({ services, db }) => {
     await freezeRoll(services, FLATS)
     const prepare = () => prepareOwnersVote(services, LIN, RAISE_FUND, 'a-form-key')
     expect(await twice(prepare)).toEqual(
@@ -98,7 +98,7 @@ describeEachDatabase('what is sent twice happens once', (test) => {
     expect(await db.$count(ownersVotes)).toBe(1)
   })
 
-  test('[H13] a reminder, within the minute', async ({ services, db, clock }) => {
+  test('[H14] a reminder, within the minute', async ({ services, db, clock }) => {
     await freezeRoll(services, FLATS)
     const voteId = await openOwnersVote(services, clock)
     const remind = () =>
@@ -113,7 +113,7 @@ describeEachDatabase('what is sent twice happens once', (test) => {
     expect(await db.$count(electorContacts)).toBe(2)
   })
 
-  test('[H13] the beginning of a session', async ({ services, db }) => {
+  test('[H14] the beginning of a session', async ({ services, db }) => {
     await settleRiverside(db)
     const begin = () =>
       createDraft(services, CHAIR, {
@@ -126,7 +126,7 @@ describeEachDatabase('what is sent twice happens once', (test) => {
     expect(await db.$count(meetings)).toBe(1)
   })
 
-  test('[H13] moving a session that was announced', async ({ services, db }) => {
+  test('[H14] moving a session that was announced', async ({ services, db }) => {
     await planMeeting(services)
     await conveneMeeting(services, CHAIR, { meetingId: MEETING, revision: 1 })
     const startsAt = new Date('2026-12-03T11:30:00Z')
