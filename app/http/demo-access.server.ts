@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { isSameSecret } from '#app/services/accounts/is-same-secret.server.ts'
 
 /** The demo's people can be had for the asking (`open`), for a code (`code-needed`), or not at all. */
 export type DemoAccess = 'open' | 'code-needed' | 'closed'
@@ -52,7 +52,7 @@ export function createDemoGate({
       if (here || (code !== undefined && knowsCode)) return 'open'
       return code === undefined ? 'closed' : 'code-needed'
     },
-    isCode: (typed) => code !== undefined && sameText(typed.trim(), code),
+    isCode: (typed) => code !== undefined && isSameSecret(typed.trim(), code),
   }
 }
 
@@ -67,9 +67,4 @@ export function isLoopback(host: string): boolean {
 function sixDigits(randomBytes: (size: number) => Uint8Array): string {
   const drawn = new DataView(randomBytes(4).slice().buffer).getUint32(0)
   return String(drawn % 1_000_000).padStart(6, '0')
-}
-
-function sameText(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(a), digest(b))
 }

@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto'
 import { Router, type Request } from 'express'
 import type { Services } from '#app/runtime/services.server.ts'
 import { isLoopback } from './demo-access.server.ts'
+import { isSameSecret } from '#app/services/accounts/is-same-secret.server.ts'
 
 /**
  * `/metrics` for who shows the token, or, where none is set, for a program on this machine that
@@ -26,9 +26,7 @@ export function metricsRoute({
 
 function mayRead(request: Request, token: string | undefined): boolean {
   if (token !== undefined) {
-    const shown = Buffer.from(request.get('authorization') ?? '')
-    const wanted = Buffer.from(`Bearer ${token}`)
-    return shown.length === wanted.length && timingSafeEqual(shown, wanted)
+    return isSameSecret(request.get('authorization') ?? '', `Bearer ${token}`)
   }
   // A proxy on this machine also comes from here, on behalf of anybody.
   const forwarded = request.get('x-forwarded-for') ?? request.get('forwarded')

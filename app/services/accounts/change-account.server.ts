@@ -12,8 +12,8 @@ export type ChangeAccountRefusal = {
 }
 
 /**
- * Lets somebody sign in, or no longer: whoever is signed in then is out with
- * the next page. Nobody closes their own account, so that one cadre stays.
+ * Lets somebody sign in, or no longer: whoever is signed in is out at their next
+ * step. Nobody closes their own account, so that one cadre stays.
  */
 export async function setAccountOpen(
   { db, now }: { db: Database; now: () => Date },
@@ -58,10 +58,11 @@ export async function changeOwnPassword(
   }
   const trouble = passwordTrouble(next, account.login)
   if (trouble) return refuse({ code: trouble })
-  await db
+  const changed = await db
     .update(accounts)
     .set({ passwordHash: await hashPassword(next) })
-    // The one that was checked; changed twice at once, one is refused.
+    // The one that was checked: of two who change it at once the second has not given the one that holds.
     .where(and(eq(accounts.id, account.id), eq(accounts.passwordHash, account.passwordHash)))
-  return ok(null)
+    .returning({ id: accounts.id })
+  return changed.length > 0 ? ok(null) : refuse({ code: 'wrong-password' })
 }

@@ -30,7 +30,7 @@ export type DemoSession = {
 
 const LIVE: MeetingStatus[] = ['in-session', 'paused', 'doors-open']
 
-/** The demo's people and the session to walk into: the one that runs, else the next. Null without a demo. */
+/** The demo's people and the session to walk into: the one that runs, else the next; without a demo neither. */
 export async function listPersonas({
   db,
 }: {

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { ID_PATTERN } from '#app/domain/shared/ids.ts'
+import { isSameSecret } from '#app/services/accounts/is-same-secret.server.ts'
 
 /** What a link opens: a seat at a session, a task, a matter's return visit, a hall's screen, an owner's ballot. */
 export type LinkKind = 'seat' | 'task' | 'visit' | 'screen' | 'elector'
@@ -23,9 +24,7 @@ export function signLink(secret: string, kind: LinkKind, id: string, version: nu
 export function readLink(secret: string, kind: LinkKind, token: string): SignedLink | null {
   const [, id = '', version = '', mac = ''] = TOKEN.exec(token) ?? []
   if (!ID_PATTERN.test(id)) return null
-  const expected = Buffer.from(macOf(secret, kind, id, version))
-  const given = Buffer.from(mac)
-  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null
+  if (!isSameSecret(mac, macOf(secret, kind, id, version))) return null
   return { id, version: Number(version) }
 }
 

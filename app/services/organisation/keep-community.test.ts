@@ -237,5 +237,20 @@ describeEachDatabase('keeping a community without SQL', (test) => {
         ok: false,
       })
     })
+
+    test('of two who change one password at once, one is told that it is not changed', async ({
+      services,
+    }) => {
+      const lin = await newCommunity(services)
+      const words = ['first tea hill 2026', 'second tea hill 2026']
+      const changed = await Promise.all(
+        words.map((next) => changeOwnPassword(services, lin, { current: PASSWORD, next })),
+      )
+      expect(changed.filter(({ ok }) => ok)).toHaveLength(1)
+      const signedIn = await Promise.all(
+        words.map((password) => signIn(services, { login: 'lin', password })),
+      )
+      expect(signedIn.map(({ ok }) => ok)).toEqual(changed.map(({ ok }) => ok))
+    })
   })
 })

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { isSameSecret } from '#app/services/accounts/is-same-secret.server.ts'
 
 /** Without what is easily misread: no I, L, O, U, 0 and 1. 32 signs would be 5 bits; these are 30. */
 const SIGNS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
@@ -15,13 +16,6 @@ export function setupCode(sessionSecret: string): string {
 }
 
 export function isSetupCode(sessionSecret: string, typed: string): boolean {
-  const plain = (text: string) =>
-    Buffer.from(
-      text
-        .toUpperCase()
-        .replace(/[^A-Z0-9]/gu, '')
-        .padEnd(12)
-        .slice(0, 12),
-    )
-  return timingSafeEqual(plain(setupCode(sessionSecret)), plain(typed))
+  const plain = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/gu, '')
+  return isSameSecret(plain(typed), plain(setupCode(sessionSecret)))
 }
