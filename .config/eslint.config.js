@@ -34,10 +34,17 @@ const always = [
   },
 ]
 
-const forms = {
-  selector: "CallExpression[callee.object.name='request'][callee.property.name='formData']",
-  message: 'Read a form with app/http/read-form.server.ts: its words are made plain there.',
-}
+const forms = [
+  {
+    selector: "CallExpression[callee.object.name='request'][callee.property.name='formData']",
+    message: 'Read a form with app/http/read-form.server.ts: its words are made plain there.',
+  },
+  {
+    selector: 'ImportSpecifier[imported.name=/^unstable_.*(FormData|UploadHandler)/]',
+    message:
+      'Read a form with files with app/http/read-multipart.server.ts, for the same reason.',
+  },
+]
 
 const words = {
   selector: 'JSXText[value=/[A-Za-z\\u4e00-\\u9fff]/]',
@@ -64,7 +71,7 @@ export default tseslint.config(
     },
     linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
     rules: {
-      'no-restricted-syntax': ['error', ...always, ...ambient, forms, words],
+      'no-restricted-syntax': ['error', ...always, ...ambient, ...forms, words],
       'no-var': 'error',
       'prefer-const': 'error',
       eqeqeq: 'error',
@@ -98,7 +105,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...always, words] },
   },
   {
-    files: ['app/http/read-form.server.ts'],
+    files: ['app/http/read-form.server.ts', 'app/http/read-multipart.server.ts'],
     rules: { 'no-restricted-syntax': ['error', ...always, ...ambient] },
   },
   {

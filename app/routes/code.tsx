@@ -12,6 +12,7 @@ import { PublicFrame } from '#app/features/public/public-frame.tsx'
 import { chosenCommunity } from '#app/http/chosen-community.server.ts'
 import { languageOf } from '#app/http/language.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { translatorFor } from '#app/i18n/request-i18n.server.ts'
 import { getChosenFrame } from '#app/services/public/get-chosen-frame.server.ts'
 import { findMeetingByCode } from '#app/services/public/find-meeting-by-code.server.ts'
@@ -37,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Leads to the check-in of the session whose hall shows these digits. It checks nobody in by itself. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request)
-  const typed = String(form.get('code') ?? '').slice(0, 20)
+  const typed = textOf(form, 'code').slice(0, 20)
   const digits = typed.replace(/\s/g, '')
   if (!/^[0-9]{6}$/.test(digits)) return refused('not-six-digits', typed)
   const heard = await context.rateLimits.codes.take(context.clientAddress)

@@ -17,11 +17,12 @@ import { MatterPage } from '#app/features/matters/matter-page.tsx'
 import type { PhotoTrouble } from '#app/features/matters/report-fields.tsx'
 import { idOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
-import { readReportForm } from '#app/http/report-form.server.ts'
+import { readReportForm } from '#app/http/read-report-form.server.ts'
 import type { RequestContext } from '#app/http/request-context.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { actOnMatter } from '#app/services/matters/act-on-matter.server.ts'
 import { countSteps, getMatter } from '#app/services/matters/get-matter.server.ts'
 import { releasePhoto } from '#app/services/matters/get-photo.server.ts'
@@ -108,7 +109,7 @@ async function act(
 ): Promise<Refused | null> {
   if (form.get('do') === 'release') {
     const released = await releasePhoto(services, viewer, {
-      photoId: String(form.get('photoId')),
+      photoId: textOf(form, 'photoId'),
       isPublic: form.get('isPublic') === 'yes',
     })
     return released.ok ? null : refusedFor(released.refusal.code)
@@ -123,7 +124,7 @@ async function act(
   if (!asked.ok) return refusedFor(asked.refusal.code)
   const acted = await actOnMatter(services, viewer, {
     matterId,
-    key: String(form.get('key') ?? '').slice(0, 60) || services.newId(),
+    key: textOf(form, 'key').slice(0, 60) || services.newId(),
     ...asked.value,
   })
   return acted.ok ? null : refusedFor(acted.refusal.code)

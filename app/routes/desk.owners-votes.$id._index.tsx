@@ -20,6 +20,7 @@ import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, type Result } from '#app/domain/shared/result.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import {
   getOwnersVote,
   listRollsFor,
@@ -66,7 +67,7 @@ async function act(
   viewer: StaffViewer,
   voteId: string,
 ): Promise<Result<unknown, { code: OwnersVoteRefusalCode }>> {
-  const field = (name: string) => String(form.get(name) ?? '').trim()
+  const field = (name: string) => textOf(form, name).trim()
   const asked = field('do')
   switch (asked) {
     case 'plan':

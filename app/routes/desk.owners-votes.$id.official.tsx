@@ -1,7 +1,6 @@
 import {
   data,
   redirect,
-  unstable_parseMultipartFormData,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
@@ -10,8 +9,8 @@ import { OfficialPage } from '#app/features/owners-votes/official-page.tsx'
 import { OWNERS_VOTE_STATUS } from '#app/features/owners-votes/refusal-words.ts'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { readUpload } from '#app/http/read-upload.server.ts'
 import { typedFields } from '#app/http/typed-fields.server.ts'
-import { uploadedFile } from '#app/http/uploaded-file.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { getOwnersVote } from '#app/services/owners-votes/get-owners-vote.server.ts'
 import {
@@ -34,8 +33,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // Asked before the upload is read: a stranger's costs nothing.
   const vote = await getOwnersVote(context.services, viewer, voteId)
   if (!vote?.mayRun) throw notFound()
-  const upload = uploadedFile('evidence', EVIDENCE_BYTES)
-  const form = await unstable_parseMultipartFormData(request, upload.handler)
+  const { form, file } = await readUpload(request, {
+    field: 'evidence',
+    limit: EVIDENCE_BYTES,
+  })
   const typed = typedFields(form)
   const field = (name: string) => (typed[name] ?? '').trim().slice(0, 80)
   const sum = (choice: string) => ({
@@ -47,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     system: field('system'),
     reference: field('reference'),
     sums: { yes: sum('yes'), no: sum('no'), abstain: sum('abstain') },
-    evidence: upload.file(),
+    evidence: file,
   })
   if (imported.ok) return redirect(`/desk/owners-votes/${voteId}?saved=1`)
   const { code } = imported.refusal

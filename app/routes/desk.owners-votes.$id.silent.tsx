@@ -14,6 +14,7 @@ import { idOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { silentElectors } from '#app/http/silent-electors.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { recordContact } from '#app/services/owners-votes/record-contact.server.ts'
 
@@ -47,13 +48,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const form = await readForm(request)
-  const way = String(form.get('way') ?? '')
+  const way = textOf(form, 'way')
   const recorded = await recordContact(context.services, viewer, {
     voteId: idOf<'owners-vote'>(params['id']),
     electorIds: form.getAll('elector').map(String),
     kind: form.get('do') === 'served' ? 'served' : 'reminded',
     way: isContactWay(way) ? way : 'handed',
-    doneOn: String(form.get('doneOn') ?? '') || null,
+    doneOn: textOf(form, 'doneOn') || null,
   })
   if (!recorded.ok) {
     const { code } = recorded.refusal

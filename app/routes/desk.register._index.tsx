@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { GAPS } from '#app/domain/register/register-view.ts'
 import { RegisterPage } from '#app/features/register/register-page.tsx'
-import { registerPageOf } from '#app/http/chosen-compound.server.ts'
+import { registerPageOf } from '#app/http/register-page-of.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { listRegister } from '#app/services/register/list-register.server.ts'
 

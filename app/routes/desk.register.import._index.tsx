@@ -1,7 +1,6 @@
 import {
   data,
   redirect,
-  unstable_parseMultipartFormData,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
@@ -12,8 +11,9 @@ import {
   type RegisterRefusalCode,
 } from '#app/domain/register/refusal-code.ts'
 import { UploadPage } from '#app/features/register/upload-page.tsx'
-import { registerPageOf } from '#app/http/chosen-compound.server.ts'
-import { uploadedFile } from '#app/http/uploaded-file.server.ts'
+import { readUpload } from '#app/http/read-upload.server.ts'
+import { registerPageOf } from '#app/http/register-page-of.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { useLanguage } from '#app/i18n/use-format.ts'
 import { startImport } from '#app/services/register/import-register.server.ts'
@@ -28,15 +28,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
-  const upload = uploadedFile('file', REGISTER_FILE_BYTES)
-  const form = await unstable_parseMultipartFormData(request, upload.handler)
+  const { form, file } = await readUpload(request, {
+    field: 'file',
+    limit: REGISTER_FILE_BYTES,
+  })
   const refused = (code: RegisterRefusalCode) => data({ code }, REGISTER_REFUSAL_STATUS[code])
-  const key = form.get('key')
-  const compoundId = form.get('compoundId')
-  if (typeof key !== 'string' || !ID_PATTERN.test(key) || typeof compoundId !== 'string') {
-    return refused('incomplete')
-  }
-  const file = upload.file()
+  const key = textOf(form, 'key')
+  const compoundId = textOf(form, 'compoundId')
+  if (!ID_PATTERN.test(key) || compoundId === '') return refused('incomplete')
   if (!file) return refused('file-missing')
   if (!file.bytes) return refused('file-too-large')
   const started = await startImport(context.services, viewer, {

@@ -10,6 +10,7 @@ import { RollPage } from '#app/features/register/roll-page.tsx'
 import { idOf, pageOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { nameApplicant, takeOffRoll } from '#app/services/register/add-to-roll.server.ts'
 import { designateVoter } from '#app/services/register/designate-voter.server.ts'
@@ -47,10 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { services } = context
   const rollId = idOf<'roll'>(params['id'])
   const form = await readForm(request)
-  const text = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value : ''
-  }
+  const text = (name: string) => textOf(form, name)
   const done = await act()
   return done.ok
     ? redirect(`/desk/register/rolls/${rollId}`)

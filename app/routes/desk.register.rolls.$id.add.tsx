@@ -10,7 +10,7 @@ import {
   type RegisterRefusalCode,
 } from '#app/domain/register/refusal-code.ts'
 import { AdditionPage } from '#app/features/register/addition-page.tsx'
-import { readPaperForm } from '#app/http/paper-form.server.ts'
+import { readPaperForm } from '#app/http/read-paper-form.server.ts'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { typedFields } from '#app/http/typed-fields.server.ts'

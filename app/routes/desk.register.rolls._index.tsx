@@ -9,8 +9,9 @@ import { REGISTER_REFUSAL_STATUS } from '#app/domain/register/refusal-code.ts'
 import type { RollScope } from '#app/domain/register/register.ts'
 import { ID_PATTERN } from '#app/domain/shared/ids.ts'
 import { RollsPage } from '#app/features/register/rolls-page.tsx'
-import { registerPageOf } from '#app/http/chosen-compound.server.ts'
+import { registerPageOf } from '#app/http/register-page-of.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { listRolls } from '#app/services/register/get-roll.server.ts'
 import { listBuildings } from '#app/services/register/known-register.server.ts'
@@ -32,10 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const form = await readForm(request)
-  const text = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value.trim().slice(0, 60) : ''
-  }
+  const text = (name: string) => textOf(form, name).trim().slice(0, 60)
   const rollId = text('key')
   if (!ID_PATTERN.test(rollId)) {
     return data({ code: 'incomplete' as const }, REGISTER_REFUSAL_STATUS.incomplete)

@@ -11,7 +11,7 @@ import {
 } from '#app/domain/register/refusal-code.ts'
 import { policyForm } from '#app/features/register/policy-form.ts'
 import { PolicyPage } from '#app/features/register/policy-page.tsx'
-import { registerPageOf } from '#app/http/chosen-compound.server.ts'
+import { registerPageOf } from '#app/http/register-page-of.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import {

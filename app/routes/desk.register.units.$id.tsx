@@ -8,10 +8,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { REGISTER_FIELDS, type RegisterField } from '#app/domain/register/import-columns.ts'
 import { REGISTER_REFUSAL_STATUS } from '#app/domain/register/refusal-code.ts'
 import { UnitPage } from '#app/features/register/unit-page.tsx'
-import { registerPageOf } from '#app/http/chosen-compound.server.ts'
+import { registerPageOf } from '#app/http/register-page-of.server.ts'
 import { idOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { getUnit, retireUnit, saveUnit } from '#app/services/register/save-unit.server.ts'
 
@@ -36,10 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const id = idOf<'unit'>(params['id'])
   const form = await readForm(request)
-  const text = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value.slice(0, 200) : ''
-  }
+  const text = (name: string) => textOf(form, name).slice(0, 200)
   const compoundId = text('compoundId')
   const fields = Object.fromEntries(
     REGISTER_FIELDS.map((field) => [field, text(field)]),

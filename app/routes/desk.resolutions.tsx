@@ -9,6 +9,7 @@ import { can } from '#app/domain/permissions/can.ts'
 import { DeskResolutions } from '#app/features/records/desk-resolutions.tsx'
 import { pageOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { listDeskResolutions } from '#app/services/records/list-resolutions.server.ts'
 import { registerMatter } from '#app/services/records/register-matter.server.ts'
@@ -33,13 +34,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const form = await readForm(request)
   if (form.get('do') === 'go-on') {
-    const way = await registerMatter(context.services, viewer, String(form.get('id') ?? ''))
+    const way = await registerMatter(context.services, viewer, textOf(form, 'id'))
     if (way.ok) return redirect(`/desk/matters/${way.value.matterId}?do=${way.value.to}`)
     return data({ refusal: way.refusal.code }, STATUS[way.refusal.code])
   }
   const done = await withdrawResolution(context.services, viewer, {
-    resolutionId: String(form.get('id') ?? ''),
-    reason: String(form.get('reason') ?? ''),
+    resolutionId: textOf(form, 'id'),
+    reason: textOf(form, 'reason'),
   })
   return done.ok
     ? { refusal: null }

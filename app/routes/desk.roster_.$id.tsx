@@ -10,6 +10,7 @@ import { EditPersonPage } from '#app/features/community/person-form.tsx'
 import { idOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { typedFields } from '#app/http/typed-fields.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import {
   correctRosterEntry,
@@ -38,10 +39,7 @@ const form = z.object({
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const membershipId = idOf<'membership'>(params['id'])
-  const sent = await readForm(request)
-  const typed = Object.fromEntries(
-    [...sent].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-  )
+  const typed = typedFields(await readForm(request))
   if (typed['intent'] === 'end') {
     const ended = await endRosterEntry(context.services, viewer, membershipId)
     if (!ended.ok) throw notFound()

@@ -13,6 +13,7 @@ import { ID_PATTERN } from '#app/domain/shared/ids.ts'
 import { NewPersonPage } from '#app/features/community/person-form.tsx'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { typedFields } from '#app/http/typed-fields.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { addToRoster } from '#app/services/organisation/add-to-roster.server.ts'
 import { getCommunity } from '#app/services/organisation/get-community.server.ts'
@@ -57,10 +58,7 @@ const form = z
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
-  const sent = await readForm(request)
-  const typed = Object.fromEntries(
-    [...sent].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-  )
+  const typed = typedFields(await readForm(request))
   const parsed = form.safeParse(typed)
   if (!parsed.success) return data({ code: 'incomplete', typed }, 400)
   const { personId, name, honorific, phone, needsCall, ...rest } = parsed.data

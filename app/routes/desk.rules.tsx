@@ -17,6 +17,7 @@ import { typedFields } from '#app/http/typed-fields.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { refuse, type Result } from '#app/domain/shared/result.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import {
   addLocalRule,
@@ -52,10 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 type Done = Promise<Result<null, LocalRulesRefusal>>
 
 async function carryOut(services: Services, viewer: StaffViewer, form: FormData): Done {
-  const field = (name: string) =>
-    String(form.get(name) ?? '')
-      .trim()
-      .slice(0, 80)
+  const field = (name: string) => textOf(form, name).trim().slice(0, 80)
   const isOn = (name: string) => form.get(name) === 'on'
   const text: LocalText = {
     title: field('title'),

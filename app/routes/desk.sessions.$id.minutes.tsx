@@ -11,6 +11,7 @@ import {
 import { idOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
@@ -53,10 +54,7 @@ async function doStep(
   meetingId: string,
   form: FormData,
 ): Promise<Done> {
-  const text = (name: string): string => {
-    const sent = form.get(name)
-    return typeof sent === 'string' ? sent : ''
-  }
+  const text = (name: string) => textOf(form, name)
   const intent = text('intent')
   switch (intent) {
     case 'add':

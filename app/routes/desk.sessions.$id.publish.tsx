@@ -5,6 +5,7 @@ import { PublishPage } from '#app/features/records/publish-page.tsx'
 import { idOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import type { Services } from '#app/runtime/services.server.ts'
 import { getMinutes } from '#app/services/records/get-minutes.server.ts'
@@ -78,12 +79,12 @@ async function publishAsked(
     case 'withdraw-minutes':
       return withdrawMinutes(services, viewer, {
         meetingId,
-        reason: String(form.get('reason') ?? ''),
+        reason: textOf(form, 'reason'),
       })
     default:
       return publishResolution(services, viewer, {
         meetingId,
-        itemId: String(form.get('itemId') ?? ''),
+        itemId: textOf(form, 'itemId'),
       })
   }
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
-import { registerPageOf } from '#app/http/chosen-compound.server.ts'
+import { registerPageOf } from '#app/http/register-page-of.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import {
   exportRegister,

@@ -12,6 +12,7 @@ import { BallotPage } from '#app/features/ballot/ballot-page.tsx'
 import { idFrom } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { meetingViewerOf } from '#app/http/viewer.server.ts'
 import type { LiveRefusal } from '#app/live/contract.ts'
 import { memberOfMeeting } from '#app/services/meetings/member-of-meeting.server.ts'
@@ -49,8 +50,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
   const ballotId = idFrom(params, 'ballotId')
   const sent = await readForm(request)
-  const choice = String(sent.get('choice') ?? '')
-  const key = String(sent.get('key') ?? '')
+  const choice = textOf(sent, 'choice')
+  const key = textOf(sent, 'key')
   if (!MARK_PATTERN.test(choice) || !/^[A-Za-z0-9_-]{8,64}$/.test(key)) {
     return refused({ code: 'bad-request' }, 400)
   }

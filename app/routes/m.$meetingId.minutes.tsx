@@ -19,6 +19,7 @@ import { TableMinutesPage } from '#app/features/records/table-minutes-page.tsx'
 import { idFrom } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { meetingViewerOf } from '#app/http/viewer.server.ts'
 import { getTableMinutes } from '#app/services/records/get-table-minutes.server.ts'
 import { proposeCorrection } from '#app/services/records/propose-correction.server.ts'
@@ -44,10 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
   const viewer = await meetingViewerOf(request, context, meetingId, 'seat')
   const form = await readForm(request)
-  const text = (name: string): string => {
-    const sent = form.get(name)
-    return typeof sent === 'string' ? sent : ''
-  }
+  const text = (name: string) => textOf(form, name)
   const back = (refusal: MinutesRefusalCode) =>
     data({ refusal, target: text('target'), text: text('text') }, MINUTES_REFUSALS[refusal])
   const by = viewer.kind === 'seat' ? viewer.seatId : context.clientAddress

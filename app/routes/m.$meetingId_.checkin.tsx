@@ -12,6 +12,7 @@ import { idFrom } from '#app/http/params.server.ts'
 import { readPreferences } from '#app/http/preferences.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { seatViewerOf } from '#app/http/viewer.server.ts'
 import { checkIn, type CheckInRefusal } from '#app/services/meetings/check-in.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
@@ -57,9 +58,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idFrom(params, 'meetingId')
   const sent = await readForm(request)
-  const code = String(sent.get('code') ?? '')
-    .replace(/\D/g, '')
-    .slice(0, 6)
+  const code = textOf(sent, 'code').replace(/\D/g, '').slice(0, 6)
   const heard = await context.rateLimits.codes.take(context.clientAddress)
   if (!heard.ok) return answer({ code: 'too-fast' }, 429)
   const viewer = await seatViewerOf(request, context, meetingId)

@@ -17,6 +17,7 @@ import { idOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import type { RequestContext } from '#app/http/request-context.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { requireStaff, seatForSitting, seatViewerOf } from '#app/http/viewer.server.ts'
 import { openLink } from '#app/services/invitations/open-link.server.ts'
 import { slipCode, typedSlipCode } from '#app/services/invitations/slip-code.server.ts'
@@ -55,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const meetingId = idOf<'meeting'>(params['id'])
   const sent = await readForm(request)
-  const text = (name: string) => String(sent.get(name) ?? '').trim()
+  const text = (name: string) => textOf(sent, name).trim()
   const here = `/meetings/${meetingId}/kiosk`
   const browser = await context.sessions.getSession(request.headers.get('Cookie'))
   const kiosk = browser.get('kiosks')?.[meetingId]

@@ -16,6 +16,7 @@ import {
 import { readPreferences } from '#app/http/preferences.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { castOwnersVote } from '#app/services/owners-votes/cast-owners-vote.server.ts'
 import { readElectorLink } from '#app/services/owners-votes/elector-link.server.ts'
 import { getElectorBallot } from '#app/services/owners-votes/get-elector-ballot.server.ts'
@@ -58,10 +59,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const heard = await rateLimits.votes.take(`${link.code}_${link.electorId}`)
   if (!heard.ok) return refused('too-fast')
   const form = await readForm(request)
-  const key = String(form.get('key') ?? '')
+  const key = textOf(form, 'key')
   if (!/^[A-Za-z0-9_-]{8,64}$/.test(key)) return refused('mark-missing')
   const cast = await castOwnersVote(services, link, {
-    mark: String(form.get('mark') ?? '').slice(0, 80),
+    mark: textOf(form, 'mark').slice(0, 80),
     key,
   })
   return cast.ok ? redirect(`/o/${token}`) : refused(cast.refusal.code)

@@ -14,6 +14,7 @@ import { idOf } from '#app/http/params.server.ts'
 import { publicHeaders } from '#app/http/public-page.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { getPublicVote } from '#app/services/owners-votes/get-public-vote.server.ts'
 import { objectToResult } from '#app/services/owners-votes/object-to-result.server.ts'
 import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
@@ -47,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const heard = await context.rateLimits.votes.take(context.clientAddress)
   if (!heard.ok) return data({ refusal: 'too-fast' as const }, OWNERS_VOTE_STATUS['too-fast'])
   const form = await readForm(request)
-  const field = (name: string, most: number) => String(form.get(name) ?? '').slice(0, most)
+  const field = (name: string, most: number) => textOf(form, name).slice(0, most)
   const sent = await objectToResult(context.services, {
     voteId,
     name: field('name', 40),

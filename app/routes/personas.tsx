@@ -10,6 +10,7 @@ import { DemoCodePage } from '#app/features/accounts/demo-code-page.tsx'
 import { PersonasPage } from '#app/features/accounts/personas-page.tsx'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { rememberSeat, rememberStaff } from '#app/http/viewer.server.ts'
 import { listPersonas, type Persona } from '#app/services/accounts/list-personas.server.ts'
 import desk from '#app/styles/desk.css?url'
@@ -37,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (context.demoAccess === 'code-needed') {
     const heard = await context.rateLimits.codes.take(context.clientAddress)
     if (!heard.ok) return data({ code: 'too-many-tries' } as const, 429)
-    const cookie = await context.enterDemoCode(String(form.get('code') ?? ''))
+    const cookie = await context.enterDemoCode(textOf(form, 'code'))
     if (!cookie) return data({ code: 'wrong-code' } as const, 400)
     return redirect('/personas', { headers: { 'Set-Cookie': cookie } })
   }

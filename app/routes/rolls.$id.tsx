@@ -17,6 +17,7 @@ import { PublicRollPage } from '#app/features/register/public-roll-page.tsx'
 import { idOf, pageOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
 import { findMyLine, getPublicRoll } from '#app/services/register/get-roll.server.ts'
 import { objectToRoll } from '#app/services/register/roll-objections.server.ts'
@@ -59,10 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const heard = await context.rateLimits.codes.take(`roll ${context.clientAddress}`)
   if (!heard.ok) return answer({ code: heard.refusal.code })
   const form = await readForm(request)
-  const text = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value.slice(0, 2000) : ''
-  }
+  const text = (name: string) => textOf(form, name).slice(0, 2000)
   if (text('intent') === 'find') {
     const asked = { room: text('room'), name: text('name') }
     const mine = await findMyLine(context.services, rollId, asked)

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { SetupPage } from '#app/features/setup/setup-page.tsx'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { typedFields } from '#app/http/typed-fields.server.ts'
 import { rememberStaff } from '#app/http/viewer.server.ts'
 import { needsSetup } from '#app/services/setup/needs-setup.server.ts'
 import { setUp, type FirstPlace } from '#app/services/setup/set-up.server.ts'
@@ -64,11 +65,7 @@ const form = z.object({
 export async function action({ request, context }: ActionFunctionArgs) {
   const { services } = context
   const sent = await readForm(request)
-  const typed = Object.fromEntries(
-    [...sent].flatMap(([key, value]) =>
-      typeof value === 'string' && key !== 'password' && key !== 'code' ? [[key, value]] : [],
-    ),
-  )
+  const { password: _password, code: _code, ...typed } = typedFields(sent)
   const refused = (code: string, status: number, retryMinutes = 0) =>
     data({ code, retryMinutes, typed }, status)
   const parsed = form.safeParse(Object.fromEntries(sent))

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { SignInPage } from '#app/features/accounts/sign-in-page.tsx'
 import { readForm } from '#app/http/read-form.server.ts'
 import { safeReturnPath } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { rememberStaff, viewerOf } from '#app/http/viewer.server.ts'
 import { loginOf, signIn } from '#app/services/accounts/sign-in.server.ts'
 import desk from '#app/styles/desk.css?url'
@@ -34,7 +35,7 @@ const form = z.object({
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await readForm(request)
-  const typed = { login: String(sent.get('login') ?? '').slice(0, 60) }
+  const typed = { login: textOf(sent, 'login').slice(0, 60) }
   const parsed = form.safeParse(Object.fromEntries(sent))
   if (!parsed.success)
     return data({ code: 'incomplete', retryMinutes: 0, ...typed } as const, 400)

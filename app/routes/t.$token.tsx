@@ -13,7 +13,7 @@ import {
 } from '#app/domain/matters/refusal-code.ts'
 import type { PhotoTrouble } from '#app/features/matters/report-fields.tsx'
 import { TaskPage } from '#app/features/matters/task-page.tsx'
-import { readReportForm } from '#app/http/report-form.server.ts'
+import { readReportForm } from '#app/http/read-report-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { readLink } from '#app/services/invitations/personal-link.server.ts'
 import { getTaskByLink } from '#app/services/matters/get-task.server.ts'

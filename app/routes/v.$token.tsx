@@ -17,6 +17,7 @@ import {
 import { VisitPage } from '#app/features/matters/visit-page.tsx'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { readLink } from '#app/services/invitations/personal-link.server.ts'
 import { answerReturnVisit } from '#app/services/matters/answer-return-visit.server.ts'
 import { getReturnVisit } from '#app/services/matters/get-return-visit.server.ts'
@@ -59,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const link = readLink(services.config.sessionSecret, 'visit', token)
   if (!link) throw notFound()
   const form = await readForm(request)
-  const reason = String(form.get('reason') ?? '').slice(0, 1000)
+  const reason = textOf(form, 'reason').slice(0, 1000)
   const refused = (code: MatterRefusalCode) =>
     data({ code, reason }, MATTER_REFUSAL_STATUS[code])
   const parsed = answer.safeParse(Object.fromEntries(form))

@@ -14,6 +14,11 @@ test.each([
   ['the clock as a number', 'export const at = Date.now()', 'no-restricted-syntax'],
   ['chance', 'export const drawn = Math.random()', 'no-restricted-syntax'],
   ['the environment', 'export const port = process.env.PORT', 'no-restricted-syntax'],
+  [
+    'a form that is read past us',
+    "import { unstable_parseMultipartFormData } from '@remix-run/node'\nexport const read = unstable_parseMultipartFormData",
+    'no-restricted-syntax',
+  ],
   ['a barrel', "export * from './ids.ts'", 'no-restricted-syntax'],
   ['any', 'export const x: any = 1', '@typescript-eslint/no-explicit-any'],
   [

@@ -1,5 +1,5 @@
-import { unstable_parseMultipartFormData, type UploadHandler } from '@remix-run/node'
-import { plainText } from '#app/domain/shared/plain-text.ts'
+import { refuse } from '#app/domain/shared/result.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import {
   cleanPhoto,
   PHOTO_BYTES,
@@ -8,8 +8,7 @@ import {
   type PhotoRefusal,
 } from '#app/services/matters/clean-photo.server.ts'
 import { bytesWithin } from './bytes-within.server.ts'
-
-const FIELD_BYTES = 16 * 1024
+import { readMultipart } from './read-multipart.server.ts'
 
 export type ReportForm = {
   field: (name: string) => string
@@ -24,33 +23,22 @@ export type ReportForm = {
  */
 export async function readReportForm(request: Request): Promise<ReportForm> {
   const files: { name: string; bytes: Uint8Array | null }[] = []
-  const take: UploadHandler = async ({ filename, data }) => {
-    if (filename === undefined) {
-      const bytes = await bytesWithin(data, FIELD_BYTES)
-      return plainText(new TextDecoder().decode(bytes ?? new Uint8Array()))
-    }
+  const form = await readMultipart(request, async ({ name, data }) => {
     const wanted = files.length < PHOTOS_PER_REPORT
     const bytes = await bytesWithin(data, wanted ? PHOTO_BYTES : 0)
     // A browser sends one empty, nameless file when none was chosen.
-    if (filename !== '' && bytes?.byteLength !== 0) files.push({ name: filename, bytes })
-    return undefined
-  }
-  const form = await unstable_parseMultipartFormData(request, take)
+    if (name !== '' && bytes?.byteLength !== 0) files.push({ name, bytes })
+  })
 
   const photos: CleanPhoto[] = []
   const trouble: ReportForm['trouble'] = []
   if (files.length > PHOTOS_PER_REPORT) trouble.push({ name: '', code: 'too-many' })
   // One after another: each takes the processor for a moment, and a meeting may be running.
   for (const { name, bytes } of files.slice(0, PHOTOS_PER_REPORT)) {
-    const cleaned = bytes
-      ? await cleanPhoto(bytes)
-      : { ok: false as const, refusal: { code: 'photo-too-large' as const } }
+    const cleaned = bytes ? await cleanPhoto(bytes) : refuse({ code: 'photo-too-large' })
     if (cleaned.ok) photos.push(cleaned.value)
     else trouble.push({ name: name.slice(0, 80), code: cleaned.refusal.code })
   }
-  const field = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value : ''
-  }
+  const field = (name: string) => textOf(form, name)
   return { field, photos, trouble }
 }
