@@ -33,8 +33,12 @@ export function idOf<Name extends string>(text: string | undefined): Id<Name> {
   return text as Id<Name>
 }
 
-/** Which page of a list the address asks for, counted from 1. */
-export function pageOf(search: URLSearchParams): number {
-  const asked = Number(search.get('page'))
+/**
+ * Which page of a list the address asks for, counted from 1.
+ *
+ * @param list - what names its page, where there is more than one list.
+ */
+export function pageOf(search: URLSearchParams, list = 'page'): number {
+  const asked = Number(search.get(list))
   return Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1
 }

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import type { Services } from '#app/runtime/services.server.ts'
 
-/** Names this request in the log and on the error page, so that the one leads to the other. */
+/** Names this request in the log and in the answer’s `X-Request-Id`, so that the one leads to the other. */
 export function requestIdOf(response: Response): string {
   return String(response.locals['requestId'])
 }
 
 /**
  * Logs every answer with its id, status and duration. The address is logged without what could be
- * personal: the query goes, and so does what follows a personal link's `/i/`.
+ * personal: the query goes, and of the token of a personal link all but its first letters.
  */
 export function requestLog({ log, now }: Pick<Services, 'log' | 'now'>): RequestHandler {
   return (request, response, next) => {

@@ -5,7 +5,12 @@ import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { MeetingRefusalCode } from '#app/domain/meetings/meeting-refusal.ts'
 import { roomCommand } from '#app/domain/meetings/room-command.ts'
 import { COLOURS, type TemperatureAnswer } from '#app/domain/meetings/temperature.ts'
-import { ID_PATTERN, type BallotId, type MeetingId } from '#app/domain/shared/ids.ts'
+import {
+  ID_PATTERN,
+  KEY_PATTERN,
+  type BallotId,
+  type MeetingId,
+} from '#app/domain/shared/ids.ts'
 import { MARK_PATTERN, type MarkRefusal } from '#app/domain/voting/mark.ts'
 import type { Turnout, VoteReceipt, VoteRefusalCode } from '#app/domain/voting/vote-receipt.ts'
 
@@ -17,8 +22,7 @@ export { LIVE_PATH, LIVE_PROTOCOL } from './protocol.ts'
 const id = z.string().regex(ID_PATTERN)
 const meetingId = id.transform((value) => value as MeetingId)
 const ballotId = id.transform((value) => value as BallotId)
-/** Made once per decision in the browser and kept until answered, so that sending twice is once. */
-const key = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
+const key = z.string().regex(KEY_PATTERN)
 
 /**
  * Sent in the handshake's `auth`: which face of the product this page is. One

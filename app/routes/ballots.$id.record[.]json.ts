@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
+import { hasAlready } from '#app/http/has-already.server.ts'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { getBallotRecord } from '#app/services/voting/get-ballot-record.server.ts'
@@ -16,7 +17,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     // A ballot can still be declared void; then there is no record.
     'Cache-Control': 'no-cache',
   }
-  if (request.headers.get('If-None-Match')?.includes(etag)) {
+  if (hasAlready(request, headers.ETag)) {
     return new Response(null, { status: 304, headers })
   }
   return new Response(createReadableStreamFromReadable(Readable.from(chunks)), {

@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { REGISTER_FIELDS, type ColumnMatch } from '#app/domain/register/import-columns.ts'
 import { REGISTER_REFUSAL_STATUS } from '#app/domain/register/refusal-code.ts'
 import { ImportPage } from '#app/features/register/import-page.tsx'
-import { idOf } from '#app/http/params.server.ts'
+import { idOf, pageOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
@@ -28,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewed = await viewImport(context.services, viewer, idOf<'import'>(params['id']))
   if (!viewed) throw notFound()
   const { row, open } = viewed
+  const page = pageOf(new URL(request.url).searchParams, 'problems')
   return {
     id: row.id,
     compoundId: row.compoundId,
@@ -39,12 +40,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       changed: row.changed ?? 0,
       unchanged: row.unchanged ?? 0,
     },
-    open: open && openImportView(row.columns, open, pageOf(request)),
+    open: open && openImportView(row.columns, open, page),
   }
-}
-
-function pageOf(request: Request): number {
-  return Number(new URL(request.url).searchParams.get('problems') ?? 1)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -12,8 +12,14 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { textOf } from '#app/http/text-of.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { listDeskResolutions } from '#app/services/records/list-resolutions.server.ts'
-import { registerMatter } from '#app/services/records/register-matter.server.ts'
-import { withdrawResolution } from '#app/services/records/withdraw-resolution.server.ts'
+import {
+  registerMatter,
+  type RegisterMatterRefusal,
+} from '#app/services/records/register-matter.server.ts'
+import {
+  withdrawResolution,
+  type WithdrawRefusal,
+} from '#app/services/records/withdraw-resolution.server.ts'
 
 export const handle = { i18n: ['records', 'terms'] }
 
@@ -52,7 +58,7 @@ const STATUS = {
   'already-withdrawn': 409,
   'reason-missing': 400,
   'no-way-on': 409,
-}
+} satisfies Record<(WithdrawRefusal | RegisterMatterRefusal)['code'], number>
 
 export default function DeskResolutionsRoute() {
   const answer = useActionData<typeof action>()

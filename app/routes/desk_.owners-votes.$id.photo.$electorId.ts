@@ -12,7 +12,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     electorId: idOf<'elector'>(params['electorId']),
   })
   if (!photo) throw notFound()
-  return new Response(photo.content as BodyInit, {
+  return new Response(photo.content.slice(), {
     headers: { 'Content-Type': photo.mediaType, 'Cache-Control': 'private, no-store' },
   })
 }

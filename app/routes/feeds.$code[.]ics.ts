@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { sessionCalendar } from '#app/feeds/session-calendar.ts'
+import { hasAlready } from '#app/http/has-already.server.ts'
 import { languageOf } from '#app/http/language.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { translatorFor } from '#app/i18n/request-i18n.server.ts'
@@ -57,7 +58,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     Vary: 'Accept-Language, Cookie',
     ETag: etag,
   }
-  return request.headers.get('If-None-Match') === etag
+  return hasAlready(request, etag)
     ? new Response(null, { status: 304, headers })
     : new Response(text, { headers })
 }

@@ -5,6 +5,8 @@ import {
   type LoaderFunctionArgs,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useOutletContext } from '@remix-run/react'
+import { findBallot } from '#app/domain/meetings/find-in-meeting.ts'
+import { KEY_PATTERN } from '#app/domain/shared/ids.ts'
 import { isChoice } from '#app/domain/voting/ballot.ts'
 import { MARK_PATTERN } from '#app/domain/voting/mark.ts'
 import { markFromForm } from '#app/features/ballot/mark-from-form.ts'
@@ -14,9 +16,10 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { textOf } from '#app/http/text-of.server.ts'
 import { meetingViewerOf } from '#app/http/viewer.server.ts'
+import { VOTE_REFUSAL_STATUS } from '#app/http/vote-refusal-status.server.ts'
 import type { LiveRefusal } from '#app/live/contract.ts'
 import { memberOfMeeting } from '#app/services/meetings/member-of-meeting.server.ts'
-import { castVote, type CastVoteRefusal } from '#app/services/voting/cast-vote.server.ts'
+import { castVote } from '#app/services/voting/cast-vote.server.ts'
 import { myVote } from '#app/services/voting/my-vote.server.ts'
 import type { PhoneOutlet } from './m.$meetingId.tsx'
 
@@ -27,9 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await meetingViewerOf(request, context, meetingId, 'seat')
   // Asked here as well as around it: a browser may ask for this part of the page alone.
   const member = await memberOfMeeting(context.services, viewer, meetingId)
-  const ballot = [member?.log.state.ballot, ...(member?.log.state.pastBallots ?? [])].find(
-    (each) => each?.ballotId === ballotId,
-  )
+  const ballot = member && findBallot(member.log.state, ballotId)
   if (!ballot) throw notFound()
   const search = new URL(request.url).searchParams
   const choice = search.get('choice')
@@ -52,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const sent = await readForm(request)
   const choice = textOf(sent, 'choice')
   const key = textOf(sent, 'key')
-  if (!MARK_PATTERN.test(choice) || !/^[A-Za-z0-9_-]{8,64}$/.test(key)) {
+  if (!MARK_PATTERN.test(choice) || !KEY_PATTERN.test(key)) {
     return refused({ code: 'bad-request' }, 400)
   }
   const viewer = await meetingViewerOf(request, context, meetingId, 'seat')
@@ -67,25 +68,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     key,
     origin: 'phone',
   })
-  if (!cast.ok) return refused(cast.refusal, STATUS[cast.refusal.code])
+  if (!cast.ok) return refused(cast.refusal, VOTE_REFUSAL_STATUS[cast.refusal.code])
   return redirect(`/m/${meetingId}/ballot/${ballotId}`)
 }
-
-const STATUS = {
-  'no-such-meeting': 404,
-  'no-such-ballot': 404,
-  'not-on-roll': 403,
-  'not-checked-in': 409,
-  'already-voted': 409,
-  'ballot-closed': 409,
-  busy: 503,
-  'not-recorded': 503,
-  'vote-unconfirmed': 503,
-  'mark-missing': 400,
-  'mark-unknown': 400,
-  'mark-twice': 400,
-  'marks-too-many': 400,
-} satisfies Record<CastVoteRefusal['code'], number>
 
 function refused(refusal: LiveRefusal, status: number) {
   return data({ refusal }, status)

@@ -7,7 +7,8 @@ import {
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { ID_PATTERN, type BallotId, type SeatId } from '#app/domain/shared/ids.ts'
+import { ID_PATTERN, KEY_PATTERN, type BallotId, type SeatId } from '#app/domain/shared/ids.ts'
+import { findBallot } from '#app/domain/meetings/find-in-meeting.ts'
 import { YES_NO } from '#app/domain/voting/ballot-question.ts'
 import { markFromForm } from '#app/features/ballot/mark-from-form.ts'
 import type { AssistedVoteAnswer } from '#app/features/door/assisted-vote.tsx'
@@ -17,6 +18,7 @@ import { idOf } from '#app/http/params.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
+import { VOTE_REFUSAL_STATUS } from '#app/http/vote-refusal-status.server.ts'
 import { loadMeeting } from '#app/services/meetings/load-meeting.server.ts'
 import { joinMeeting } from '#app/services/meetings/join-meeting.server.ts'
 import { getSession } from '#app/services/sessions/get-session.server.ts'
@@ -56,9 +58,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 const form = z.object({
-  ballotId: z.string().regex(ID_PATTERN),
-  seatId: z.string().regex(ID_PATTERN),
-  key: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+  ballotId: z
+    .string()
+    .regex(ID_PATTERN)
+    .transform((value) => value as BallotId),
+  seatId: z
+    .string()
+    .regex(ID_PATTERN)
+    .transform((value) => value as SeatId),
+  key: z.string().regex(KEY_PATTERN),
   witness: z.string().max(60),
   confirmed: z.string(),
 })
@@ -72,17 +80,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!parsed.success) return answered({ receipt: null, refusal: { code: 'bad-request' } }, 400)
   const { ballotId, seatId, ...vote } = parsed.data
   const log = await loadMeeting(context.services, meetingId)
-  const ballot = [log?.state.ballot, ...(log?.state.pastBallots ?? [])].find(
-    (each) => each?.ballotId === ballotId,
-  )
+  const ballot = log && findBallot(log.state, ballotId)
   const mark = markFromForm(ballot?.question ?? YES_NO, sent)
   if (!mark.ok) return answered({ receipt: null, refusal: mark.refusal }, 400)
   const cast = await castAssistedVote(context.services, staff, {
     ...vote,
     choice: mark.value,
     meetingId,
-    ballotId: ballotId as BallotId,
-    seatId: seatId as SeatId,
+    ballotId,
+    seatId,
   })
   return cast.ok
     ? answered({ receipt: cast.value.receipt, refusal: null }, 200)
@@ -90,22 +96,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 const STATUS = {
-  'no-such-meeting': 404,
-  'no-such-ballot': 404,
+  ...VOTE_REFUSAL_STATUS,
   'not-yours-to-do': 403,
   'chair-is-neutral': 403,
-  'not-on-roll': 403,
   'witness-missing': 400,
-  'not-checked-in': 409,
-  'already-voted': 409,
-  'ballot-closed': 409,
-  busy: 503,
-  'not-recorded': 503,
-  'vote-unconfirmed': 503,
-  'mark-missing': 400,
-  'mark-unknown': 400,
-  'mark-twice': 400,
-  'marks-too-many': 400,
 } satisfies Record<AssistedVoteRefusal['code'], number>
 
 const answered = (answer: AssistedVoteAnswer, status: number) => data(answer, status)

@@ -4,6 +4,7 @@ import { checkCodeOf } from '#app/domain/records/check-code.ts'
 import { PublicFrame } from '#app/features/public/public-frame.tsx'
 import { PublicMinutesPage } from '#app/features/records/public-minutes-page.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { publicHeaders } from '#app/http/public-page.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
 import { qrPath } from '#app/services/public/qr-path.server.ts'
@@ -14,7 +15,7 @@ export const handle = { i18n: ['public', 'records', 'minutes'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 
-export const headers = () => ({ 'Cache-Control': 'private, max-age=30' })
+export const headers = publicHeaders
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.minutes.content.document.mark} · 730议事厅` : '730议事厅' },

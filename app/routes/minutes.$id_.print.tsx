@@ -5,6 +5,7 @@ import { MinutesPoster } from '#app/features/records/minutes-poster.tsx'
 import { MinutesSheet } from '#app/features/records/minutes-sheet.tsx'
 import { usePublicationWords } from '#app/features/records/use-publication-words.ts'
 import { idOf } from '#app/http/params.server.ts'
+import { publicHeaders } from '#app/http/public-page.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { qrPath } from '#app/services/public/qr-path.server.ts'
 import { getPublicMinutes } from '#app/services/records/get-public-minutes.server.ts'
@@ -14,7 +15,7 @@ export const handle = { i18n: ['minutes', 'records', 'terms'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: print }]
 
-export const headers = () => ({ 'Cache-Control': 'private, max-age=30' })
+export const headers = publicHeaders
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.minutes.content.document.mark} · 730议事厅` : '730议事厅' },

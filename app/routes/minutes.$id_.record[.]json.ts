@@ -12,7 +12,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': `attachment; filename="minutes-${id}.json"`,
-      'Cache-Control': 'private, max-age=30',
+      'Cache-Control': 'private, no-cache',
     },
   })
 }

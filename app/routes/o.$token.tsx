@@ -7,6 +7,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { KEY_PATTERN } from '#app/domain/shared/ids.ts'
 import { ElectorPage } from '#app/features/owners-votes/elector-page.tsx'
 import { markFromForm } from '#app/features/ballot/mark-from-form.ts'
 import {
@@ -60,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!heard.ok) return refused('too-fast')
   const form = await readForm(request)
   const key = textOf(form, 'key')
-  if (!/^[A-Za-z0-9_-]{8,64}$/.test(key)) return refused('mark-missing')
+  if (!KEY_PATTERN.test(key)) return refused('mark-missing')
   const cast = await castOwnersVote(services, link, {
     mark: textOf(form, 'mark').slice(0, 80),
     key,

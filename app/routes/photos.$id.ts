@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { hasAlready } from '#app/http/has-already.server.ts'
 import { idOf } from '#app/http/params.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
@@ -24,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     // that is not everybody's is kept by nobody.
     'Cache-Control': photo.forAll ? 'private, no-cache' : 'private, no-store',
   }
-  if (request.headers.get('If-None-Match') === etag) {
+  if (hasAlready(request, etag)) {
     return new Response(null, { status: 304, headers })
   }
   return new Response(photo.content.slice(), { headers })

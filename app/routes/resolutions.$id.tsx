@@ -4,6 +4,7 @@ import { PublicFrame } from '#app/features/public/public-frame.tsx'
 import { ResolutionPage } from '#app/features/records/resolution-page.tsx'
 import { checkCodeOf } from '#app/domain/records/check-code.ts'
 import { idOf } from '#app/http/params.server.ts'
+import { publicHeaders } from '#app/http/public-page.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { getPublicFrame } from '#app/services/public/get-public-frame.server.ts'
 import { qrPath } from '#app/services/public/qr-path.server.ts'
@@ -14,8 +15,7 @@ export const handle = { i18n: ['ballot', 'public', 'records', 'recount', 'minute
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: publicPages }]
 
-/** The same for everybody; its tasks move on. */
-export const headers = () => ({ 'Cache-Control': 'private, max-age=30' })
+export const headers = publicHeaders
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: loaded ? `${loaded.resolution.title} · 730议事厅` : '730议事厅' },

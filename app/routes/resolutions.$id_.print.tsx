@@ -4,6 +4,7 @@ import { checkCodeOf } from '#app/domain/records/check-code.ts'
 import { ResolutionPaper } from '#app/features/records/resolution-paper.tsx'
 import { ResolutionPoster } from '#app/features/records/resolution-poster.tsx'
 import { idOf } from '#app/http/params.server.ts'
+import { publicHeaders } from '#app/http/public-page.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { qrPath } from '#app/services/public/qr-path.server.ts'
 import { getResolution } from '#app/services/records/get-resolution.server.ts'
@@ -13,7 +14,7 @@ export const handle = { i18n: ['ballot', 'records', 'terms'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: print }]
 
-export const headers = () => ({ 'Cache-Control': 'private, max-age=30' })
+export const headers = publicHeaders
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: loaded ? `${loaded.resolution.title} · 730议事厅` : '730议事厅' },

@@ -1,9 +1,9 @@
-import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
+import type { BallotId, ItemId, SeatId } from '#app/domain/shared/ids.ts'
 import { ok, type Result } from '#app/domain/shared/result.ts'
 import type { Seat } from './meeting.ts'
 import type { MeetingEvent } from './meeting-event.ts'
 import type { MeetingRefusal } from './meeting-refusal.ts'
-import type { ItemState, MeetingState } from './meeting-state.ts'
+import type { BallotState, ItemState, MeetingState } from './meeting-state.ts'
 
 /** What a command comes to: events, or why not. */
 export type Decided = Result<MeetingEvent[], MeetingRefusal>
@@ -19,6 +19,14 @@ export function findSeat(state: MeetingState, id: SeatId): Seat | undefined {
 
 export function findItem(state: MeetingState, id: string | null): ItemState | undefined {
   return state.agenda.find((item) => item.id === id)
+}
+
+/** One ballot of this meeting, whether it runs now or is past. */
+export function findBallot(
+  { ballot, pastBallots }: Pick<MeetingState, 'ballot' | 'pastBallots'>,
+  id: BallotId,
+): BallotState | undefined {
+  return ballot?.ballotId === id ? ballot : pastBallots.find((each) => each.ballotId === id)
 }
 
 export function isPresent(state: MeetingState, id: SeatId): boolean {

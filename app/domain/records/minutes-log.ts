@@ -1,3 +1,4 @@
+import { findBallot } from '#app/domain/meetings/find-in-meeting.ts'
 import { evolve } from '#app/domain/meetings/evolve.ts'
 import type {
   FloorEnd,
@@ -78,7 +79,7 @@ function lineOf(
     const value = (event as Record<string, unknown>)[name]
     return typeof value === 'string' && value !== '' ? value : null
   }
-  const ballot = 'ballotId' in event ? ballotOf(state, event.ballotId) : null
+  const ballot = 'ballotId' in event ? findBallot(state, event.ballotId) : null
   const heads = event.type === 'ballot-closed' ? event.verdict.counts.heads : undefined
   // Of a ballot among options these would be the leader's, not yes and no.
   const among = event.type === 'ballot-closed' && event.verdict.method !== undefined
@@ -126,14 +127,8 @@ function itemOf(
   after: MeetingState,
 ): string | null {
   if ('itemId' in event && event.itemId !== null) return event.itemId
-  if ('ballotId' in event) return ballotOf(after, event.ballotId)?.itemId ?? null
+  if ('ballotId' in event) return findBallot(after, event.ballotId)?.itemId ?? null
   return after.currentItemId ?? before?.currentItemId ?? null
-}
-
-function ballotOf(state: MeetingState, ballotId: string) {
-  return (
-    [state.ballot, ...state.pastBallots].find((each) => each?.ballotId === ballotId) ?? null
-  )
 }
 
 function nameOf(state: MeetingState, id: string): string | null {

@@ -9,3 +9,6 @@ export type BallotId = Id<'ballot'>
 export type TaskId = Id<'task'>
 
 export const ID_PATTERN = /^[A-Za-z0-9_-]{1,40}$/
+
+/** A key that a page makes once per decision and keeps until it is answered, so that sent twice is once. */
+export const KEY_PATTERN = /^[A-Za-z0-9_-]{8,64}$/

@@ -1,7 +1,9 @@
 import { Form, Link } from '@remix-run/react'
 import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { findBallot } from '#app/domain/meetings/find-in-meeting.ts'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
+import type { BallotId } from '#app/domain/shared/ids.ts'
 import { choiceOf, isChoice, type Choice } from '#app/domain/voting/ballot.ts'
 import type { Mark } from '#app/domain/voting/mark.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
@@ -26,7 +28,7 @@ import { VerdictCard } from './verdict-card.tsx'
 import css from './ballot.module.css'
 
 type Props = {
-  ballotId: string
+  ballotId: BallotId
   choice: Mark | null
   /** A vote that stands is to be changed. */
   changing: boolean
@@ -50,10 +52,7 @@ export function BallotPage({
   const { meeting } = useLive()
   const meetingId = useMeetingId()
   const elderTitle = useElderBallotTitle()
-  const ballot =
-    meeting.ballot?.ballotId === ballotId
-      ? meeting.ballot
-      : meeting.pastBallots.find((each) => each.ballotId === ballotId)
+  const ballot = findBallot(meeting, ballotId)
   if (!ballot) return null
   const isOpen = ballot.closedAt === null
   const plain = ballot.question.method.kind === 'yes-no'

@@ -2,6 +2,7 @@ import { IconDeviceTablet, IconLogout, IconQrcode, IconUserCheck } from '@tabler
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeetingTitle } from '#app/features/live/use-meeting-title.ts'
+import { findBallot } from '#app/domain/meetings/find-in-meeting.ts'
 import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
 import type { MeetingId } from '#app/domain/shared/ids.ts'
@@ -191,12 +192,7 @@ function AtTheTablet({ left, onFinish }: { left: number | null; onFinish: () => 
   const [held, setHeld] = useState<BallotState | null>(open)
   if (open && open.ballotId !== held?.ballotId) setHeld(open)
   const seat = seatOf(meeting, me.seatId)
-  const shown =
-    held &&
-    ([meeting.ballot, ...meeting.pastBallots].find(
-      (each) => each?.ballotId === held.ballotId,
-    ) ??
-      held)
+  const shown = held && (findBallot(meeting, held.ballotId) ?? held)
   return (
     <KioskFrame title={t('person.hello', { name: seat?.name ?? '' })}>
       <ConnectionBanner />

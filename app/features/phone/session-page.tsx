@@ -2,6 +2,7 @@ import { IconCircleX, IconInbox, IconPlayerPause } from '@tabler/icons-react'
 import { useSearchParams } from '@remix-run/react'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { findBallot } from '#app/domain/meetings/find-in-meeting.ts'
 import type { BallotState } from '#app/domain/meetings/meeting-state.ts'
 import type { VoteReceipt } from '#app/domain/voting/vote-receipt.ts'
 import { MyBallot } from '#app/features/ballot/my-ballot.tsx'
@@ -60,7 +61,7 @@ export function SessionPage({
   if (!held) {
     return <ItemPage voting={open} onVote={() => setLeft(null)} onWriting={setWriting} />
   }
-  const shown = freshest(held, meeting.ballot, meeting.pastBallots)
+  const shown = findBallot(meeting, held.ballotId) ?? held
   return (
     <PhoneFrame alone>
       <MyBallot
@@ -74,16 +75,6 @@ export function SessionPage({
       />
     </PhoneFrame>
   )
-}
-
-/** The ballot as the meeting has it now; the held one may be older. */
-function freshest(
-  held: BallotState,
-  current: BallotState | null,
-  past: readonly BallotState[],
-): BallotState {
-  if (current?.ballotId === held.ballotId) return current
-  return past.find((each) => each.ballotId === held.ballotId) ?? held
 }
 
 function ItemPage({

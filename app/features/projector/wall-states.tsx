@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { findBallot } from '#app/domain/meetings/find-in-meeting.ts'
 import { COLOURS, type TemperatureCheck } from '#app/domain/meetings/temperature.ts'
 import type { Motion } from '#app/domain/meetings/motion.ts'
 import { speakingOrder } from '#app/domain/meetings/speaking-order.ts'
@@ -168,16 +169,13 @@ function WallFacts({ itemId }: { itemId: ItemId }) {
   const { t: term } = useTranslation('terms')
   const format = useFormat()
   const { meeting } = useLive()
-  const ballots = [...meeting.pastBallots, meeting.ballot]
   const decisions = meeting.decisions.filter((each) => each.itemId === itemId)
   const tasks = meeting.tasks.filter((each) => each.itemId === itemId)
   if (decisions.length + tasks.length === 0) return null
   return (
     <ul className={`${css.decisions ?? ''} ${css.facts ?? ''}`}>
       {decisions.map((decision) => {
-        const ballot =
-          decision.by === 'ballot' &&
-          ballots.find((each) => each?.ballotId === decision.ballotId)
+        const ballot = decision.by === 'ballot' && findBallot(meeting, decision.ballotId)
         return (
           <li key={decision.decidedAt}>
             <b>{term(`outcome.${decisionMark(decision).outcome}`)}</b>

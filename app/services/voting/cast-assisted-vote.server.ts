@@ -1,5 +1,6 @@
 import type { HallReads } from '#app/services/meetings/hall-reads.server.ts'
 import { and, eq } from 'drizzle-orm'
+import { findBallot } from '#app/domain/meetings/find-in-meeting.ts'
 import type { BallotId, SeatId } from '#app/domain/shared/ids.ts'
 import { readMark, type Mark, type MarkRefusal } from '#app/domain/voting/mark.ts'
 import type { VoteReceipt, VoteRefusal } from '#app/domain/voting/vote-receipt.ts'
@@ -53,9 +54,7 @@ export async function castAssistedVote(
   if (!witness || witness === viewer.name) return refuse({ code: 'witness-missing' })
 
   const { state } = member.log
-  const ballot = [state.ballot, ...state.pastBallots].find(
-    (each) => each?.ballotId === ballotId,
-  )
+  const ballot = findBallot(state, ballotId)
   if (!ballot) return refuse({ code: 'no-such-ballot' })
   if (!ballot.roll.includes(seatId)) return refuse({ code: 'not-on-roll' })
   if (!Object.hasOwn(state.presence, seatId)) return refuse({ code: 'not-checked-in' })

@@ -1,3 +1,4 @@
+import { findBallot } from '#app/domain/meetings/find-in-meeting.ts'
 import type { BallotId } from '#app/domain/shared/ids.ts'
 import type { BallotState, MeetingState } from '#app/domain/meetings/meeting-state.ts'
 import { readMark, type Mark, type MarkRefusal } from '#app/domain/voting/mark.ts'
@@ -94,10 +95,7 @@ type Seen = Result<
 const NO_MEETING: Seen = refuse({ code: 'no-such-meeting' })
 
 function lookAt(state: MeetingState, seatId: string, ballotId: BallotId): Seen {
-  const ballot =
-    state.ballot?.ballotId === ballotId
-      ? state.ballot
-      : state.pastBallots.find((each) => each.ballotId === ballotId)
+  const ballot = findBallot(state, ballotId)
   if (!ballot) return refuse({ code: 'no-such-ballot' })
   if (!isOnRoll(ballot.roll, seatId)) return refuse({ code: 'not-on-roll' })
   const isOpen = ballot.closedAt === null
