@@ -22,8 +22,8 @@ export type GaugeReading = {
  *   denominator: a bug of the caller.
  */
 export function readGauge(
-  numerator: number,
-  denominator: number,
+  numerator: number | bigint,
+  denominator: number | bigint,
   line: GaugeLine,
 ): GaugeReading {
   const [n, d, top, bottom] = [numerator, denominator, line.numerator, line.denominator].map(
@@ -51,8 +51,8 @@ export function floorPercent(numerator: number | bigint, denominator: number | b
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`
 }
 
-function whole(value: number): bigint {
-  if (!Number.isSafeInteger(value) || value < 0) {
+function whole(value: number | bigint): bigint {
+  if (value < 0 || (typeof value === 'number' && !Number.isSafeInteger(value))) {
     throw new RangeError(`Expected a whole number of zero or more, got ${value}`)
   }
   return BigInt(value)

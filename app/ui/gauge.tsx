@@ -7,8 +7,8 @@ type Props = {
   label: ReactNode
   icon?: IconDrawing
   /** Whole numbers: people, or units of 0.01 m². */
-  numerator: number
-  denominator: number
+  numerator: number | bigint
+  denominator: number | bigint
   line: GaugeLine
   /** Under the tick: 3/4, 过半. */
   lineLabel: string

@@ -1,7 +1,7 @@
 import type { Measure } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import { flooredPercent } from '#app/domain/voting/percent.ts'
-import { areaOfFigure } from '#app/domain/voting/area.ts'
+import { unitsOfFigure } from '#app/domain/voting/area.ts'
 
 /**
  * What the law wants announced of an owners' vote, by heads and by area: of all, how many took
@@ -24,8 +24,6 @@ export function eightNumbers({ counts }: Pick<Verdict, 'counts'>): MeasureFigure
   return (['heads', 'area'] as const).flatMap((measure) => {
     const of = counts[measure]
     if (!of) return []
-    const units = (figure: string) =>
-      measure === 'heads' ? BigInt(figure) : areaOfFigure(figure)
     return [
       {
         measure,
@@ -34,9 +32,13 @@ export function eightNumbers({ counts }: Pick<Verdict, 'counts'>): MeasureFigure
         yes: of.yes,
         no: of.no,
         abstain: of.abstain,
-        turnoutPercent: flooredPercent(units(of.participating), units(of.roll)),
-        yesPercent: flooredPercent(units(of.yes), units(of.participating)),
+        turnoutPercent: percentOf(of.participating, of.roll),
+        yesPercent: percentOf(of.yes, of.participating),
       },
     ]
   })
+}
+
+function percentOf(have: string, of: string): string {
+  return flooredPercent(unitsOfFigure(have), unitsOfFigure(of))
 }

@@ -1,9 +1,8 @@
 import { addDays, type LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { CountingPolicy } from '#app/domain/register/register.ts'
-import { areaOfFigure } from '#app/domain/voting/area.ts'
+import { unitsOfFigure } from '#app/domain/voting/area.ts'
 import type { BallotQuestion } from '#app/domain/voting/ballot-question.ts'
 import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
-import type { Measure } from '#app/domain/voting/rule.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
 import { SHORTEST_WINDOW_DAYS } from './opening-checks.ts'
 import type { ContactWay } from './elector-contact.ts'
@@ -54,7 +53,7 @@ export function majorityOf({ counts }: Pick<Verdict, 'counts'>): 'yes' | 'no' | 
   const leads = (choice: 'yes' | 'no') =>
     measures.every((measure) => {
       const of = counts[measure]
-      return of && 2n * units(measure, of[choice]) > units(measure, of.participating)
+      return of && 2n * unitsOfFigure(of[choice]) > unitsOfFigure(of.participating)
     })
   return leads('yes') ? 'yes' : leads('no') ? 'no' : null
 }
@@ -62,8 +61,4 @@ export function majorityOf({ counts }: Pick<Verdict, 'counts'>): 'yes' | 'no' | 
 /** The last day on which somebody can have been served to have had the time to answer. */
 export function servedUntil(closesOn: LocalDate): LocalDate {
   return addDays(closesOn, -SHORTEST_WINDOW_DAYS)
-}
-
-function units(measure: Measure, figure: string): bigint {
-  return measure === 'heads' ? BigInt(figure) : areaOfFigure(figure)
 }

@@ -21,8 +21,11 @@ export function parseMeasuredArea(text: string): bigint | null {
   return match ? BigInt(`${match[1]}${(match[2] ?? '').padEnd(2, '0')}`) : null
 }
 
-/** What `formatArea` wrote, of whatever size: a sum can be longer than any one area. */
-export function areaOfFigure(figure: string): bigint {
+/**
+ * A figure of a verdict in whole units, heads or what `formatArea` wrote, of whatever size: a sum can
+ * be longer than any one area, and than a JavaScript number is exact.
+ */
+export function unitsOfFigure(figure: string): bigint {
   return BigInt(figure.replace('.', ''))
 }
 

@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ResolutionContent } from '#app/domain/records/resolution.ts'
-import { parseArea } from '#app/domain/voting/area.ts'
+import { unitsOfFigure } from '#app/domain/voting/area.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import type { TestResult } from '#app/domain/voting/test-result.ts'
 import MethodTable from '#app/features/ballot/method-table.tsx'
@@ -123,8 +123,8 @@ function TestGauge({ test, isJudged }: { test: TestResult; isJudged: boolean }) 
     <Gauge
       icon={isJudged && test.met ? IconCircleCheck : IconCircleMinus}
       label={`${t(`sum.label.${test.test}`)}·${t(`sum.by.${test.measure}`)}${isJudged ? '' : ` ${t('sum.notJudged')}`}`}
-      numerator={whole(test.have, test.measure)}
-      denominator={whole(test.of, test.measure)}
+      numerator={unitsOfFigure(test.have)}
+      denominator={unitsOfFigure(test.of)}
       line={{ numerator: top ?? 0, denominator: bottom ?? 1, strict: test.strict }}
       lineLabel={test.share}
       sum={t('sum.figures', { have: test.have, of: test.of, need: test.need ?? '–', unit })}
@@ -135,9 +135,4 @@ function TestGauge({ test, isJudged }: { test: TestResult; isJudged: boolean }) 
       }
     />
   )
-}
-
-/** People as they are, areas in units of 0.01 m². */
-function whole(figure: string, measure: TestResult['measure']): number {
-  return measure === 'heads' ? Number(figure) : Number(parseArea(figure) ?? 0n)
 }

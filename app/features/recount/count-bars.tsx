@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { areaOfFigure, formatArea } from '#app/domain/voting/area.ts'
+import { unitsOfFigure, formatArea } from '#app/domain/voting/area.ts'
 import { CHOICES } from '#app/domain/voting/ballot.ts'
 import type { Verdict } from '#app/domain/voting/tally.ts'
-import { unitsOf } from './inequality.ts'
 import css from './recount.module.css'
 
 const BAR = { yes: 'v-yes', no: 'v-no', abstain: 'v-abs' } as const
@@ -18,14 +17,14 @@ export function CountBars({ verdict }: { verdict: Verdict }) {
         if (!counts) return null
         const said = (n: string) =>
           t(measure === 'heads' ? 'counts.people' : 'counts.areas', { n })
-        const absent = areaOfFigure(counts.roll) - areaOfFigure(counts.participating)
-        const absentText = measure === 'heads' ? String(absent) : formatArea(absent)
+        const absent = unitsOfFigure(counts.roll) - unitsOfFigure(counts.participating)
+        const absentText = measure === 'heads' ? absent.toString() : formatArea(absent)
         return (
           <div key={measure}>
             <p className="b">{t(`test.${measure}`)}</p>
             <div className="stack" aria-hidden="true">
               {CHOICES.map((choice) => {
-                const size = unitsOf(counts[choice], measure)
+                const size = Number(counts[choice])
                 return (
                   size > 0 && <i key={choice} className={BAR[choice]} style={{ flex: size }} />
                 )

@@ -1,3 +1,4 @@
+import { unitsOfFigure, formatArea } from '#app/domain/voting/area.ts'
 import type { TestResult } from '#app/domain/voting/test-result.ts'
 
 /** A test as two products that anybody can multiply: `9 × 4 = 36 ≥ 12 × 3 = 36`. */
@@ -22,9 +23,10 @@ export function inequalityOf({
   met,
 }: TestResult): Inequality {
   const [top = '1', bottom = '1'] = share.split('/')
-  const places = measure === 'area' ? 2 : 0
-  const product = (figure: string, factor: string) =>
-    decimal(whole(figure, places) * BigInt(factor), places)
+  const product = (figure: string, factor: string) => {
+    const amount = unitsOfFigure(figure) * BigInt(factor)
+    return measure === 'area' ? formatArea(amount) : amount.toString()
+  }
   return {
     have,
     of,
@@ -34,19 +36,4 @@ export function inequalityOf({
     right: product(of, top),
     sign: met ? (strict ? '>' : '≥') : strict ? '≤' : '<',
   }
-}
-
-/** `'70.00'` → 7000; what `Gauge` counts in. */
-export function unitsOf(figure: string, measure: TestResult['measure']): number {
-  return Number(whole(figure, measure === 'area' ? 2 : 0))
-}
-
-function whole(figure: string, places: number): bigint {
-  return BigInt(places === 0 ? figure : figure.replace('.', ''))
-}
-
-function decimal(amount: bigint, places: number): string {
-  if (places === 0) return amount.toString()
-  const digits = amount.toString().padStart(places + 1, '0')
-  return `${digits.slice(0, -places)}.${digits.slice(-places)}`
 }

@@ -75,6 +75,16 @@ test('[V3] where too few took part, whether enough said yes is not judged', asyn
   expect(await page(4)).not.toContain('不再判断')
 })
 
+test('[V11] sums beyond what a number is exact in are shown to the last place', async () => {
+  const rule = nationalRule('owners-general')
+  const roll = ELECTORS.map((elector) => ({ elector, heads: 1, area: 10n ** 17n - 1n }))
+  const votes = ELECTORS.slice(0, 4).map((elector) => ({ elector, choice: 'yes' as const }))
+  const verdict = tallyBallot({ rule, roll, votes })
+  const page = await pageOf({ ...OWNERS_VOTE, rule, verdict }, 'zh-CN')
+  expect(page).toContain('4999999999999999.95')
+  expect(page).toContain('999999999999999.99')
+})
+
 test('[V16] what was not carried is not called after what it would have become', async () => {
   const resolution = { ...OWNERS_VOTE, about: { ...OWNERS_VOTE.about, label: 'resolution' } }
   expect(await pageOf(resolution, 'zh-CN')).toContain('决议')

@@ -1,12 +1,13 @@
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { unitsOfFigure } from '#app/domain/voting/area.ts'
 import type { VoteRule } from '#app/domain/voting/rule.ts'
 import type { TestResult } from '#app/domain/voting/test-result.ts'
 import { Gauge } from '#app/ui/gauge.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { classNames } from '#app/ui/class-names.ts'
-import { inequalityOf, unitsOf } from './inequality.ts'
+import { inequalityOf } from './inequality.ts'
 import css from './recount.module.css'
 import './test-grid.css'
 
@@ -112,8 +113,8 @@ function TestGauge({
           </>
         }
         icon={met ? IconCircleCheck : IconCircleMinus}
-        numerator={unitsOf(test.have, measure)}
-        denominator={unitsOf(test.of, measure)}
+        numerator={unitsOfFigure(test.have)}
+        denominator={unitsOfFigure(test.of)}
         line={{ numerator: top, denominator: bottom, strict: test.strict }}
         lineLabel={test.share}
         sum={need === null ? t('test.sumNone') : t('test.sum', { have, of, need, unit })}
