@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
+import { WORK_CALENDAR } from '#app/domain/calendar/work-calendar.ts'
 import { announcedVote } from '#tests/helpers/announced-vote.ts'
 import { blockingOf, checkOpening } from './opening-checks.ts'
 import {
@@ -116,13 +116,13 @@ describe('the steps of a vote', () => {
   })
 
   test('[W9, K3] fifteen days to object, and a holiday at their end does not cost one', () => {
-    expect(objectionsUntil('2026-12-21', WORK_CALENDAR_2026)).toBe('2027-01-05')
-    expect(objectionsUntil('2026-01-31', WORK_CALENDAR_2026)).toBe('2026-02-24')
+    expect(objectionsUntil('2026-12-21', WORK_CALENDAR)).toBe('2027-01-05')
+    expect(objectionsUntil('2026-01-31', WORK_CALENDAR)).toBe('2026-02-24')
   })
 
   test('[W23] a result is announced within three days of its count, holiday or not', () => {
-    expect(announceBy('2026-12-21', WORK_CALENDAR_2026)).toBe('2026-12-24')
-    expect(announceBy('2026-02-14', WORK_CALENDAR_2026)).toBe('2026-02-17')
+    expect(announceBy('2026-12-21', WORK_CALENDAR)).toBe('2026-12-24')
+    expect(announceBy('2026-02-14', WORK_CALENDAR)).toBe('2026-02-17')
   })
 
   test('[W8] it is closed once its last day is over, not before', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
+import { WORK_CALENDAR } from '#app/domain/calendar/work-calendar.ts'
 import {
   askingUntil,
   decideMinutes,
@@ -111,7 +111,7 @@ describe('[R16] participants are asked for 1 to 14 days; it can be taken back or
     ['three days from a Thursday end on a Sunday, so on Monday', '2026-11-26', 3, '2026-11-30'],
     ['the day of asking is not counted', '2026-11-23', 1, '2026-11-24'],
   ])('%s', (_why, today, days, until) => {
-    expect(askingUntil(today, days, WORK_CALENDAR_2026)).toBe(until)
+    expect(askingUntil(today, days, WORK_CALENDAR)).toBe(until)
   })
 })
 

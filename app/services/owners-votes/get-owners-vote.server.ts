@@ -1,6 +1,6 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
-import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
+import { WORK_CALENDAR } from '#app/domain/calendar/work-calendar.ts'
 import { checkOpening } from '#app/domain/owners-vote/opening-checks.ts'
 import {
   takesOfficialResult,
@@ -102,7 +102,7 @@ export async function getOwnersVote(
     /** The last day to announce what was counted; null before the count and after. */
     announceBy:
       row.state === 'tallied' && row.talliedAt
-        ? announceBy(localDateOf(row.talliedAt), WORK_CALENDAR_2026)
+        ? announceBy(localDateOf(row.talliedAt), WORK_CALENDAR)
         : null,
     mayRun: can(viewer, 'run-owners-vote', row),
     today: localDateOf(now()),

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { localDateOf, parseLocalDate } from '#app/domain/calendar/local-date.ts'
-import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
+import { WORK_CALENDAR } from '#app/domain/calendar/work-calendar.ts'
 import {
   decideStep,
   objectionsUntil,
@@ -107,7 +107,7 @@ async function carryOut(
     case 'publish':
       return {
         publishedAt: at,
-        objectionsUntil: objectionsUntil(localDateOf(at), WORK_CALENDAR_2026),
+        objectionsUntil: objectionsUntil(localDateOf(at), WORK_CALENDAR),
       }
     case 'finish':
       return { finalAt: at }

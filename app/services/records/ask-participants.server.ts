@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { localDateOf, type LocalDate } from '#app/domain/calendar/local-date.ts'
-import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
+import { WORK_CALENDAR } from '#app/domain/calendar/work-calendar.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import {
@@ -49,7 +49,7 @@ export async function askParticipants(
     if (!decided.ok) return decided
     const { saved, log } = source
     if (step.type === 'ask') {
-      const until = askingUntil(today, step.days, WORK_CALENDAR_2026)
+      const until = askingUntil(today, step.days, WORK_CALENDAR)
       const asked = { phase: 'proposals' as const, askedAt: at, askedUntil: until }
       if (saved) {
         await tx.update(minutes).set(asked).where(eq(minutes.meetingId, meetingId))

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { lastDayOf, PUBLICATION_DAYS } from '#app/domain/calendar/deadlines.ts'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
-import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
+import { WORK_CALENDAR } from '#app/domain/calendar/work-calendar.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { maskText } from '#app/domain/records/mask.ts'
@@ -78,7 +78,7 @@ export async function publishMinutes(
     const noticeUntil = lastDayOf(
       noticeFrom,
       { days: PUBLICATION_DAYS, of: 'resident' },
-      WORK_CALENDAR_2026,
+      WORK_CALENDAR,
     )
     const id = newId()
     await tx.insert(publishedMinutes).values({

@@ -1,6 +1,6 @@
 import { and, eq, isNull, like } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
-import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
+import { WORK_CALENDAR } from '#app/domain/calendar/work-calendar.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import {
@@ -123,7 +123,7 @@ async function draftOf(
     itemId,
     region: await regionServed(db),
     today: localDateOf(now()),
-    calendar: WORK_CALENDAR_2026,
+    calendar: WORK_CALENDAR,
     logHash: saved.logHash,
     known: await knownNames({ db }, meeting.communityId, log.state),
   })

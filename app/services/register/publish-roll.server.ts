@@ -1,7 +1,7 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
 import { lastDayOf } from '#app/domain/calendar/deadlines.ts'
 import { localDateOf, type LocalDate } from '#app/domain/calendar/local-date.ts'
-import { WORK_CALENDAR_2026 } from '#app/domain/calendar/work-calendar-2026.ts'
+import { WORK_CALENDAR } from '#app/domain/calendar/work-calendar.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Database } from '#db/database.ts'
@@ -25,7 +25,7 @@ export async function publishRoll(
     if (!roll) return refuse({ code: 'no-such-roll' })
     if (roll.state !== 'draft') return refuse({ code: REFUSED[roll.state] })
     const period = { days: roll.policy.publicationDays, of: 'resident' } as const
-    const until = lastDayOf(localDateOf(now()), period, WORK_CALENDAR_2026)
+    const until = lastDayOf(localDateOf(now()), period, WORK_CALENDAR)
     await tx
       .update(rolls)
       .set({ state: 'published', publishedAt: now(), publishedUntil: until })
