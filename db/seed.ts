@@ -5,6 +5,7 @@ import { getStaff } from '#app/services/accounts/get-staff.server.ts'
 import { COMMUNITIES } from './seed/anxi.ts'
 import { matterSteps, type MatterIds } from './seed/load-matters.ts'
 import { recordSteps } from './seed/load-records.ts'
+import { ownersVoteSteps } from './seed/load-owners-vote.ts'
 import { loadRegister } from './seed/load-register.ts'
 import { loadOrganisation } from './seed/load-organisation.ts'
 import {
@@ -22,6 +23,7 @@ import {
 } from './seed/load-sessions.ts'
 import { must } from './seed/must.ts'
 import type { SeedRoster } from './seed/people.ts'
+import { registerOf, XIANGHE } from './seed/register.ts'
 import {
   RUNNING_SESSION,
   SEED_SESSIONS,
@@ -75,8 +77,12 @@ export async function seedDemo(
     {
       at: timeline.instant(-3, '10:00'),
       what: '祥和里',
-      run: () => loadRegister(timeline.services, chairOf('xianghe')),
+      run: async () => {
+        const compound = { compoundId: 'xianghe', name: '祥和里', table: registerOf(XIANGHE) }
+        await loadRegister(timeline.services, chairOf('xianghe'), compound)
+      },
     },
+    ...ownersVoteSteps(timeline, chairOf('lanxi'), must(staff.get('hebin'), 'hebin').recorder),
     ...talkSteps(timeline, roster, staff, matterIds),
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
 

@@ -3,38 +3,45 @@ import { registerTable } from '#app/domain/register/register-table.ts'
 import { GIVEN_MR, GIVEN_MS, SURNAMES } from './people.ts'
 import { seededRandom, type Random } from './random.ts'
 
-const BUILDINGS = 5
-const FLOORS = 6
-const DOORS = 4
-const SPACES = 96
 const AREAS = ['68.42', '76.85', '89.50', '98.16', '112.37', '126.90']
 const SHOPS = ['茶香茗茶行', '便民生活超市商行', '安溪县蓝天文具店', '凤山理发店', '阿福小吃店']
 
 type Row = Partial<Record<RegisterField, string>>
 type Owner = { name: string; idTail: string; phone: string }
 
-/**
- * The register of 祥和里 as the property company keeps it: 120 flats, ten shops and a garage, some
- * of it still the developer's. The same on every machine.
- */
-export function xiangheRegister(): string[][] {
-  const random = seededRandom(320)
+/** Flats behind each floor's doors, and spaces in the garage. */
+type Compound = {
+  seed: number
+  buildings: number
+  floors: number
+  doors: number
+  spaces: number
+}
+
+/** 祥和里: 120 flats, ten shops and a garage, some of it still the developer's. */
+export const XIANGHE: Compound = { seed: 320, buildings: 5, floors: 6, doors: 4, spaces: 96 }
+/** 蓝溪花园: 176 flats, ten shops and a garage. */
+export const LANXI: Compound = { seed: 730, buildings: 8, floors: 11, doors: 2, spaces: 120 }
+
+/** A register as the property company keeps it. The same on every machine. */
+export function registerOf({ seed, buildings, floors, doors, spaces }: Compound): string[][] {
+  const random = seededRandom(seed)
   const draw = ownersFrom(random)
   const rows: Row[] = []
   const owners: Owner[][] = []
-  for (let building = 1; building <= BUILDINGS; building += 1) {
-    for (let floor = 1; floor <= FLOORS; floor += 1) {
-      for (let door = 1; door <= DOORS; door += 1) {
+  for (let building = 1; building <= buildings; building += 1) {
+    for (let floor = 1; floor <= floors; floor += 1) {
+      for (let door = 1; door <= doors; door += 1) {
         const unit: Row = {
           building: `${building}幢`,
-          stairwell: door <= DOORS / 2 ? '1' : '2',
-          room: `${floor}0${door}`,
+          stairwell: door <= doors / 2 ? '1' : '2',
+          room: `${floor * 100 + door}`,
           floor: String(floor),
           kind: '住宅',
         }
         // The last floors of the last building are not sold yet, or not handed over.
-        if (building === BUILDINGS && floor > 4) {
-          const status = floor === FLOORS ? '未售' : '已售未交付'
+        if (building === buildings && floor > floors - 2) {
+          const status = floor === floors ? '未售' : '已售未交付'
           rows.push({ ...unit, status, areaSurveyed: random.pick(AREAS) })
           continue
         }
@@ -46,7 +53,10 @@ export function xiangheRegister(): string[][] {
       }
     }
   }
-  return [header(), ...[...rows, ...shops(random), ...spaces(random, owners)].map(cells)]
+  return [
+    header(),
+    ...[...rows, ...shops(random), ...garage(random, owners, spaces)].map(cells),
+  ]
 }
 
 function header(): string[] {
@@ -93,8 +103,8 @@ function shops(random: Random): Row[] {
   }))
 }
 
-function spaces(random: Random, owners: readonly Owner[][]): Row[] {
-  return Array.from({ length: SPACES }, (_each, index) => ({
+function garage(random: Random, owners: readonly Owner[][], spaces: number): Row[] {
+  return Array.from({ length: spaces }, (_each, index) => ({
     building: '地下车库',
     room: `A-${String(index + 1).padStart(3, '0')}`,
     floor: '-1',

@@ -121,6 +121,11 @@ describeEachDatabase('register pages', (test) => {
       expect(await list({ buildingId: 'b2' })).toMatchObject({ lines: [{}, {}] })
       expect(await list({ search: '林小妹' })).toMatchObject({ found: 1, buildingId: null })
       expect(await list({ search: '2幢2-50' })).toMatchObject({ found: 2 })
+      // As it stands on a ballot paper.
+      expect(await list({ search: '2幢2单元50' })).toMatchObject({
+        found: 2,
+        lines: [{ stairwell: '2幢2单元' }, {}],
+      })
       expect(await list({ gap: 'area' })).toMatchObject({
         lines: [{ room: '502', area: null }],
       })

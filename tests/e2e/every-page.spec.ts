@@ -10,6 +10,7 @@ const LANGUAGES = ['zh-CN', 'en'] as const
 type Visit = string | { from: Visit; link: RegExp; below?: readonly string[]; oldest?: true }
 
 const SESSION = /^\/desk\/sessions\/(?!new)[^/?]+$/
+const OWNERS_VOTE = /^\/desk\/owners-votes\/(?!new)[^/?]+$/
 const ROLL = /^\/desk\/register\/rolls\/[^/?]+$/
 
 const ANYBODY: Visit[] = [
@@ -55,6 +56,19 @@ const STAFF: Visit[] = [
   '/desk/register/rules',
   '/desk/owners-votes',
   '/desk/owners-votes/new',
+  {
+    from: '/desk/owners-votes',
+    link: OWNERS_VOTE,
+    below: ['/silent', '/official', '/slips', '/papers'],
+  },
+  {
+    from: { from: '/desk/owners-votes', link: OWNERS_VOTE },
+    link: /\/paper\/[^/]+$/,
+  },
+  {
+    from: { from: '/desk/owners-votes', link: OWNERS_VOTE },
+    link: /^\/owners-votes\/[^/]+$/,
+  },
   { from: '/desk/matters', link: /^\/desk\/matters\/(?!new)[^/?]+$/ },
   { from: '/desk/roster', link: /^\/desk\/roster\/(?!new)[^/?]+$/ },
   {
@@ -72,7 +86,7 @@ const STAFF: Visit[] = [
   },
 ]
 
-const FOR_PAPER_OR_HALL = /\/(?:print|slips|screen|foundations)$/
+const FOR_PAPER_OR_HALL = /\/(?:print|slips|papers|screen|foundations)$/
 
 const ON_A_PHONE = ['', '/agenda', '/papers', '/me', '/minutes', '/checkin']
 

@@ -71,7 +71,7 @@ export async function freezeRoll(
         {
           unitId: `unit-${electorId}`,
           building: '5幢',
-          stairwell: '1单元',
+          stairwell: '1',
           room: electorId,
           kind: 'dwelling',
           area: '80.00',

@@ -41,6 +41,7 @@ export function PapersPanel({ vote }: { vote: DeskVote }) {
       <Table
         caption={t('papers.title')}
         captionHidden
+        cards
         rows={listed}
         rowKey={({ electorId }) => electorId}
         columns={[

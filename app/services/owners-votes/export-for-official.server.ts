@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import writeExcelFile from 'write-excel-file/node'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { doorOf } from '#app/domain/register/register-unit.ts'
 import { suspends } from '#app/domain/owners-vote/suspension.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import { citation } from '#app/domain/voting/citation.ts'
@@ -49,9 +50,7 @@ export async function exportForOfficial(
   const lines = electors.map(({ electorId, owners, units, heads, area, developer }) => [
     text(electorId),
     text(developer ? '建设单位' : owners.map(({ name }) => name).join('、')),
-    text(
-      units.map(({ building, stairwell, room }) => `${building}${stairwell}${room}`).join('、'),
-    ),
+    text(units.map(doorOf).join('、')),
     { value: countsArea(row.profile.rule) ? heads : 1, type: Number },
     { value: Number(formatArea(area)), type: Number, format: '0.00' },
     ...(suspended.size > 0 ? [text(suspended.has(electorId) ? '是' : '')] : []),

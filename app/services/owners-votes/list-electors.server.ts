@@ -3,6 +3,7 @@ import type { ElectorContact } from '#app/domain/owners-vote/elector-contact.ts'
 import { suspends } from '#app/domain/owners-vote/suspension.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { doorOf } from '#app/domain/register/register-unit.ts'
 import { isHeld, settledVoter } from '#app/domain/register/settled-voter.ts'
 import { suspendedOn } from '#app/services/register/suspend-elector.server.ts'
 import { DESIGNATION } from '#app/services/register/casting-elector.server.ts'
@@ -77,9 +78,7 @@ export async function electorsWithoutVote(
     electors: lines.map(({ line, designation }) => ({
       electorId: line.electorId,
       names: line.developer ? [line.nameMasked] : line.owners.map(({ name }) => name),
-      doors: line.units.map(
-        ({ building, stairwell, room }) => `${building}${stairwell}${room}`,
-      ),
+      doors: line.units.map(doorOf),
       area: line.area,
       heads: line.heads,
       held: isHeld(settledVoter(line.voter, line.owners, designation)),

@@ -223,7 +223,9 @@ describeEachDatabase('an owners’ vote', (test) => {
   }) => {
     await freezeRoll(services, electors(5))
     const voteId = await openOwnersVote(services, clock)
-    await printPapers(services, XU, { voteId, page: 1 })
+    expect(await printPapers(services, XU, { voteId, page: 1 })).toMatchObject({
+      value: { electors: [{ doors: ['5幢1单元0001'] }, {}, {}, {}, {}] },
+    })
     const paper = { voteId, electorId: '0002', reason: null }
     expect(await readPaper(services, LIN, { ...paper, mark: 'yes', photo: null })).toEqual({
       ok: false,

@@ -1,4 +1,4 @@
-import { byDoor } from '#app/domain/register/register-unit.ts'
+import { byDoor, doorOf } from '#app/domain/register/register-unit.ts'
 import {
   countingArea,
   GAPS,
@@ -62,6 +62,7 @@ export async function listRegister(
       (wanted.gap === null || unit.gaps.includes(wanted.gap)) &&
       (search === '' ||
         `${unit.building}${unit.stairwell}-${unit.room}`.includes(search) ||
+        doorOf(unit).includes(search) ||
         unit.room.startsWith(search) ||
         unit.owners.some(({ name, phone }) => name.includes(search) || phone === search)),
   )
@@ -96,7 +97,7 @@ export async function listRegister(
     lines: shown.map((unit) => ({
       id: unit.id,
       buildingId: unit.buildingId,
-      stairwell: everywhere ? `${unit.building}${unit.stairwell}` : unit.stairwell,
+      stairwell: everywhere ? doorOf({ ...unit, room: '' }) : unit.stairwell,
       room: unit.room,
       kind: unit.kind,
       status: unit.status,
