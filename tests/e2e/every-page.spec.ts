@@ -86,7 +86,7 @@ const STAFF: Visit[] = [
   },
 ]
 
-const FOR_PAPER_OR_HALL = /\/(?:print|slips|papers|screen|foundations)$/
+const FOR_PAPER_OR_HALL = /\/(?:print|slips|screen|foundations|owners-votes\/[^/]+\/papers)$/
 
 const ON_A_PHONE = ['', '/agenda', '/papers', '/me', '/minutes', '/checkin']
 
