@@ -190,7 +190,7 @@ function TimesLine({ item, times }: { item: ItemState; times: ItemTimes }) {
   // Held on another day than planned, the clock says nothing.
   const drift = Math.abs(times.driftMinutes ?? 0) < HALF_A_DAY ? times.driftMinutes : null
   return (
-    <p>
+    <p className={css.times}>
       {times.actual === null
         ? t('item.planned', { time: at(times.planned) })
         : t('item.began', { planned: at(times.planned), actual: at(times.actual) })}
