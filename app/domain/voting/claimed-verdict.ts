@@ -21,7 +21,7 @@ export function differenceFromClaim(
       return difference(`verdict.${key}`, at(claimed, key), verdict[key])
     }
   }
-  if (has(claimed, 'method') || verdict.method) {
+  if (has(claimed, 'method')) {
     const said = at(claimed, 'method')
     const counted = verdict.method
     if (canonicalJson(said ?? null) !== canonicalJson(counted ?? null)) {

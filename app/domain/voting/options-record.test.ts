@@ -57,6 +57,12 @@ describe('a record with options (council730.ballot/2)', () => {
     })
   })
 
+  test('[V14] what a claim says nothing of is not claimed', () => {
+    const { quorumMet, passed } = record().verdict
+    const { text } = record({ verdict: { quorumMet, passed } })
+    expect(recountFile(text)).toMatchObject({ value: { recount: { difference: null } } })
+  })
+
   test.for([
     ['question', 'missing', { question: undefined }],
     ['question.method.kind', 'not-a-method', { question: { method: { kind: 'borda' } } }],
