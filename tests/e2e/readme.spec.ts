@@ -78,6 +78,20 @@ test('what the README tells a newcomer to try', async ({ somebody }) => {
     await stranger.page.goto('/')
     await expect(stranger.page.getByText(title).first()).toBeVisible()
   })
+  await test.step('outside the meeting, an owner with a link votes on a phone', async () => {
+    await page.goto('/desk')
+    await page.getByRole('link', { name: '业主表决' }).click()
+    await page.getByRole('link', { name: '是否续聘安和物业服务三年' }).click()
+    await expect(page.getByText('两次读得不同').first()).toBeVisible()
+    await page.getByRole('link', { name: '还没投的人' }).click()
+    const link = await page.locator('input[value*="/o/"]').first().inputValue()
+    const owner = await somebody('owner', { on: 'phone' })
+    await owner.page.goto(new URL(link).pathname)
+    await owner.page.getByText('赞成', { exact: true }).first().click()
+    await owner.page.getByRole('button', { name: '下一步' }).click()
+    await owner.page.getByRole('button', { name: '确认投出' }).click()
+    await expect(owner.page.getByRole('status')).toContainText('投票已记下')
+  })
 })
 
 async function voteYes({ page }: Actor): Promise<void> {
