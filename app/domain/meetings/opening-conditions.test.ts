@@ -91,6 +91,16 @@ describe('[V31] what keeps a session from opening, and what a reason cannot repl
     }
   })
 
+  test('a representative who has the chair is one of the four of five all the same', () => {
+    const room = gathered({ reps: 4, committee: 1 }, 5)
+    const to = { id: 'guest-1', name: '代表', title: '', seatId: 'residents-1' as SeatId }
+    const chair = { role: 'chair', id: to.id } as const
+    room.must(CHAIR, { type: 'hand-over-chair', to, reason: '主持人嗓子哑了' })
+    room.must(chair, open())
+    room.must(chair, { type: 'adjourn', reason: '停电' })
+    expect(room.give(chair, { type: 'reopen', overrideReason: null })).toBeNull()
+  })
+
   test('a residents’ meeting may be called at once, with a reason that is kept', () => {
     const late = { as: 'residents-meeting', noticeOn: '2026-11-17' } as const
     const room = gathered(late, 5)

@@ -7,7 +7,7 @@ import type { RuleProfile, WaivableCondition } from '#app/domain/voting/rule-pro
 import type { ConditionName, MeetingRefusal } from './meeting-refusal.ts'
 import type { ItemState, MeetingState } from './meeting-state.ts'
 import type { Lacking } from './meeting-event.ts'
-import { readiness, standingBack, votesNeeded, votingSeats } from './readiness.ts'
+import { allMembers, readiness, votesNeeded } from './readiness.ts'
 import { isPresent } from './find-in-meeting.ts'
 
 /** One thing that must be true before a session opens, with both of its figures. */
@@ -48,7 +48,7 @@ export function openingConditions(state: MeetingState): OpeningCondition[] {
       condition('notice', notice.met, { need: days, have: Math.max(0, notice.days) }),
     )
   }
-  const composition = body && compositionOf(body.profile, votingSeats(state, null))
+  const composition = body && compositionOf(body.profile, allMembers(state))
   if (composition) {
     const { met, need: reps, reps: have } = composition
     conditions.push(condition('composition', met, { need: reps, have }))
@@ -123,18 +123,14 @@ export function bodyBlocks(state: MeetingState, item: ItemState): MeetingRefusal
   const { body } = state
   if (!body) return null
   const profile = frozenRule(body, item.topicType)
-  const lacks = ownProfileOf(body) && membersLacking(state, item, profile)
+  const lacks = ownProfileOf(body) && membersLacking(state, profile)
   if (lacks) return lacks
   if (profile.needsPartyReview && !state.partyReview) return { code: 'party-review-missing' }
   return null
 }
 
-function membersLacking(
-  state: MeetingState,
-  item: ItemState,
-  profile: RuleProfile,
-): MeetingRefusal | null {
-  const members = [...votingSeats(state, item.id), ...standingBack(state, item.id)]
+function membersLacking(state: MeetingState, profile: RuleProfile): MeetingRefusal | null {
+  const members = allMembers(state)
   const composition = compositionOf(profile, members)
   if (composition && !composition.met) {
     const { need, reps: have } = composition

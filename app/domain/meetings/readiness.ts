@@ -31,9 +31,9 @@ export type Readiness = {
  */
 export function readiness(state: MeetingState): Readiness {
   const lawful = ownProfileOf(state.body)
-  const delegates = state.seats.filter(
-    (seat) => seat.role === 'delegate' && (!lawful || seat.canVote),
-  )
+  const delegates = lawful
+    ? allMembers(state)
+    : state.seats.filter(({ role }) => role === 'delegate')
   const isPresent = (seat: Seat) => Object.hasOwn(state.presence, seat.id)
   const sides = SIDES.map((side) => {
     const ofSide = delegates.filter((seat) => seat.side === side)
@@ -80,13 +80,14 @@ export function votesNeeded(
  * observes it.
  */
 export function votingSeats(state: MeetingState, itemId: ItemId | null): Seat[] {
-  return state.seats.filter(
-    (seat) =>
-      seat.canVote &&
-      seat.role === 'delegate' &&
-      seat.id !== state.chair.seatId &&
-      !observesItem(state, seat.id, itemId),
+  return allMembers(state).filter(
+    ({ id }) => id !== state.chair.seatId && !observesItem(state, id, itemId),
   )
+}
+
+/** Everybody who holds a vote, those too who have the chair or stand back from an item: all of a body. */
+export function allMembers(state: MeetingState): Seat[] {
+  return state.seats.filter(({ canVote, role }) => canVote && role === 'delegate')
 }
 
 /**
@@ -97,7 +98,5 @@ export function votingSeats(state: MeetingState, itemId: ItemId | null): Seat[] 
 export function standingBack(state: MeetingState, itemId: ItemId): Seat[] {
   if (!ownProfileOf(state.body)) return []
   const voting = new Set(votingSeats(state, itemId).map(({ id }) => id))
-  return state.seats.filter(
-    ({ id, role, canVote }) => canVote && role === 'delegate' && !voting.has(id),
-  )
+  return allMembers(state).filter(({ id }) => !voting.has(id))
 }
