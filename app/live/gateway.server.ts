@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Server, type Socket } from 'socket.io'
+import { Server } from 'socket.io'
 import { loggedSeenBy, AUDIENCES, type Audience } from '#app/domain/meetings/audience.ts'
 import type { MeetingId } from '#app/domain/shared/ids.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
@@ -15,20 +15,18 @@ import type { Services } from '#app/runtime/services.server.ts'
 import { findRevoked } from '#app/services/invitations/find-revoked.server.ts'
 import type { FeedNotice } from '#app/services/meetings/meeting-feed.server.ts'
 import { answer } from './answer.server.ts'
-import {
-  LIVE_PATH,
-  liveHandshake,
-  type ClientToServer,
-  type ServerToClient,
-} from './contract.ts'
+import { LIVE_PATH, liveHandshake } from './contract.ts'
+import { countUnsent, cut, cutSlow } from './cut-slow.server.ts'
+import { handshakeForgetter } from './handshake-forgetter.server.ts'
 import { createHandlers, type Peer } from './handlers.server.ts'
 import { createLineLimits, type Whence } from './line-limits.ts'
 import {
   joinOtherProcesses,
   lookAround,
   paceTurnout,
-  type BetweenProcesses,
+  type Line,
   type LiveIo,
+  type LiveSocket,
 } from './other-processes.server.ts'
 import { createTokenBucket } from './token-bucket.ts'
 import { liveParser, writeAnswer } from './written-answer.server.ts'
@@ -51,10 +49,6 @@ const MOST_REFUSED = 200
 const MOST_OF_A_BROWSER = 20
 /** Behind one address may be a hall, or all who use one telephone company. */
 const MOST_OF_AN_ADDRESS = 5000
-/** Packets that may wait for a phone; past that it is cut off and catches up when it is back. */
-const MOST_UNSENT = 256
-/** The same in bytes: answers to a WebSocket's pings are no packets of ours, and wait as well. */
-const MOST_UNSENT_BYTES = 4 * 1024 * 1024
 const LOOK_AT_UNSENT_MS = 1000
 /** Pages whose right to be here is asked for in one query; more would keep the others waiting. */
 const CHECKED_AT_ONCE = 500
@@ -67,10 +61,6 @@ const LEAVING_WITHIN_MS = 3500
  * core: a thousand of them hear it every half second.
  */
 const TURNOUTS_PER_MS: Record<Audience, number> = { staff: 3, screen: 3, seats: 2 }
-
-type LiveSocket = Socket<ClientToServer, ServerToClient, BetweenProcesses>
-/** What a socket speaks over: one line, from the first request on. */
-type Line = LiveSocket['conn']
 
 /** Carries requests and events over Socket.IO, and says who is told of what. */
 export function attachLive(http: HttpServer, services: Services, door: LiveDoor): LiveGateway {
@@ -104,7 +94,7 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
       decide(null, refusal === null)
     },
   })
-  const responses = keepResponses(io)
+  const forgetHandshake = handshakeForgetter(io)
   io.engine.on('connection', (line: Line) => {
     const from = whence(line.request, behindProxy)
     const tooMany = limits.opened(line, from)
@@ -166,7 +156,7 @@ export function attachLive(http: HttpServer, services: Services, door: LiveDoor)
       unanswered.add(answering)
     })
     socket.on('error', () => socket.disconnect(true))
-    forgetHandshake(socket, responses)
+    forgetHandshake(socket)
   })
 
   const cutting = setInterval(() => cutSlow(pages), LOOK_AT_UNSENT_MS)
@@ -346,70 +336,6 @@ function watchRooms(io: LiveIo, { logs }: Services): () => void {
     adapter.off('delete-room', emptied)
     for (const stop of watched.values()) stop()
   }
-}
-
-/** A phone that stopped reading must not fill our memory; it joins again when it is back. */
-function cutSlow(pages: ReadonlyMap<LiveSocket, OpenPage>): void {
-  for (const [{ conn }, { unsent }] of pages) {
-    if (unsent() > MOST_UNSENT || bytesUnsent(conn) > MOST_UNSENT_BYTES) cut(conn)
-  }
-}
-
-function bytesUnsent({ transport }: Line): number {
-  return transport.name === 'websocket' ? webSocketOf(transport).bufferedAmount : 0
-}
-
-/** Engine.IO tells of each packet it takes in, and hands over all that wait when the line is free. */
-function countUnsent({ conn }: LiveSocket): () => number {
-  let waiting = 0
-  conn.on('packetCreate', () => void (waiting += 1))
-  conn.on('flush', () => void (waiting = 0))
-  return () => waiting
-}
-
-/**
- * At once, with what waits: a polite goodbye would stand at the end of the same queue, and `ws`
- * keeps the line for thirty seconds to say it.
- */
-function cut(line: Line): void {
-  const { transport } = line
-  line.close(true)
-  if (transport.name === 'websocket') webSocketOf(transport).terminate()
-}
-
-/**
- * Nothing public of Engine.IO ends a line or says what waits on it: its transport has the WebSocket in
- * the private `socket` (read in 6.6.12); [L42] is red without it.
- */
-function webSocketOf(transport: Line['transport']) {
-  const { socket } = transport as unknown as {
-    socket: { terminate: () => void; bufferedAmount: number }
-  }
-  return socket
-}
-
-/** What Engine.IO made to answer a handshake, by its request: it keeps the one for as long as the line. */
-type Responses = WeakMap<IncomingMessage, { req: unknown }>
-
-function keepResponses(io: LiveIo): Responses {
-  const responses: Responses = new WeakMap()
-  io.engine.use((request: IncomingMessage, response: { req: unknown }, next: () => void) => {
-    if (request.headers.upgrade !== undefined) responses.set(request, response)
-    next()
-  })
-  return responses
-}
-
-/**
- * Lets go of the HTTP request a phone came with, and of the connection's ends it holds on to. Its
- * head stays: whoever says hello twice over one line is asked for it again.
- */
-function forgetHandshake({ conn, request }: LiveSocket, responses: Responses): void {
-  const { headers, url } = request
-  const held = conn as unknown as { request: unknown }
-  held.request = { headers, url, connection: {} }
-  const response = responses.get(request)
-  if (response) response.req = null
 }
 
 function faceOf(socket: LiveSocket): Face {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAdapter } from '@socket.io/redis-streams-adapter'
-import type { Server } from 'socket.io'
+import type { Server, Socket } from 'socket.io'
 import type { MeetingId } from '#app/domain/shared/ids.ts'
 import type { Turnout } from '#app/domain/voting/vote-receipt.ts'
 import type { Services } from '#app/runtime/services.server.ts'
@@ -15,7 +15,7 @@ import { createWaitingLine } from './waiting-line.ts'
  * read from the log, by whoever has somebody in the room, so that neither a
  * name nor a word of a meeting passes through Redis or stays there.
  */
-export type BetweenProcesses = {
+type BetweenProcesses = {
   head: (meetingId: string, seq: number) => void
   turnout: (meetingId: string, turnout: Turnout) => void
   removed: (meetingId: string, seatId: string) => void
@@ -25,6 +25,9 @@ export type BetweenProcesses = {
 }
 
 export type LiveIo = Server<ClientToServer, ServerToClient, BetweenProcesses>
+export type LiveSocket = Socket<ClientToServer, ServerToClient, BetweenProcesses>
+/** What a socket speaks over: one line, from the first request on. */
+export type Line = LiveSocket['conn']
 
 /** While the others cannot be heard, each process looks for itself so often; ms. */
 const LOOK_ALONE_EVERY_MS = 1000
