@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import type { MeetingCommand } from '#app/domain/meetings/meeting-command.ts'
 import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
@@ -7,11 +7,12 @@ import type { Officer } from '#app/domain/meetings/meeting.ts'
 import type { RoomCommand } from '#app/domain/meetings/room-command.ts'
 import { publicNameOf } from '#app/domain/organisation/surname.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { worksFor } from '#app/services/accounts/staff-of.server.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { invitees, meetings } from '#db/schema/meetings.ts'
 import { people } from '#db/schema/organisation.ts'
-import { officersOf } from './convene-meeting.server.ts'
+import { officersOf } from './officers-of.server.ts'
 import { closeTemperature } from './close-temperature.server.ts'
 import type { MeetingRow } from './seats-meetings.server.ts'
 import { mayBeGivenChair } from './visible-meetings.server.ts'
@@ -111,13 +112,7 @@ async function staffOfficer(
     .from(accounts)
     .innerJoin(meetings, eq(meetings.id, meetingId))
     .where(
-      and(
-        mayBeGivenChair({ db: tx }),
-        eq(accounts.personId, personId),
-        eq(accounts.scopeId, communityId),
-        isNull(accounts.disabledAt),
-        inArray(accounts.role, ['cadre', 'recorder']),
-      ),
+      and(mayBeGivenChair({ db: tx }), eq(accounts.personId, personId), worksFor(communityId)),
     )
   if (!staff) return null
   return (await officersOf(tx, [personId], { compoundId, today })).get(personId) ?? null

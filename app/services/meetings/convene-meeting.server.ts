@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { localDateOf, type LocalDate } from '#app/domain/calendar/local-date.ts'
 import type { MeetingActor } from '#app/domain/meetings/meeting-command.ts'
 import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
-import type { AgendaItem, Officer, Seat } from '#app/domain/meetings/meeting.ts'
+import type { AgendaItem, Seat } from '#app/domain/meetings/meeting.ts'
 import { publicNameOf } from '#app/domain/organisation/surname.ts'
 import type { StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
 import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
@@ -18,13 +18,14 @@ import {
 } from '#app/domain/voting/convened-body.ts'
 import { isLocalProfileId } from '#app/domain/voting/rule-profile-id.ts'
 import { ruleOfBody } from '#app/domain/voting/rule-of-body.ts'
-import type { RuleProfile } from '#app/domain/voting/rule-profiles.ts'
 import { allRuleProfiles, regionServed } from '#app/services/rules/rules-in-force.server.ts'
+import { countyVersion } from '#app/services/rules/county-version.server.ts'
 import type { Database } from '#db/database.ts'
 import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
-import { memberships, people, places } from '#db/schema/organisation.ts'
-import { ruleProfiles, sessionRuleUses } from '#db/schema/owners-votes.ts'
+import { people, places } from '#db/schema/organisation.ts'
+import { sessionRuleUses } from '#db/schema/owners-votes.ts'
 import { noteSessionOnMatter } from '#app/services/matters/note-session-on-matter.server.ts'
+import { officersOf } from './officers-of.server.ts'
 import { appendToLog, type AppendAnswer, type LogServices } from './append-to-log.server.ts'
 import { visibleMeetings } from './visible-meetings.server.ts'
 
@@ -235,34 +236,14 @@ async function bodyNow(
     return own && own.id !== profile.id ? [{ topicType, profile: own }] : []
   })
   for (const used of [profile, ...topicRules.map((each) => each.profile)]) {
-    await noteRuleUse(tx, used, meeting.id)
-  }
-  return { as: sessionBodyOf(meeting.body), profile, topicRules, noticeOn: today }
-}
-
-/** A county's own version stays as it was read; one of the product has no row to keep. */
-async function noteRuleUse(
-  tx: Database,
-  { id: profileId, region, version }: RuleProfile,
-  meetingId: string,
-): Promise<void> {
-  const key = { profileId, region, version }
-  const [own] = await tx
-    .select({ fingerprint: ruleProfiles.fingerprint })
-    .from(ruleProfiles)
-    .where(
-      and(
-        eq(ruleProfiles.profileId, profileId),
-        eq(ruleProfiles.region, region),
-        eq(ruleProfiles.version, version),
-      ),
-    )
-  if (own) {
+    const own = await countyVersion(tx, used)
+    if (!own) continue
     await tx
       .insert(sessionRuleUses)
-      .values({ meetingId, ...key, ...own })
+      .values({ meetingId: meeting.id, ...own })
       .onConflictDoNothing()
   }
+  return { as: sessionBodyOf(meeting.body), profile, topicRules, noticeOn: today }
 }
 
 /** Two notices at once may read the same number; the second meets the unique index and is tried again. */
@@ -275,36 +256,6 @@ async function nextNumber(
     .from(meetings)
     .where(and(eq(meetings.compoundId, compoundId), eq(meetings.room, room)))
   return row?.next ?? 1
-}
-
-/** Name and title of chair and recorder; the title nearest to the compound, of those held today. */
-export async function officersOf(
-  tx: Database,
-  personIds: readonly string[],
-  { compoundId, today }: { compoundId: string; today: string },
-): Promise<Map<string, Officer>> {
-  const rows = await tx
-    .select({
-      id: people.id,
-      name: people.name,
-      title: memberships.title,
-      compoundId: memberships.compoundId,
-      from: memberships.validFrom,
-      to: memberships.validTo,
-    })
-    .from(people)
-    .leftJoin(memberships, eq(memberships.personId, people.id))
-    .where(inArray(people.id, [...personIds]))
-    .orderBy(asc(memberships.id))
-  const officers = new Map<string, Officer>()
-  const isHere = (row: (typeof rows)[number]) => row.compoundId === compoundId
-  for (const row of rows.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)))) {
-    const holds = (row.from ?? '') <= today && (row.to === null || row.to >= today)
-    const known = officers.get(row.id)
-    if (known && known.title !== '') continue
-    officers.set(row.id, { id: row.id, name: row.name, title: (holds && row.title) || '' })
-  }
-  return officers
 }
 
 function toItem(row: typeof agendaItems.$inferSelect): AgendaItem {

@@ -1,14 +1,15 @@
 import type { HallReads } from '#app/services/meetings/hall-reads.server.ts'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import type { Officer } from '#app/domain/meetings/meeting.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { worksFor } from '#app/services/accounts/staff-of.server.ts'
 import type { Database } from '#db/database.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { meetings } from '#db/schema/meetings.ts'
-import { officersOf } from './convene-meeting.server.ts'
 import type { MeetingLogs } from './load-meeting.server.ts'
 import { memberOfMeeting } from './member-of-meeting.server.ts'
+import { officersOf } from './officers-of.server.ts'
 import { mayBeGivenChair } from './visible-meetings.server.ts'
 
 /** Staff of the meeting's community who could take its chair; nobody for who does not lead or serve it. */
@@ -24,14 +25,7 @@ export async function listOfficers(
     .select({ personId: accounts.personId })
     .from(accounts)
     .innerJoin(meetings, eq(meetings.id, meetingId))
-    .where(
-      and(
-        mayBeGivenChair(services),
-        eq(accounts.scopeId, communityId),
-        isNull(accounts.disabledAt),
-        inArray(accounts.role, ['cadre', 'recorder']),
-      ),
-    )
+    .where(and(mayBeGivenChair(services), worksFor(communityId)))
     .orderBy(accounts.login)
   const ids = rows.map(({ personId }) => personId)
   const today = localDateOf(services.now())

@@ -13,12 +13,13 @@ import { silenceBasis } from '#app/domain/owners-vote/silent-votes.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
+import { staffOf } from '#app/services/accounts/staff-of.server.ts'
 import type { Database, OpenDatabase } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
 import { ownersVotes, resultObjections, voteAttempts } from '#db/schema/owners-votes.ts'
 import { rolls } from '#db/schema/register.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
-import { deskOf, papersOut } from './paper-rows.server.ts'
+import { papersOut } from './paper-rows.server.ts'
 import { listPapers } from './print-papers.server.ts'
 import { proxiesForVote } from './proxies-for-vote.server.ts'
 import { voteTurnout } from './vote-turnout.server.ts'
@@ -59,7 +60,7 @@ export async function getOwnersVote(
       .from(resultObjections)
       .where(eq(resultObjections.voteId, voteId))
       .orderBy(asc(resultObjections.receivedAt)),
-    deskOf(db, row.communityId),
+    staffOf(db, row.communityId),
     proxiesForVote(db, row),
   ])
   const { verdict, ...facts } = row

@@ -2,10 +2,11 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { paperStanding } from '#app/domain/owners-vote/paper.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { staffOf } from '#app/services/accounts/staff-of.server.ts'
 import type { Database } from '#db/database.ts'
 import { paperBallots, paperEntries, paperPhotos } from '#db/schema/owners-votes.ts'
 import { proxies, rollElectors } from '#db/schema/register.ts'
-import { deskOf, othersWhoSettle } from './paper-rows.server.ts'
+import { othersWhoSettle } from './paper-rows.server.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
 
 type PaperName = { voteId: string; electorId: string }
@@ -42,7 +43,7 @@ export async function getPaper(db: Database, viewer: Viewer, { voteId, electorId
   const readers = entries.map(({ enteredBy }) => enteredBy)
   const readIt = viewer.kind === 'staff' && readers.includes(viewer.personId)
   const runs = can(viewer, 'run-owners-vote', loaded.row)
-  const desk = await deskOf(db, loaded.row.communityId)
+  const desk = await staffOf(db, loaded.row.communityId)
   const [proxy] = await db
     .select({ holder: proxies.holderName })
     .from(proxies)

@@ -1,7 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { StaffRole } from '#app/domain/permissions/viewer.ts'
-import { accounts } from '#db/schema/accounts.ts'
-import { people } from '#db/schema/organisation.ts'
+import type { StaffMember } from '#app/services/accounts/staff-of.server.ts'
 import type { Database } from '#db/database.ts'
 import { paperBallots } from '#db/schema/owners-votes.ts'
 
@@ -24,23 +22,12 @@ export async function papersOut(
   )
 }
 
-export type DeskPerson = { personId: string; name: string; role: StaffRole }
-
-/** Everybody with an account at the desk of a community. */
-export function deskOf(tx: Database, communityId: string): Promise<DeskPerson[]> {
-  return tx
-    .select({ personId: accounts.personId, name: people.name, role: accounts.role })
-    .from(accounts)
-    .innerJoin(people, eq(people.id, accounts.personId))
-    .where(and(eq(accounts.scopeId, communityId), isNull(accounts.disabledAt)))
-}
-
 /** Those who run votes and have not read the paper: as long as there is one, no reader settles it. */
 export function othersWhoSettle(
-  desk: readonly DeskPerson[],
+  staff: readonly StaffMember[],
   readers: readonly string[],
-): DeskPerson[] {
-  return desk.filter(({ personId, role }) => role === 'cadre' && !readers.includes(personId))
+): StaffMember[] {
+  return staff.filter(({ personId, role }) => role === 'cadre' && !readers.includes(personId))
 }
 
 /** Papers that somebody has begun to read and that are not settled: the count waits for them. */

@@ -12,14 +12,10 @@ import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
 import { refuse, type Result } from '#app/domain/shared/result.ts'
 import { countsArea } from '#app/domain/voting/rule.ts'
+import { countyVersion } from '#app/services/rules/county-version.server.ts'
 import type { Database, OpenDatabase } from '#db/database.ts'
 import { ballotElectors, ballots } from '#db/schema/ballots.ts'
-import {
-  ownersVotes,
-  resultObjections,
-  ruleProfiles,
-  ruleProfileUses,
-} from '#db/schema/owners-votes.ts'
+import { ownersVotes, resultObjections, ruleProfileUses } from '#db/schema/owners-votes.ts'
 import { rollElectors } from '#db/schema/register.ts'
 import { loadVote, type LoadedVote } from './owners-vote-rows.server.ts'
 import { tallyOwnersVote } from './tally-owners-vote.server.ts'
@@ -81,7 +77,7 @@ async function carryOut(
   const at = services.now()
   switch (command.type) {
     case 'announce':
-      await noteProfileUse(tx, loaded)
+      await keepRule(tx, row)
       return { announcedAt: at }
     case 'open':
       return { openedAt: at, ballotId: await openBallotOf(tx, services, loaded) }
@@ -156,24 +152,10 @@ async function openBallotOf(
   return id
 }
 
-/** From now on the county's own row cannot be taken back; the product's are never touched anyway. */
-async function noteProfileUse(tx: Database, { row: { id, profile } }: LoadedVote) {
-  const key = {
-    profileId: profile.id,
-    region: profile.region,
-    version: profile.version,
-  }
-  const [own] = await tx
-    .select({ fingerprint: ruleProfiles.fingerprint })
-    .from(ruleProfiles)
-    .where(
-      and(
-        eq(ruleProfiles.profileId, key.profileId),
-        eq(ruleProfiles.region, key.region),
-        eq(ruleProfiles.version, key.version),
-      ),
-    )
-  if (own) await tx.insert(ruleProfileUses).values({ voteId: id, ...key, ...own })
+/** From now on the county's own version cannot be taken back. */
+async function keepRule(tx: Database, { id: voteId, profile }: LoadedVote['row']) {
+  const own = await countyVersion(tx, profile)
+  if (own) await tx.insert(ruleProfileUses).values({ voteId, ...own })
 }
 
 async function openObjections(tx: Database, voteId: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, ne } from 'drizzle-orm'
+import { and, eq, gte, ne } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
 import { proposeInvitees } from '#app/domain/invitations/propose-invitees.ts'
 import type { Room } from '#app/domain/meetings/meeting.ts'
@@ -12,8 +12,8 @@ import { getRoster } from '#app/services/organisation/get-roster.server.ts'
 import { takeCarriedItems } from '#app/services/meetings/write-room-rows.server.ts'
 import { decidesIn, type PlannedItem } from '#app/domain/sessions/session-plan.ts'
 import { sessionBodyOf, type ConvenedBy } from '#app/domain/voting/convened-body.ts'
+import { staffOf } from '#app/services/accounts/staff-of.server.ts'
 import type { Database } from '#db/database.ts'
-import { accounts } from '#db/schema/accounts.ts'
 import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
 
 type Lent = { db: Database; now: () => Date; newId: () => string }
@@ -163,11 +163,7 @@ async function officersOf(
   viewer: StaffViewer,
   communityId: string,
 ): Promise<{ chairId: string | null; recorderId: string | null }> {
-  const staff = await db
-    .select({ personId: accounts.personId, role: accounts.role })
-    .from(accounts)
-    .where(and(eq(accounts.scopeId, communityId), isNull(accounts.disabledAt)))
-    .orderBy(asc(accounts.login))
+  const staff = await staffOf(db, communityId)
   const cadre = staff.find((each) => each.role === 'cadre')?.personId ?? null
   const recorder = staff.find((each) => each.role === 'recorder')?.personId ?? null
   return viewer.role === 'recorder'

@@ -6,7 +6,6 @@ import {
   gte,
   inArray,
   isNotNull,
-  isNull,
   lte,
   ne,
   notExists,
@@ -29,8 +28,8 @@ import {
   localMeetingRules,
   regionServed,
 } from '#app/services/rules/rules-in-force.server.ts'
+import { staffOf } from '#app/services/accounts/staff-of.server.ts'
 import type { Database } from '#db/database.ts'
-import { accounts } from '#db/schema/accounts.ts'
 import { matters } from '#db/schema/matters.ts'
 import { agendaItems, invitees, meetings, meetingSeries } from '#db/schema/meetings.ts'
 import { people, places } from '#db/schema/organisation.ts'
@@ -59,7 +58,7 @@ export async function getPlan(
       itemsOf(db, meetingId),
       inviteesOf(db, meetingId),
       getRoster({ db }, { ...meeting, on: localDateOf(meeting.startsAt) }),
-      officersOf(db, meeting.communityId),
+      staffOf(db, meeting.communityId),
       bookingsOf(db, viewer, meeting, {
         from: instantAt(addDays(today, -31), '00:00'),
         to: endOfDay(addDays(today, CALENDAR_DAYS)),
@@ -151,21 +150,6 @@ function inviteesOf(db: Database, meetingId: string): Promise<PlanView['invitees
     .innerJoin(people, eq(people.id, invitees.personId))
     .where(eq(invitees.meetingId, meetingId))
     .orderBy(asc(invitees.id))
-}
-
-function officersOf(db: Database, communityId: string) {
-  return db
-    .select({ personId: people.id, name: people.name })
-    .from(accounts)
-    .innerJoin(people, eq(people.id, accounts.personId))
-    .where(
-      and(
-        eq(accounts.scopeId, communityId),
-        inArray(accounts.role, ['cadre', 'recorder']),
-        isNull(accounts.disabledAt),
-      ),
-    )
-    .orderBy(asc(accounts.login))
 }
 
 function bookingsOf(

@@ -7,6 +7,7 @@ import {
   SPEAKING_RULES_2026_2,
   startingRules,
 } from '#app/domain/meetings/speaking-rules.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { meetings, meetingSeries } from '#db/schema/meetings.ts'
 import { memberships } from '#db/schema/organisation.ts'
 import { aDraft, staff, staffRiverside } from '#tests/helpers/session-setting.ts'
@@ -115,10 +116,13 @@ describe('[S16] only people of the roster are asked, and officers are staff', ()
         revision: 1,
         wanted: [{ membershipId, canVote: true }],
         chairId,
-        recorderId: 'xu',
+        recorderId: null,
       })
     expect(await save('m-nobody', 'lin')).toMatchObject({ refusal: { code: 'not-on-roster' } })
     expect(await save('m-wang', 'wang')).toMatchObject({ refusal: { code: 'no-such-officer' } })
+    // Xu worked here, and has left.
+    await db.update(accounts).set({ disabledAt: new Date() }).where(eq(accounts.personId, 'xu'))
+    expect(await save('m-gao', 'xu')).toMatchObject({ refusal: { code: 'no-such-officer' } })
     expect(await save('m-gao', 'lin')).toMatchObject({ ok: true })
     // The committees speak and do not vote, whatever the form says.
     const plan = await getPlan(services, lin, meetingId)

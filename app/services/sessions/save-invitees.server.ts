@@ -11,8 +11,8 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { sessionBodyOf } from '#app/domain/voting/convened-body.ts'
 import { takeCarriedItems } from '#app/services/meetings/write-room-rows.server.ts'
 import { getRoster } from '#app/services/organisation/get-roster.server.ts'
+import { staffOf } from '#app/services/accounts/staff-of.server.ts'
 import type { Database } from '#db/database.ts'
-import { accounts } from '#db/schema/accounts.ts'
 import { invitees } from '#db/schema/meetings.ts'
 import { holdDraft, saveDraft, type DraftRefusal } from './hold-draft.server.ts'
 
@@ -63,8 +63,9 @@ export async function saveInvitees(
         canVote: canVote && seat.canVote,
       })
     }
-    const officers = [chairId, recorderId].filter((id) => id !== null)
-    if (!(await areStaffOf(tx, row.communityId, officers))) {
+    const staff = await staffOf(tx, row.communityId)
+    const isStaff = (id: string | null) => staff.some(({ personId }) => personId === id)
+    if ([chairId, recorderId].some((id) => id !== null && !isStaff(id))) {
       return refuse({ code: 'no-such-officer' })
     }
     await replaceInvitees(tx, { newId }, { meetingId, roster, wanted: chosen })
@@ -127,19 +128,4 @@ function titleOf({ personId, side }: ProposedInvitee, roster: readonly RosterEnt
     roster.find((each) => each.personId === personId && each.side === side) ??
     roster.find((each) => each.personId === personId)
   return entry?.title ?? ''
-}
-
-async function areStaffOf(
-  db: Database,
-  communityId: string,
-  personIds: readonly string[],
-): Promise<boolean> {
-  if (personIds.length === 0) return true
-  const found = await db
-    .select({ personId: accounts.personId, scopeId: accounts.scopeId })
-    .from(accounts)
-    .where(inArray(accounts.personId, [...personIds]))
-  return personIds.every((id) =>
-    found.some((each) => each.personId === id && each.scopeId === communityId),
-  )
 }
