@@ -51,6 +51,7 @@ export default async function handleRequest(
     let failed = false
     const whenReady = () => {
       const body = new PassThrough()
+      body.on('close', () => clearTimeout(giveUp))
       if (key !== null) {
         const pieces: Buffer[] = []
         body.on('data', (piece: Buffer) => pieces.push(piece))
@@ -85,7 +86,7 @@ export default async function handleRequest(
         },
       },
     )
-    setTimeout(abort, streamTimeout + 1000)
+    const giveUp = setTimeout(abort, streamTimeout + 1000)
   })
 }
 

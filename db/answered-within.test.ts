@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isInDoubt, isPassing } from '#app/services/meetings/database-errors.server.ts'
+import { isInDoubt, isPassing } from '#db/database-errors.ts'
 import { answeredWithin } from './answered-within.ts'
 
 test('[L31] a statement that its driver lost is given up, as one that may have been done', async () => {

@@ -18,9 +18,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const say = (line: ImportLine) => {
         if (listening) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
       }
-      const done = await applyImport(context.services, viewer, importId, say)
-      say(done.ok ? { ended: 'applied' } : { ended: 'refused', code: done.refusal.code })
-      if (listening) controller.close()
+      try {
+        const done = await applyImport(context.services, viewer, importId, say)
+        say(done.ok ? { ended: 'applied' } : { ended: 'refused', code: done.refusal.code })
+        if (listening) controller.close()
+      } catch (error) {
+        // The answer has begun, so nobody above hears of this any more.
+        const { services, requestId } = context
+        services.log.error({ err: error, requestId }, 'writing an import failed')
+        if (listening) controller.error(error)
+      }
     },
     cancel() {
       listening = false

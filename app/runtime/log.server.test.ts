@@ -24,6 +24,15 @@ test('who somebody is stays out of the log, also a level or two down', () => {
   expect(line).toContain('s-7')
 })
 
+test('of an error that another wraps, such as a failed query, the code is logged', () => {
+  const cause = Object.assign(new Error('Key (name)=(林秀英)'), { code: '23505' })
+  const line = written((log) =>
+    log.error({ err: new Error('Failed query: insert … 林秀英', { cause }) }, 'failed'),
+  )
+  expect(line).not.toContain('林秀英')
+  expect(line).toContain('23505')
+})
+
 test('an error is logged by kind, code and place; its message can quote a row', () => {
   const error = Object.assign(new TypeError('Key (name)=(林秀英)\nalready exists'), {
     code: '23505',

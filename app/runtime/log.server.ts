@@ -1,3 +1,4 @@
+import { databaseCodeOf } from '#db/database-errors.ts'
 import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino'
 
 /** Fields that may say who somebody is, or let a reader be them. They never reach the log. */
@@ -37,8 +38,8 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 function safeError(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error }
   const { type, stack } = stdSerializers.err(error)
-  const code = 'code' in error && typeof error.code === 'string' ? { status: error.code } : {}
+  const code = databaseCodeOf(error)
   // The first line of a stack is the message; the frames below it say where.
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  return { type, ...code, stack: frames.join('\n') }
+  return { type, ...(code !== null && { status: code }), stack: frames.join('\n') }
 }

@@ -10,7 +10,10 @@ import { loadVote } from './owners-vote-rows.server.ts'
 
 type Lent = { db: Database; now: () => Date }
 
-/** Takes down what somebody has against a published result, while the window is open. The same from the same person is one objection, however often it is sent. */
+/**
+ * Takes down what somebody has against a published result, while the window is open. The same from
+ * the same person is one objection, however often it is sent.
+ */
 export async function objectToResult(
   { db, now }: Lent,
   {
@@ -21,21 +24,24 @@ export async function objectToResult(
   }: { voteId: string; name: string; contact: string; words: string },
 ): Promise<Result<null, { code: 'no-such-vote' | 'window-over' | 'text-missing' }>> {
   if (!name.trim() || !words.trim()) return refuse({ code: 'text-missing' })
-  const loaded = await loadVote(db, voteId)
-  if (!loaded || loaded.row.state === 'prepared') return refuse({ code: 'no-such-vote' })
-  const { state, objectionsUntil } = loaded.row
-  if (state !== 'objection-window' || (objectionsUntil ?? '') < localDateOf(now())) {
-    return refuse({ code: 'window-over' })
-  }
   const said = { name: name.trim(), contact: contact.trim() || null, words: words.trim() }
   const id = createHash('sha256')
     .update(JSON.stringify([voteId, said]))
     .digest('hex')
-  await db
-    .insert(resultObjections)
-    .values({ id, voteId, ...said, receivedAt: now() })
-    .onConflictDoNothing()
-  return ok(null)
+  return db.transaction(async (tx) => {
+    // Held, so that no result is made final or void over an objection that is on its way.
+    const loaded = await loadVote(tx, voteId, { hold: true })
+    if (!loaded || loaded.row.state === 'prepared') return refuse({ code: 'no-such-vote' })
+    const { state, objectionsUntil } = loaded.row
+    if (state !== 'objection-window' || (objectionsUntil ?? '') < localDateOf(now())) {
+      return refuse({ code: 'window-over' })
+    }
+    await tx
+      .insert(resultObjections)
+      .values({ id, voteId, ...said, receivedAt: now() })
+      .onConflictDoNothing()
+    return ok(null)
+  })
 }
 
 /** Answers an objection, once; a result is not final while one is unanswered. */

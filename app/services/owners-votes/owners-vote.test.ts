@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import en from '#app/i18n/locales/en/owners-votes.json' with { type: 'json' }
@@ -924,6 +925,31 @@ describeEachDatabase('an owners’ vote', (test) => {
       answer: '已核对送达记录',
     })
     expect(await finish()).toEqual({ ok: true, value: 'final' })
+  })
+
+  test('[W9] an objection that is on its way while the result is made void is refused', async ({
+    services,
+    db,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(3))
+    const voteId = await openOwnersVote(services, clock)
+    clock.set(AFTER)
+    for (const type of ['close', 'tally', 'publish'] as const) {
+      await mustStep(services, voteId, { type })
+    }
+    const objection = { voteId, name: '王先生', contact: '', words: '我家没收到票' }
+    let onItsWay: ReturnType<typeof objectToResult> | undefined
+    await db.transaction(async (tx) => {
+      await tx.select().from(ownersVotes).where(eq(ownersVotes.id, voteId)).for('update')
+      onItsWay = objectToResult(services, objection)
+      await setTimeout(50)
+      await tx
+        .update(ownersVotes)
+        .set({ state: 'void', voidReason: '程序有误' })
+        .where(eq(ownersVotes.id, voteId))
+    })
+    expect(await onItsWay).toMatchObject({ refusal: { code: 'window-over' } })
   })
 
   test('[W10] void with a reason: no record, no vote comes in any more, and it may be held again', async ({

@@ -41,47 +41,51 @@ export async function printPapers(
     { code: 'no-such-vote' | 'not-printable' }
   >
 > {
-  const loaded = await loadVote(db, voteId)
-  if (!loaded?.roll || viewer.kind !== 'staff' || !can(viewer, 'read-papers', loaded.row)) {
-    return refuse({ code: 'no-such-vote' })
-  }
-  const { state } = loaded.row
-  if (state !== 'announced' && state !== 'open') return refuse({ code: 'not-printable' })
-  const { electors, total } = await electorsWithoutVote(db, loaded, {
-    page,
-    perPage: PAPERS_AT_ONCE,
-  })
-  if (electors.length > 0) {
-    await db
-      .insert(paperBallots)
-      .values(
-        electors.map(({ electorId }) => ({
-          voteId,
-          electorId,
-          printedBy: viewer.personId,
-          printedAt: now(),
-        })),
-      )
-      .onConflictDoUpdate({
-        target: [paperBallots.voteId, paperBallots.electorId],
-        set: { copies: sql`${paperBallots.copies} + 1` },
-      })
-  }
-  const { id, code, linkVersion, title, proposal, question, closesOn, extensions } = loaded.row
-  const [compound] = await db
-    .select({ name: places.name })
-    .from(places)
-    .where(eq(places.id, loaded.row.compoundId))
-  return ok({
-    vote: {
-      ...{ id, code, linkVersion, title, proposal, question, closesOn, extensions },
-      compound: compound?.name ?? '',
-      duplicateBallot: loaded.roll.policy.duplicateBallot,
-      byPhone: takesPhoneVotes(loaded.roll.policy),
-      silenceBasis: silenceBasis(loaded.roll.policy, loaded.row.profile, loaded.row.question),
-    },
-    electors,
-    total,
+  return db.transaction(async (tx) => {
+    // Held: no paper is numbered for a vote that is being closed.
+    const loaded = await loadVote(tx, voteId, { hold: true })
+    if (!loaded?.roll || viewer.kind !== 'staff' || !can(viewer, 'read-papers', loaded.row)) {
+      return refuse({ code: 'no-such-vote' })
+    }
+    const { state } = loaded.row
+    if (state !== 'announced' && state !== 'open') return refuse({ code: 'not-printable' })
+    const { electors, total } = await electorsWithoutVote(tx, loaded, {
+      page,
+      perPage: PAPERS_AT_ONCE,
+    })
+    if (electors.length > 0) {
+      await tx
+        .insert(paperBallots)
+        .values(
+          electors.map(({ electorId }) => ({
+            voteId,
+            electorId,
+            printedBy: viewer.personId,
+            printedAt: now(),
+          })),
+        )
+        .onConflictDoUpdate({
+          target: [paperBallots.voteId, paperBallots.electorId],
+          set: { copies: sql`${paperBallots.copies} + 1` },
+        })
+    }
+    const { id, code, linkVersion, title, proposal, question, closesOn, extensions } =
+      loaded.row
+    const [compound] = await tx
+      .select({ name: places.name })
+      .from(places)
+      .where(eq(places.id, loaded.row.compoundId))
+    return ok({
+      vote: {
+        ...{ id, code, linkVersion, title, proposal, question, closesOn, extensions },
+        compound: compound?.name ?? '',
+        duplicateBallot: loaded.roll.policy.duplicateBallot,
+        byPhone: takesPhoneVotes(loaded.roll.policy),
+        silenceBasis: silenceBasis(loaded.roll.policy, loaded.row.profile, loaded.row.question),
+      },
+      electors,
+      total,
+    })
   })
 }
 

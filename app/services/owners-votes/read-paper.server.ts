@@ -10,8 +10,9 @@ import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { cleanPhoto, type PhotoRefusal } from '#app/services/matters/clean-photo.server.ts'
-import { databaseCodeOf } from '#app/services/meetings/database-errors.server.ts'
+import { databaseCodeOf, UNIQUE_VIOLATION } from '#db/database-errors.ts'
 import type { VoteWriter } from '#app/services/voting/vote-writer.server.ts'
+import { staffOf } from '#app/services/accounts/staff-of.server.ts'
 import type { Database } from '#db/database.ts'
 import { openVotes } from '#db/schema/ballots.ts'
 import {
@@ -22,7 +23,7 @@ import {
 } from '#db/schema/owners-votes.ts'
 import { castFor } from './cast-owners-vote.server.ts'
 import { loadVote, type LoadedVote } from './owners-vote-rows.server.ts'
-import { deskOf, othersWhoSettle } from './paper-rows.server.ts'
+import { othersWhoSettle } from './paper-rows.server.ts'
 
 export type PaperRefusal =
   | PhotoRefusal
@@ -164,7 +165,7 @@ async function enter(
       const readers = before.map(({ enteredBy }) => enteredBy)
       const readItself = settling && readers.includes(viewer.personId)
       if (readItself) {
-        const desk = await deskOf(tx, communityId)
+        const desk = await staffOf(tx, communityId)
         if (othersWhoSettle(desk, readers).length > 0) {
           return refuse({ code: 'settler-read-it' as const })
         }
@@ -187,7 +188,7 @@ async function enter(
     })
     .catch((error: unknown) => {
       // The same person a second time: the index says so, whatever was read before.
-      if (databaseCodeOf(error) === '23505') {
+      if (databaseCodeOf(error) === UNIQUE_VIOLATION) {
         return refuse({
           code: reason === null ? ('read-already' as const) : ('settler-read-it' as const),
         })

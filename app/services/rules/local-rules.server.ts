@@ -15,10 +15,7 @@ import {
   ruleProfileFor,
   type RuleProfile,
 } from '#app/domain/voting/rule-profiles.ts'
-import {
-  databaseCodeOf,
-  UNIQUE_VIOLATION,
-} from '#app/services/meetings/database-errors.server.ts'
+import { databaseCodeOf, STILL_REFERRED_TO, UNIQUE_VIOLATION } from '#db/database-errors.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
 import { ruleProfiles, ruleProfileUses, sessionRuleUses } from '#db/schema/owners-votes.ts'
@@ -178,7 +175,7 @@ export async function removeLocalRule(
       .returning({ version: ruleProfiles.version })
     return gone.length > 0 ? ok(null) : refuse({ code: 'no-such-rule' })
   } catch (error) {
-    if (databaseCodeOf(error) === '23503') return refuse({ code: 'rule-in-use' })
+    if (databaseCodeOf(error) === STILL_REFERRED_TO) return refuse({ code: 'rule-in-use' })
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import type { BallotId } from '#app/domain/shared/ids.ts'
 import { ok } from '#app/domain/shared/result.ts'
-import { databaseCodeOf } from '#app/services/meetings/database-errors.server.ts'
+import { databaseCodeOf } from '#db/database-errors.ts'
 import {
   byElector,
   type CastVote,

@@ -1,11 +1,6 @@
 import { refuse } from '#app/domain/shared/result.ts'
 import type { OpenDatabase } from '#db/database.ts'
-import {
-  databaseCodeOf,
-  isInDoubt,
-  isPassing,
-  isPoison,
-} from '#app/services/meetings/database-errors.server.ts'
+import { databaseCodeOf, isInDoubt, isPassing, isPoison } from '#db/database-errors.ts'
 import { writeFirstVotes } from './first-votes.server.ts'
 import { writeVotes } from './vote-rows.server.ts'
 import type { CastVote, VoteAnswer } from './cast-votes.server.ts'

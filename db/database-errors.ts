@@ -1,6 +1,6 @@
 /**
- * SQLSTATE or driver code of a database error, whichever driver threw it and
- * whoever wrapped it; null for any other error.
+ * The code an error carries, whichever driver threw it and whoever wrapped it: SQLSTATE or the
+ * driver's own of a database, the system's (`EPIPE`) of a socket or a file; null without one.
  */
 export function databaseCodeOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null
@@ -10,6 +10,9 @@ export function databaseCodeOf(error: unknown): string | null {
 
 /** Another row with the same key was there first. */
 export const UNIQUE_VIOLATION = '23505'
+
+/** Another row still points at this one. */
+export const STILL_REFERRED_TO = '23503'
 
 /** Serialization failure and deadlock: the same again may well work. */
 export function lostRace(code: string | null): boolean {
