@@ -171,9 +171,11 @@ test('[W1, W2, W3, W6, W12, W15, W16, C1] owners vote by phone, paper and proxy,
     await page.getByRole('button', { name: '截止', exact: true }).click()
     await page.getByLabel('印出的 21 张没有交回，都找过了').check()
     await page.getByRole('button', { name: '计票' }).click()
-    await expect(page.getByText('没有通过。')).toBeVisible()
+    await expect(page.getByText('已计票，待公布').first()).toBeVisible()
+    await expect(page.getByText('没有通过。')).toBeHidden()
     await page.getByRole('button', { name: '公布结果' }).click()
     await expect(page.getByText('结果公示中').first()).toBeVisible()
+    await expect(page.getByText('没有通过。')).toBeVisible()
   })
 
   const neighbour = await somebody('邻居')

@@ -63,11 +63,14 @@ export async function getOwnersVote(
     staffOf(db, row.communityId),
     proxiesForVote(db, row),
   ])
-  const { verdict, ...facts } = row
+  const { verdict, silent, ...facts } = row
+  // What another system counted the desk has copied from its document; of ours it knows no more than
+  // everybody, so that nobody declares a vote void for what came out.
+  const told = row.publishedAt !== null || row.officialResult !== null
   return {
     ...facts,
-    // Nobody at the desk sees a split before it is counted.
-    verdict: counted ? verdict : null,
+    verdict: told ? verdict : null,
+    silent: told ? silent : null,
     label: labelOf(row.profile, { official: row.officialResult !== null }),
     compound: compound?.name ?? '',
     compoundEn: compound?.nameEn ?? '',

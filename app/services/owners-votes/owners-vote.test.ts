@@ -820,6 +820,7 @@ describeEachDatabase('an owners’ vote', (test) => {
       { electorId: '0001', choice: '1,3', origin: 'proxy' },
       { electorId: '0004', choice: 'abstain', origin: 'proxy' },
     ])
+    await mustStep(services, voteId, { type: 'publish' })
     expect((await getOwnersVote(services, LIN, voteId))?.verdict?.counts.heads).toMatchObject({
       participating: '2',
     })
@@ -874,6 +875,15 @@ describeEachDatabase('an owners’ vote', (test) => {
     const link = await linkOf(services, voteId, 2)
     expect(await getElectorBallot(services, link)).toMatchObject({ vote: null, state: 'open' })
     expect(await getOwnersVote(services, WU, voteId)).toBeNull()
+
+    clock.set(AFTER)
+    await mustStep(services, voteId, { type: 'close' })
+    await mustStep(services, voteId, { type: 'tally' })
+    const counted = { state: 'tallied', verdict: null, silent: null }
+    expect(await getOwnersVote(services, LIN, voteId)).toMatchObject(counted)
+    // Nor is it once the vote was declared void instead.
+    await mustStep(services, voteId, { type: 'void', reason: '送达不足' })
+    expect(await getOwnersVote(services, LIN, voteId)).toMatchObject({ verdict: null })
   })
 
   test('[W8] the link of another version, of another vote, or after the last day opens nothing', async ({
