@@ -191,6 +191,23 @@ describeEachDatabase('keeping a community without SQL', (test) => {
         place: { ...RESIDENT, side: 'committees', title: '社工', body: '新安社区居委会' },
       })
       const admin = await getCommunityAdmin(services, lin, communityId)
+      const resident = await addToRoster(services, lin, {
+        key: 'wang',
+        communityId,
+        who: { name: '王秀英', honorific: 'ms', phone: null, needsCall: false },
+        place: RESIDENT,
+      })
+      expect(resident.ok).toBe(true)
+      const wang = (
+        await getRoster(services, { communityId, compoundId: null, on: '2026-11-26' })
+      ).find(({ name }) => name === '王秀英')
+      expect(
+        await addAccount(services, lin, {
+          ...{ communityId, personId: wang?.personId ?? '', role: 'cadre' },
+          ...{ login: 'wang', password: PASSWORD },
+        }),
+        'who is of neither committee',
+      ).toMatchObject({ refusal: { code: 'no-such-person' } })
       const [xu] = admin?.candidates ?? []
       expect(xu).toMatchObject({ name: '许晓燕' })
       const account = { communityId, personId: xu?.personId ?? '', role: 'recorder' } as const
