@@ -8,10 +8,12 @@ export type TooManyRefusal = {
   retryAfter: number
 }
 
-/** Whether one more try by `key` is heard. `forgive` forgets its tries, after it got it right. */
+/** Whether one more try by `key` is heard. `forgive` forgets all its tries, after it got it right. */
 export type RateLimit = {
   take: (key: string) => Promise<Result<null, TooManyRefusal>>
   forgive: (key: string) => Promise<void>
+  /** Takes back one try that was right, and none of those that were not: whoever has a code of their own may be guessing another's. */
+  giveBack: (key: string) => Promise<void>
 }
 
 /** What each kind of try is limited to, by whom. Counted in Redis, where there are several processes. */
@@ -62,6 +64,9 @@ function limit(options: Limit, redis: SharedRedis | null): RateLimit {
     },
     async forgive(key) {
       await limiter.delete(key)
+    },
+    async giveBack(key) {
+      await limiter.reward(key, 1)
     },
   }
 }

@@ -82,7 +82,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (!opened.ok || opened.value.meetingId !== meetingId) {
       return refused('no-such-invitation', 404)
     }
-    await context.rateLimits.codes.forgive(`kiosk ${context.clientAddress}`)
+    await context.rateLimits.codes.giveBack(`kiosk ${context.clientAddress}`)
     const { seatId, version } = opened.value
     return seatedAs({ seatId, version })
   }
