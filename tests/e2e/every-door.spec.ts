@@ -52,12 +52,16 @@ const DOORS: Record<string, Door[]> = {
     ['/desk/matters?view=board', STAFF],
   ],
   'desk.matters.new.tsx': [['/desk/matters/new', DESKS]],
-  'desk.owners-votes.$id._index.tsx': [['/desk/owners-votes/nothing', NONE]],
-  'desk.owners-votes.$id.official.tsx': [['/desk/owners-votes/nothing/official', NONE]],
-  'desk.owners-votes.$id.paper.$electorId.tsx': [
-    ['/desk/owners-votes/nothing/paper/0001', NONE],
+  'desk.owners-votes.$id._index.tsx': [
+    ['/desk/owners-votes/{vote}', HERE],
+    ['/desk/owners-votes/nothing', NONE],
   ],
-  'desk.owners-votes.$id.silent.tsx': [['/desk/owners-votes/nothing/silent', NONE]],
+  'desk.owners-votes.$id.official.tsx': [['/desk/owners-votes/{vote}/official', '...C.D...']],
+  'desk.owners-votes.$id.paper.$electorId.tsx': [
+    ['/desk/owners-votes/{vote}/paper/{paper}', HERE],
+    ['/desk/owners-votes/{vote}/paper/9999', NONE],
+  ],
+  'desk.owners-votes.$id.silent.tsx': [['/desk/owners-votes/{vote}/silent', HERE]],
   'desk.owners-votes._index.tsx': [['/desk/owners-votes', DESKS]],
   'desk.owners-votes.new.tsx': [['/desk/owners-votes/new', '...C.DE..']],
   'desk.register._index.tsx': [['/desk/register', DESKS]],
@@ -111,13 +115,13 @@ const DOORS: Record<string, Door[]> = {
   ],
   'desk_.owners-votes.$id.evidence.ts': [['/desk/owners-votes/nothing/evidence', NONE]],
   'desk_.owners-votes.$id.official[.]xlsx.ts': [
-    ['/desk/owners-votes/nothing/official.xlsx', NONE],
+    ['/desk/owners-votes/{vote}/official.xlsx', '...C.D...'],
   ],
-  'desk_.owners-votes.$id.papers.tsx': [['/desk/owners-votes/nothing/papers', NONE]],
+  'desk_.owners-votes.$id.papers.tsx': [['/desk/owners-votes/{vote}/papers', HERE]],
   'desk_.owners-votes.$id.photo.$electorId.ts': [
-    ['/desk/owners-votes/nothing/photo/0001', NONE],
+    ['/desk/owners-votes/{vote}/photo/{paper}', HERE],
   ],
-  'desk_.owners-votes.$id.slips.tsx': [['/desk/owners-votes/nothing/slips', NONE]],
+  'desk_.owners-votes.$id.slips.tsx': [['/desk/owners-votes/{vote}/slips', HERE]],
   'desk_.register.file.ts': [['/desk/register/file?kind=csv', DESKS]],
   'desk_.register.import.$id.apply.ts': [['/desk/register/import/nothing/apply', NONE]],
   'desk_.register.papers.$id.ts': [['/desk/register/papers/nothing', NONE]],
@@ -198,7 +202,10 @@ const DOORS: Record<string, Door[]> = {
   'minutes.$id_.print.tsx': [['/minutes/{minutes}/print', ALL]],
   'minutes.$id_.record[.]json.ts': [['/minutes/{minutes}/record.json', ALL]],
   'o.$token.tsx': [['/o/nothing', NONE]],
-  'owners-votes.$id.tsx': [['/owners-votes/nothing', NONE]],
+  'owners-votes.$id.tsx': [
+    ['/owners-votes/{vote}', ALL],
+    ['/owners-votes/nothing', NONE],
+  ],
   'personas.tsx': [['/personas', ALL]],
   'photos.$id.ts': [
     ['/photos/{photo}', ALL],
@@ -218,7 +225,7 @@ const DOORS: Record<string, Door[]> = {
 
 /** What is the same for everybody who reads its language, and may be asked for again with a tag. */
 const FOR_EVERYBODY =
-  /^\/(?:$|c\/|check$|how$|foundations$|recount$|matters\/|minutes\/|resolutions\/|ballots\/|photos\/|feeds\/|\.well-known\/)/
+  /^\/(?:$|c\/|check$|how$|foundations$|recount$|matters\/|minutes\/|resolutions\/|ballots\/|photos\/|owners-votes\/|feeds\/|\.well-known\/)/
 
 /** What the demo's talk between two neighbours is about. */
 const PRIVATE = /漏水怎么修|楼上漏水协商/
@@ -411,6 +418,8 @@ async function idsOf({ C, S }: People): Promise<Record<string, string>> {
   let photo = ''
   for (const id of matters) photo ||= await first(`/matters/${id}`, /\/photos\/([\w-]{20,})/g)
   const resolutions = await all('/c/hebin/resolutions', /"\/resolutions\/([\w-]{20,})"/g)
+  const vote = await first('/desk/owners-votes', /\/desk\/owners-votes\/([\w-]{20,})/g)
+  const paper = await first(`/desk/owners-votes/${vote}`, /\/paper\/(\d{4})/g)
   let [ballot, voted] = ['', '']
   for (const id of resolutions) {
     ballot ||= await first(`/resolutions/${id}`, /\/ballots\/([\w-]{20,})\/record/g)
@@ -420,7 +429,7 @@ async function idsOf({ C, S }: People): Promise<Record<string, string>> {
   }
   return {
     run: await runningSession(S, seat),
-    talk,
+    ...{ talk, paper },
     draft: /\/desk\/sessions\/([\w-]+)/.exec(begun.headers()['location'] ?? '')?.[1] ?? '',
     ...{ ballot, voted, photo, matter: matters[0] ?? '', resolution: resolutions[0] ?? '' },
     neighbours: await first(
@@ -428,6 +437,7 @@ async function idsOf({ C, S }: People): Promise<Record<string, string>> {
       /\/desk\/matters\/([\w-]{20,})/g,
     ),
     roll: await first('/desk/register/rolls?compound=xianghe', /\/rolls\/([\w-]{20,})/g),
+    vote,
     unit: await first('/desk/register?compound=xianghe', /\/units\/([\w-]{20,})/g),
     membership: await first('/desk/roster', /\/desk\/roster\/([\w-]{20,})/g),
     minutes: await first(`/resolutions/${resolutions.at(-1)}`, /"\/minutes\/([\w-]{20,})/g),
