@@ -31,10 +31,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     getRoster(services, { communityId, compoundId: null, on: localDateOf(services.now()) }),
   ])
   if (!community) throw notFound()
-  const known = new Map(roster.map(({ personId, name }) => [personId, name]))
+  const known = new Map(roster.map((entry) => [entry.personId, entry]))
   return {
     compounds: community.compounds,
-    known: [...known].map(([personId, name]) => ({ personId, name })),
+    known: [...known.values()]
+      .toSorted((one, other) => one.name.localeCompare(other.name, 'zh-CN'))
+      .map(({ personId, name, body }) => ({ personId, name, body })),
     formKey: services.newId(),
   }
 }

@@ -29,7 +29,8 @@ export function NewPersonPage({
 }: {
   compounds: readonly Compound[]
   /** Who is on the roster already and could speak for another body as well. */
-  known: readonly { personId: string; name: string }[]
+  /** By name; of two of one name the body tells which. */
+  known: readonly { personId: string; name: string; body: string }[]
   formKey: string
   refused: Refused
 }) {
@@ -44,7 +45,10 @@ export function NewPersonPage({
           label={t('person.who')}
           defaultValue={typed['personId'] ?? ''}
           placeholder={t('person.whoNew')}
-          options={known.map(({ personId, name }) => ({ value: personId, label: name }))}
+          options={known.map(({ personId, name, body }) => ({
+            value: personId,
+            label: `${name} · ${body}`,
+          }))}
         />
         <div className={css.onlyNew}>
           <WhoFields typed={typed} required={false} />
