@@ -46,6 +46,8 @@ const WORDS: Record<RecordProblem, string> = {
   'no-votes': 'neither votes nor turnout and papers',
   'secret-by-area': 'a secret ballot counts heads only',
   'secret-weight': 'each elector of a secret ballot is exactly 1 head',
+  'options-by-area': 'options are chosen by heads only',
+  'options-weight': 'each elector who chooses among options is exactly 1 head',
   'paper-names-elector': 'a secret paper must not name its elector',
   'papers-differ-from-turnout': 'not as many papers as electors in the turnout',
 }

@@ -50,6 +50,11 @@ export function offersOptions({ kind }: BallotMethod): boolean {
   return kind !== 'yes-no' && kind !== 'five-fingers'
 }
 
+/** Whether each side only adds up what its voters weigh; else papers are counted, one a voter. */
+export function addsUpWeights({ kind }: BallotMethod): boolean {
+  return kind === 'yes-no' || kind === 'seats'
+}
+
 /** Whether the item is decided by it; five fingers only show how the room feels. */
 export function decides({ kind }: BallotMethod): boolean {
   return kind !== 'five-fingers'

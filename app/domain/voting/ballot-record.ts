@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { parseArea } from './area.ts'
-import { YES_NO, type BallotQuestion } from './ballot-question.ts'
+import { addsUpWeights, YES_NO, type BallotQuestion } from './ballot-question.ts'
 import type { Elector } from './ballot.ts'
 import { jsonFlaw } from './json-flaw.ts'
 import { readMark, type Mark } from './mark.ts'
@@ -141,9 +141,11 @@ function readBareRecord(record: JsonObject): BallotRecord {
     format === OPTIONS_RECORD_FORMAT ? readQuestion(at(record, 'question')) : YES_NO
   const rule = readRule(at(record, 'rule'))
   const secret = isSecret(record)
-  if (secret && countsArea(rule)) throw new MalformedRecord('rule.measures', 'secret-by-area')
-
-  const roll = readRoll(at(record, 'roll'), rule, secret)
+  const papers = secret ? 'secret' : addsUpWeights(question.method) ? null : 'options'
+  if (papers && countsArea(rule)) {
+    throw new MalformedRecord('rule.measures', `${papers}-by-area`)
+  }
+  const roll = readRoll(at(record, 'roll'), rule, papers)
   const entitled = new Set(roll.map(({ elector }) => elector))
   const present = readPresent(record, rule, entitled)
   const voters = {
@@ -175,7 +177,15 @@ function isSecret(record: JsonObject): boolean {
   return secret
 }
 
-function readRoll(value: unknown, rule: VoteRule, secret: boolean): Elector[] {
+/**
+ * @param papers - why papers are counted one by one, so that none weighs more than another: they
+ *   carry no name, or a method reads each. Null where weights are added up.
+ */
+function readRoll(
+  value: unknown,
+  rule: VoteRule,
+  papers: 'secret' | 'options' | null,
+): Elector[] {
   const listed = new Set<string>()
   return readList(value, 'roll').map((line, index) => {
     const path = `roll[${index}]`
@@ -186,8 +196,7 @@ function readRoll(value: unknown, rule: VoteRule, secret: boolean): Elector[] {
 
     const heads = readWhole(at(row, 'heads'), `${path}.heads`)
     const area = readArea(row, rule, path)
-    // A paper carries no name, so it cannot carry its elector's weight either.
-    if (secret && heads !== 1) throw new MalformedRecord(`${path}.heads`, 'secret-weight')
+    if (papers && heads !== 1) throw new MalformedRecord(`${path}.heads`, `${papers}-weight`)
     // Zero heads is someone whose parking space counts by area alone; with no area, nobody.
     if (heads === 0 && !area) throw new MalformedRecord(`${path}.heads`, 'no-weight')
     return { elector, heads, area }

@@ -77,6 +77,19 @@ describe('a record with options (council730.ballot/2)', () => {
       { question: { ...QUESTION, method: { ...QUESTION.method, ties: 'lot' } } },
     ],
     ['question.options', 'not-a-question', { question: { ...QUESTION, options: [] } }],
+    [
+      'roll[0].heads',
+      'options-weight',
+      { roll: MARKS.map((_, index) => ({ elector: `e${index + 1}`, heads: 5 - index })) },
+    ],
+    [
+      'rule.measures',
+      'options-by-area',
+      {
+        rule: { ...RULE, measures: ['heads', 'area'] },
+        roll: MARKS.map((_, index) => ({ elector: `e${index + 1}`, heads: 1, area: '1.00' })),
+      },
+    ],
     ['votes[0].choice', 'not-a-choice', { votes: [{ elector: 'e1', choice: '1,2' }] }],
     ['votes[0].choice', 'not-a-choice', { votes: [{ elector: 'e1', choice: '01' }] }],
   ] as const)('[V10] %s: %s', ([path, problem, change]) => {

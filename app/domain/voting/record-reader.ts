@@ -31,6 +31,8 @@ export type RecordProblem =
   | 'no-votes'
   | 'secret-by-area'
   | 'secret-weight'
+  | 'options-by-area'
+  | 'options-weight'
   | 'paper-names-elector'
   | 'papers-differ-from-turnout'
 

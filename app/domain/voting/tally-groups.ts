@@ -1,4 +1,4 @@
-import type { BallotQuestion } from './ballot-question.ts'
+import { addsUpWeights, type BallotQuestion } from './ballot-question.ts'
 import {
   dealt,
   summed,
@@ -45,7 +45,7 @@ function linesOf(
   rule: VoteRule,
   groups: readonly ElectorGroup[],
 ): Iterable<ElectorLine> {
-  if (method.kind === 'yes-no' || method.kind === 'seats') return summed(groups)
+  if (addsUpWeights(method)) return summed(groups)
   if (!weighAlike(rule, groups)) {
     throw new RangeError(`A ballot by ${method.kind} weighs its electors differently`)
   }
