@@ -1,3 +1,4 @@
+import { IconInbox } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { decisionMark } from '#app/features/phone/decision-list.tsx'
 import { useLive } from '#app/features/live/live-context.tsx'
@@ -6,6 +7,7 @@ import { TroubleNote } from '#app/features/live/trouble.tsx'
 import type { Act } from '#app/features/live/use-act.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
 type Props = { isOpen: boolean; onClose: () => void; act: Act }
@@ -14,8 +16,11 @@ type Props = { isOpen: boolean; onClose: () => void; act: Act }
 export function CloseDialog({ isOpen, onClose, act }: Props) {
   const { t } = useTranslation('live')
   const { t: term } = useTranslation('terms')
+  const { t: tool } = useTranslation('console')
   const { meeting } = useLive()
-  const left = meeting.agenda.filter((item) => item.progress === 'waiting')
+  const left = meeting.agenda.filter(
+    ({ progress }) => progress === 'waiting' || progress === 'skipped',
+  )
   return (
     <Dialog
       isOpen={isOpen}
@@ -55,10 +60,16 @@ export function CloseDialog({ isOpen, onClose, act }: Props) {
             )
           })}
         </ul>
-        <p className="sm ink2">
-          {t('console.endTasks', { count: meeting.tasks.length })}
-          {left.length > 0 && ` ${t('console.endLeft', { count: left.length })}`}
-        </p>
+        <p className="sm ink2">{t('console.endTasks', { count: meeting.tasks.length })}</p>
+        {left.length > 0 && (
+          <Note tone="amber" icon={IconInbox}>
+            {tool('end.left', {
+              count: left.length,
+              list: left.map(({ title }) => title).join(t('listComma')),
+            })}{' '}
+            {tool('end.leftHint')}
+          </Note>
+        )}
         <TroubleNote trouble={act.trouble} />
       </div>
     </Dialog>
