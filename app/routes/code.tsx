@@ -47,6 +47,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const found = await findMeetingByCode(context.services, digits)
   if (!found) return refused('no-such-code', typed)
+  // A whole hall comes in from one address: only guesses count.
+  await context.rateLimits.codes.giveBack(context.clientAddress)
   return redirect(`/m/${found.meetingId}/checkin?code=${digits}`)
 }
 
