@@ -67,6 +67,34 @@ describe('[G13] a file is read by what it is', () => {
     ).toEqual([['房号', '101', '88.8', { text: '2026-03-01', flaw: 'date' }]])
   })
 
+  test('a small file whose cells are said to be far away, before any of it is made', async () => {
+    const code = (rows: string, more = '') =>
+      codeOf(
+        workbook(
+          `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row>${rows}</sheetData>${more}</worksheet>`,
+        ),
+      )
+    const far = (row: string, cell: string) => `<row r=${row}><c r=${cell}><v>1</v></c></row>`
+    expect(await code(far('"2"', '"B2"'))).toBe('ok')
+    expect(await code(far('"1048576"', '"XFD1048576"'))).toBe('unpacks-too-large')
+    expect(await code(far("'1048576'", "'XFD1048576'"))).toBe('unpacks-too-large')
+    expect(await code(`<row r="5000"><c t=">" r="XFD5000"><v>1</v></c></row>`)).toBe(
+      'unpacks-too-large',
+    )
+    for (const row of ['1e12', '99999999999', '-1', '&#49;e9', '']) {
+      expect(await code(far(`"${row}"`, '"A2"')), row).toBe('file-damaged')
+    }
+    expect(await code('<row r="2" r="1e12"/>')).toBe('file-damaged')
+    const merge = (ref: string) => `<mergeCell ref="${ref}"/>`
+    const merges = (refs: string) => code('', `<mergeCells>${refs}</mergeCells>`)
+    expect(await merges(merge('A1:B3'))).toBe('ok')
+    expect(await merges(merge('A1:BH20000').repeat(50))).toBe('unpacks-too-large')
+    // One that is written backwards takes nothing off the others.
+    expect(await merges(merge('BH1:A20000').repeat(50) + merge('A1:BH20000'))).toBe(
+      'unpacks-too-large',
+    )
+  })
+
   test('formulas, merged cells, errors and numbers that lost their end, where they stand', async () => {
     const bytes = workbook(
       `<worksheet><sheetData>

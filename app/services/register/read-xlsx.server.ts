@@ -4,9 +4,14 @@ import { findHeader, guessColumns } from '#app/domain/register/import-columns.ts
 import type { RegisterFileRefusal } from '#app/domain/register/register-file-refusal.ts'
 import { columnLetter, type Sheet, type SheetCell } from '#app/domain/register/sheet.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { columnNumber, reachOf } from './measure-sheet.server.ts'
 
 /** What a workbook may unpack to. 5,000 units are 2 MB of XML; a small file that unpacks to more is an attack. */
 const UNPACKED_BYTES = 48 * 1024 * 1024
+/** Places the sheets may reach over: 20,000 units of 60 columns, and as many again. */
+const MOST_CELLS = 2_400_000
+/** A register merges the cells of a building at most. */
+const MOST_MERGED = 200_000
 const PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/|xl\/(?:_rels\/|workbook\.xml|styles\.xml|sharedStrings\.xml|worksheets\/[^/]+\.xml))/u
 
@@ -18,6 +23,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<Sheet, Registe
   const parts = unpacked(bytes)
   if (!parts.ok) return parts
   if (!parts.value['xl/workbook.xml']) return refuse({ code: 'not-a-spreadsheet' })
+  const trouble = sizeTrouble(parts.value)
+  if (trouble) return refuse(trouble)
   try {
     // Packed again without compression: the reader sees nothing that was not measured here.
     const measured = zipSync(parts.value, { level: 0 })
@@ -47,6 +54,25 @@ function unpacked(bytes: Uint8Array): Result<Unzipped, RegisterFileRefusal> {
   } catch {
     return refuse({ code: 'file-damaged' })
   }
+}
+
+/** Sheets that would fill the memory, told by where their cells are said to be. */
+function sizeTrouble(parts: Unzipped): RegisterFileRefusal | null {
+  let cells = 0
+  let merged = 0
+  for (const [path, part] of Object.entries(parts)) {
+    if (!path.startsWith('xl/worksheets/')) continue
+    const xml = strFromU8(part)
+    const reach = reachOf(xml)
+    if (!reach) return { code: 'file-damaged' }
+    cells += reach.lines * reach.columns
+    merged += mergesOf(xml).reduce(
+      (sum, { left, top, right, bottom }) =>
+        sum + Math.max(0, right - left + 1) * Math.max(0, bottom - top + 1),
+      0,
+    )
+  }
+  return cells > MOST_CELLS || merged > MOST_MERGED ? { code: 'unpacks-too-large' } : null
 }
 
 function sheetFrom(
@@ -126,17 +152,16 @@ function flawsOf(xml: string) {
   }
   // The reader gives nothing for a cell that says #REF!.
   const errors = new Map<string, string>()
-  for (const [tag, value = ''] of xml.matchAll(/<c\b[^>]*?\bt="e"[^>]*?>[^#]*?<v>([^<]*)/gu)) {
+  for (const [tag, value = ''] of xml.matchAll(
+    /<c\b[^>]*?\bt="e"[^>]*?>(?:(?!<c\b)[^#])*?<v>([^<]*)/gu,
+  )) {
     errors.set(attribute(tag, 'r'), value)
   }
   const merged = new Set<string>()
-  const ranges = /<mergeCell\b[^>]*?ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"/gu
-  for (const [, left = '', top = '', right = '', bottom = ''] of xml.matchAll(ranges)) {
-    const lastColumn = Math.min(columnNumber(right), columnNumber(left) + 60)
-    const lastLine = Math.min(Number(bottom), Number(top) + 20_000)
-    for (let line = Number(top); line <= lastLine; line += 1) {
-      for (let column = columnNumber(left); column <= lastColumn; column += 1) {
-        if (line === Number(top) && column === columnNumber(left)) continue
+  for (const { left, top, right, bottom } of mergesOf(xml)) {
+    for (let line = top; line <= bottom; line += 1) {
+      for (let column = left; column <= right; column += 1) {
+        if (line === top && column === left) continue
         merged.add(`${columnLetter(column)}${line}`)
       }
     }
@@ -144,6 +169,16 @@ function flawsOf(xml: string) {
   return { formulas, merged, errors }
 }
 
-function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+/** What is merged, as far as a register can reach. */
+function mergesOf(xml: string) {
+  const ranges = /<mergeCell\b[^>]*?ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"/gu
+  return [...xml.matchAll(ranges)].map(([, from = '', top = '', to = '', bottom = '']) => {
+    const left = columnNumber(from)
+    return {
+      left,
+      top: Number(top),
+      right: Math.min(columnNumber(to), left + 60),
+      bottom: Math.min(Number(bottom), Number(top) + 20_000),
+    }
+  })
 }
