@@ -151,6 +151,19 @@ describe('a ballot among options', () => {
     })
   })
 
+  test('[V24] whoever has more heads and too little area takes nothing from whoever is elected', () => {
+    const areas = [10n, 10n, 10n, 10n, 10n, 100n, 100n]
+    const marks = ['1', '1', '1', '1,2', '1,2', '2', '2']
+    const verdict = tallyQuestion({
+      question: question({ kind: 'seats', seats: 2 }),
+      rule: { ...RULE, measures: ['heads', 'area'] },
+      roll: areas.map((area, index) => ({ elector: `e${index}`, heads: 1, area })),
+      votes: marks.map((choice, index) => ({ elector: `e${index}`, choice })),
+    })
+    expect(verdict).toMatchObject({ passed: true, failed: [], method: { elected: [2] } })
+    expect(verdict.tests.every(({ met }) => met)).toBe(true)
+  })
+
   test.for([
     question({ kind: 'single-choice' }),
     question({ kind: 'approval', upTo: 2 }),

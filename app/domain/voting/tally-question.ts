@@ -159,7 +159,10 @@ function tallySeats(
       candidates: namesIn(choice).map(String),
     })),
   })
-  const [first] = result.standing
+  // Stands for the election: the strongest who got in, else the strongest of all.
+  const [strongest] = result.standing
+  const first =
+    result.standing.find(({ candidate }) => candidate === result.elected[0]) ?? strongest
   if (!first) throw new RangeError('An election without candidates')
   const elected = result.elected.map(Number)
   const tied = result.runoff.map(Number)
