@@ -14,11 +14,10 @@ import {
   type PublishMinutesRefusal,
 } from '#app/services/records/publish-minutes.server.ts'
 import {
-  draftResolution,
+  draftResolutions,
   publishResolution,
   type PublishRefusal,
 } from '#app/services/records/publish-resolution.server.ts'
-
 import {
   withdrawMinutes,
   type WithdrawMinutesRefusal,
@@ -32,13 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const meetingId = idOf<'meeting'>(params['id'])
   const minutes = await getMinutes(services, viewer, meetingId)
   if (!minutes) throw notFound()
-  const drafts = await Promise.all(
-    minutes.content.items.map(async ({ itemId }) => ({
-      itemId,
-      published: minutes.published.find((each) => each.itemId === itemId) ?? null,
-      drafted: await draftResolution(services, viewer, { meetingId, itemId }),
-    })),
-  )
+  const drafts = await draftResolutions(services, viewer, meetingId)
   return {
     meetingId,
     title: minutes.content.title,
@@ -48,9 +41,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       minutes.content.room === 'talkroom'
         ? null
         : { document: minutes.masked.document, publishedId: minutes.publishedId },
-    items: drafts.flatMap(({ itemId, published, drafted }) =>
-      drafted.ok ? [{ itemId, published, draft: drafted.value }] : [],
-    ),
+    items: drafts.map((each) => ({
+      ...each,
+      published: minutes.published.find(({ itemId }) => itemId === each.itemId) ?? null,
+    })),
   }
 }
 

@@ -28,17 +28,19 @@ export type PublishRefusal =
 
 type Lent = { db: Database; logs: MeetingLogs; now: () => Date }
 
-/** What publishing one decision would make of it: for the page that asks before it does. */
-export async function draftResolution(
+/** What publishing each decision would make of it: for the page that asks before it does. */
+export async function draftResolutions(
   services: Lent,
   viewer: Viewer,
-  { meetingId, itemId }: { meetingId: string; itemId: string },
-): Promise<Result<DraftResolution, PublishRefusal>> {
+  meetingId: string,
+): Promise<{ itemId: string; draft: DraftResolution }[]> {
   const source = await findMinutes(services, viewer, meetingId)
-  if (!source || !can(viewer, 'edit-minutes', source.meeting)) {
-    return refuse({ code: 'no-such-meeting' })
-  }
-  return draftOf(services, source, itemId)
+  if (!source || !can(viewer, 'edit-minutes', source.meeting)) return []
+  const draftOf = await drafterOf(services, source)
+  return (source.saved?.content.items ?? []).flatMap(({ itemId }) => {
+    const drafted = draftOf(itemId)
+    return drafted.ok ? [{ itemId, draft: drafted.value }] : []
+  })
 }
 
 /**
@@ -78,7 +80,7 @@ export async function publishResolution(
         ),
       )
     if (standing) return refuse({ code: 'already-published', resolutionId: standing.id })
-    const drafted = await draftOf({ db: tx, now }, source, itemId)
+    const drafted = (await drafterOf({ db: tx, now }, source))(itemId)
     if (!drafted.ok) return drafted
 
     const { label, title, content, noticeFrom, noticeUntil } = drafted.value
@@ -112,21 +114,21 @@ export async function publishResolution(
   })
 }
 
-async function draftOf(
+/** What a decision of these minutes becomes; the names to mask are read once for all of them. */
+async function drafterOf(
   { db, now }: { db: Database; now: () => Date },
   { meeting, log, saved }: MinutesSource,
-  itemId: string,
-): Promise<Result<DraftResolution, PublishRefusal>> {
-  if (saved?.phase !== 'confirmed') return refuse({ code: 'minutes-not-confirmed' })
-  return resolutionFromMinutes({
+): Promise<(itemId: string) => Result<DraftResolution, PublishRefusal>> {
+  if (saved?.phase !== 'confirmed') return () => refuse({ code: 'minutes-not-confirmed' })
+  const given = {
     minutes: saved.content,
-    itemId,
     region: await regionServed(db),
     today: localDateOf(now()),
     calendar: WORK_CALENDAR,
     logHash: saved.logHash,
     known: await knownNames({ db }, meeting.communityId, log.state),
-  })
+  }
+  return (itemId) => resolutionFromMinutes({ ...given, itemId })
 }
 
 /** The next count of the year. The caller holds the community, so none is given twice or left out. */

@@ -7,8 +7,11 @@ import { getInvitation } from '#app/services/invitations/get-invitation.server.t
 import { openedSeat } from '#app/services/invitations/opened-seat.server.ts'
 import { openLink } from '#app/services/invitations/open-link.server.ts'
 import { conveneMeeting } from '#app/services/meetings/convene-meeting.server.ts'
+import { addDays, localDateOf, type LocalDate } from '#app/domain/calendar/local-date.ts'
+import type { ResolutionContent } from '#app/domain/records/resolution.ts'
 import { GUEST, type SeatViewer } from '#app/domain/permissions/viewer.ts'
 import { invitees, meetings } from '#db/schema/meetings.ts'
+import { resolutions } from '#db/schema/records.ts'
 import { aDraft, staff, staffRiverside } from '#tests/helpers/session-setting.ts'
 import { test } from '#tests/helpers/test-database.ts'
 import { getSession } from './get-session.server.ts'
@@ -170,4 +173,29 @@ test('[P5] nobody elsewhere sees a session in a list, and nobody but its parties
   expect(await lines('xu')).toEqual([1, 1])
   expect(await lines('fang')).toEqual([0, 1])
   expect(await lines('wu')).toEqual([0, 0])
+})
+
+test('the desk shows a notice that runs before those that just ended', async ({
+  db,
+  services,
+}) => {
+  const { lin, meetingId } = await convened(services)
+  const today = localDateOf(services.now())
+  const notice = (number: number, noticeUntil: LocalDate) => ({
+    ...{ id: `r-${number}`, number: `〔2026〕730-${number}号`, itemId: `item-${number}` },
+    ...{ communityId: 'riverside', compoundId: 'lanxi', meetingId, title: '充电棚选址' },
+    ...{ label: 'resolution' as const, content: {} as ResolutionContent, contentHash: '' },
+    ...{ publishedAt: services.now(), publishedBy: '林志远' },
+    ...{ noticeFrom: addDays(today, -20), noticeUntil },
+  })
+  const ended = [1, 2, 3, 4].map((number) => notice(number, addDays(today, -number)))
+  await db.insert(resolutions).values([...ended, notice(5, today)])
+  const { notices } = await viewDesk(services, lin, { communityId: 'riverside', week: null })
+  expect(notices.map(({ id, over }) => [id, over])).toEqual([
+    ['r-5', false],
+    ['r-4', true],
+    ['r-3', true],
+    ['r-2', true],
+  ])
+  expect(notices[0]).toMatchObject({ day: 20, days: 20 })
 })

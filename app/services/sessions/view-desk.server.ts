@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, min } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, min, sql } from 'drizzle-orm'
 import {
   addDays,
   daysBetween,
@@ -9,6 +9,7 @@ import {
   type LocalDate,
 } from '#app/domain/calendar/local-date.ts'
 import { SIDES, type Side } from '#app/domain/organisation/side.ts'
+import { noticeOf } from '#app/domain/records/notice-state.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import type {
   DeskView,
@@ -38,10 +39,10 @@ export async function viewDesk(
   const today = localDateOf(at)
   const day = week ?? today
   const monday = addDays(day, 1 - weekdayOf(day))
-  const [next, entries, work, toConfirm, [visits], [screening], notices] = await Promise.all([
+  const [next, entries, due, toConfirm, [visits], [screening], notices] = await Promise.all([
     nextSession(db, viewer, communityId, at),
     weekEntries(db, viewer, communityId, monday),
-    openTasks(db, viewer, communityId, today),
+    tasksDue(db, viewer, communityId, today),
     minutesToConfirm(db, viewer, communityId),
     db
       .select({ count: count() })
@@ -63,17 +64,17 @@ export async function viewDesk(
           inArray(matters.status, ['submitted', 'screening']),
         ),
       ),
-    noticesRunning(db, communityId, today),
+    newestNotices(db, communityId, today),
   ])
-  const late = work.filter((task) => task.dueOn < today)
   return {
     today,
     next,
     week: { monday, entries },
-    overdue: work
-      .slice(0, TODO_SHOWN)
-      .map(({ dueOn, ...task }) => ({ ...task, days: daysBetween(dueOn, today) })),
-    overdueCount: late.length,
+    overdue: due.map(({ dueOn, late: _late, ...task }) => ({
+      ...task,
+      days: daysBetween(dueOn, today),
+    })),
+    overdueCount: due[0]?.late ?? 0,
     toConfirm,
     visits: { count: visits?.count ?? 0 },
     screening: {
@@ -199,8 +200,8 @@ function weekEntries(
     .orderBy(asc(meetings.startsAt))
 }
 
-/** Tasks due today or before, the longest overdue first. */
-function openTasks(db: Database, viewer: StaffViewer, communityId: string, today: LocalDate) {
+/** The first of the tasks due today or before, the longest overdue first; `late` of all are overdue. */
+function tasksDue(db: Database, viewer: StaffViewer, communityId: string, today: LocalDate) {
   return db
     .select({
       matterId: matters.id,
@@ -209,6 +210,7 @@ function openTasks(db: Database, viewer: StaffViewer, communityId: string, today
       compound: places.name,
       compoundEn: places.nameEn,
       dueOn: tasks.dueOn,
+      late: sql<number>`count(*) filter (where ${tasks.dueOn} < ${today}) over ()::int`,
     })
     .from(tasks)
     .innerJoin(matters, eq(matters.id, tasks.matterId))
@@ -222,6 +224,7 @@ function openTasks(db: Database, viewer: StaffViewer, communityId: string, today
       ),
     )
     .orderBy(asc(tasks.dueOn), asc(tasks.id))
+    .limit(TODO_SHOWN)
 }
 
 function minutesToConfirm(db: Database, viewer: StaffViewer, communityId: string) {
@@ -246,7 +249,8 @@ function minutesToConfirm(db: Database, viewer: StaffViewer, communityId: string
     .limit(3)
 }
 
-async function noticesRunning(
+/** Notices that run, the first to end before the others, and then those that ended this week. */
+async function newestNotices(
   db: Database,
   communityId: string,
   today: LocalDate,
@@ -256,8 +260,8 @@ async function noticesRunning(
       id: resolutions.id,
       number: resolutions.number,
       title: resolutions.title,
-      from: resolutions.noticeFrom,
-      until: resolutions.noticeUntil,
+      noticeFrom: resolutions.noticeFrom,
+      noticeUntil: resolutions.noticeUntil,
     })
     .from(resolutions)
     .where(
@@ -267,15 +271,10 @@ async function noticesRunning(
         gte(resolutions.noticeUntil, addDays(today, -7)),
       ),
     )
-    .orderBy(asc(resolutions.noticeUntil))
+    .orderBy(sql`${resolutions.noticeUntil} < ${today}`, asc(resolutions.noticeUntil))
     .limit(NOTICES_SHOWN)
-  return rows.map(({ from, until, ...row }) => {
-    const days = Math.max(1, daysBetween(from, until))
-    return {
-      ...row,
-      day: Math.min(days, Math.max(0, daysBetween(from, today))),
-      days,
-      over: until < today,
-    }
+  return rows.map(({ noticeFrom, noticeUntil, ...row }) => {
+    const { day, days, over } = noticeOf({ noticeFrom, noticeUntil }, today)
+    return { ...row, day, days, over }
   })
 }
