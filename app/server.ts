@@ -20,6 +20,7 @@ import { createSessions } from './http/session.server.ts'
 import { unchangedPages } from './http/unchanged-pages.server.ts'
 import { announce } from './runtime/announce.server.ts'
 import { readConfig } from './runtime/env.server.ts'
+import { isForTheOperator } from './runtime/is-for-the-operator.server.ts'
 import { loadDemoWhenEmpty } from './runtime/load-demo.server.ts'
 import { startServices } from './runtime/start-services.server.ts'
 import { needsSetup } from './services/setup/needs-setup.server.ts'
@@ -114,18 +115,4 @@ async function start(development: Development | undefined): Promise<void> {
     http,
     close: [() => live.close(), stopEndingTurns, () => services.close()],
   })
-}
-
-/** What the one who started us can put right from its one line; anything else is a bug and keeps its stack. */
-const FOR_THE_OPERATOR = new Set<unknown>([
-  'bad-setting',
-  'data-dir-locked',
-  'database-unreachable',
-  'EADDRINUSE',
-  'EADDRNOTAVAIL',
-  'EACCES',
-])
-
-function isForTheOperator(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && FOR_THE_OPERATOR.has(error.code)
 }

@@ -1,4 +1,5 @@
 import { readConfig } from '#app/runtime/env.server.ts'
+import { isForTheOperator } from '#app/runtime/is-for-the-operator.server.ts'
 import { backUp, restore } from '#db/back-up.server.ts'
 
 /**
@@ -30,8 +31,7 @@ async function main([what, ...rest]: readonly string[]): Promise<0 | 2> {
     }
     return complain(USAGE)
   } catch (error) {
-    // A wrong setting, a database that is in use, away or not empty.
-    if (error instanceof Error && 'code' in error) return complain(error.message)
+    if (isForTheOperator(error)) return complain(error.message)
     throw error
   }
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { inspect } from 'node:util'
 import { z } from 'zod'
 import { readConfig } from '#app/runtime/env.server.ts'
+import { isForTheOperator } from '#app/runtime/is-for-the-operator.server.ts'
 import { verifyLog, type LogCheck } from '#app/services/meetings/verify-log.server.ts'
 import { contentHash } from '#app/services/records/content-hash.server.ts'
 import { verifyRecords, type RecordCheck } from '#app/services/records/verify-records.server.ts'
@@ -43,9 +45,8 @@ async function main([meetingId, ...more]: readonly string[]): Promise<0 | 1 | 2>
       await database.close()
     }
   } catch (error) {
-    // A wrong setting, a data directory that is in use, a database that does not answer.
-    if (error instanceof Error) return complain(error.message)
-    throw error
+    // Whatever it was: 1 would say that something was changed.
+    return complain(isForTheOperator(error) ? error.message : inspect(error))
   }
 }
 
