@@ -1,4 +1,4 @@
-/** The layers of app/ARCHITECTURE in one direction. tests/architecture/layers.test.ts plants a breach of each. */
+/** The layers of ARCHITECTURE.md in one direction. tests/architecture/layers.test.ts plants a breach of each. */
 module.exports = {
   forbidden: [
     {

@@ -31,7 +31,7 @@ export type Line = LiveSocket['conn']
 
 /** While the others cannot be heard, each process looks for itself so often; ms. */
 const LOOK_ALONE_EVERY_MS = 1000
-/** While they can, every so manieth look finds what got lost on the way. */
+/** While they can, only one look in five is made: it finds what got lost on the way. */
 const LOOKS_APART = 5
 
 /**

@@ -58,7 +58,7 @@ export const meetings = pgTable(
     room: text('room').$type<Room>().notNull(),
     /** As what it is convened: a consultation, or the meeting of a body with a rule of its own. */
     body: text('body').$type<ConvenedBy>().notNull().default('deliberation'),
-    /** The how-manieth session of this room in this compound; given when the notice is sent. */
+    /** Sessions of this room in this compound are counted; given when the notice is sent. */
     number: integer('number'),
     status: text('status').$type<MeetingStatus>().notNull(),
     startsAt: instant('starts_at').notNull(),

@@ -1,7 +1,6 @@
 import { and, eq, or, sql, type SQL } from 'drizzle-orm'
 import { can } from '#app/domain/permissions/can.ts'
-import type { StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
-import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
 import { matterEvents, matters, photos, tasks } from '#db/schema/matters.ts'
 import { publicMatters, visibleMatters } from './visible-matters.server.ts'
@@ -67,20 +66,4 @@ function sentWithTask({ id, version }: PhotoLink): SQL {
     and ${tasks.id} = ${id} and ${tasks.linkVersion} = ${version}
     where ${matterEvents.matterId} = ${photos.matterId} and ${matterEvents.seq} = ${photos.eventSeq}
       and ${matterEvents.data}->>'taskId' = ${id})`
-}
-
-/** Releases a photo to the public, or takes it back. It sets, never toggles. */
-export async function releasePhoto(
-  { db }: { db: Database },
-  viewer: StaffViewer,
-  { photoId, isPublic }: { photoId: string; isPublic: boolean },
-): Promise<Result<null, { code: 'no-such-photo' }>> {
-  const [found] = await db
-    .select({ communityId: matters.communityId })
-    .from(photos)
-    .innerJoin(matters, eq(matters.id, photos.matterId))
-    .where(and(eq(photos.id, photoId), visibleMatters(viewer)))
-  if (!found || !can(viewer, 'screen-matters', found)) return refuse({ code: 'no-such-photo' })
-  await db.update(photos).set({ isPublic }).where(eq(photos.id, photoId))
-  return ok(null)
 }

@@ -19,6 +19,7 @@ import {
 } from '#app/domain/matters/urgency.ts'
 import type { Side } from '#app/domain/organisation/side.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
+import { containing } from '#db/containing.ts'
 import type { Database } from '#db/database.ts'
 import { matterEvents, matters, tasks } from '#db/schema/matters.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -235,7 +236,7 @@ function conditionsOf(filter: MatterFilter, today: LocalDate): (SQL | undefined)
 }
 
 function searchedIn(wanted: string): SQL[] {
-  const like = `%${wanted.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const like = containing(wanted)
   return [
     sql`${matters.title} ilike ${like}`,
     sql`${matters.spot} ilike ${like}`,

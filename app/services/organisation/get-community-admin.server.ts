@@ -41,7 +41,6 @@ export async function getCommunityAdmin(
         personId: people.id,
         name: people.name,
         title: memberships.title,
-        side: memberships.side,
       })
       .from(people)
       .innerJoin(memberships, eq(memberships.personId, people.id))
@@ -73,6 +72,6 @@ export async function getCommunityAdmin(
       closed: disabledAt !== null,
       own: account.id === viewer.accountId,
     })),
-    candidates: candidates.map(({ side: _side, ...candidate }) => candidate),
+    candidates,
   }
 }

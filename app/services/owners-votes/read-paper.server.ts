@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { cleanPhoto, type PhotoRefusal } from '#app/services/matters/clean-photo.server.ts'
 import { databaseCodeOf, UNIQUE_VIOLATION } from '#db/database-errors.ts'
 import type { VoteWriter } from '#app/services/voting/vote-writer.server.ts'
+import type { CleanPhoto } from '#app/services/matters/clean-photo.server.ts'
 import { staffOf } from '#app/services/accounts/staff-of.server.ts'
 import type { Database } from '#db/database.ts'
 import { openVotes } from '#db/schema/ballots.ts'
@@ -282,7 +283,7 @@ async function replaceByPaper(
 async function keepPhoto(
   db: Database,
   paper: { voteId: string; electorId: string },
-  { mediaType, width, height, sha256, content }: CleanPaper,
+  { mediaType, width, height, sha256, content }: CleanPhoto,
 ): Promise<void> {
   // The first photo stays: what two people read is what everybody can look at later.
   await db
@@ -307,12 +308,4 @@ async function keepPhoto(
         ),
     )
     .onConflictDoNothing()
-}
-
-type CleanPaper = {
-  mediaType: string
-  width: number
-  height: number
-  sha256: string
-  content: Uint8Array
 }

@@ -8,6 +8,7 @@ import type { CleanPhoto } from '#app/services/matters/clean-photo.server.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
 import { propertyUnits, rollAdditionPapers, rollAdditions, rolls } from '#db/schema/register.ts'
+import { asTyped } from './as-typed.server.ts'
 import { writeAnew } from './make-roll.server.ts'
 import { holdRoll, type RollRow } from './roll-rows.server.ts'
 
@@ -208,7 +209,6 @@ async function unitAt(
   { compoundId }: RollRow,
   door: string,
 ): Promise<Door | null> {
-  const plain = (text: string) => text.normalize('NFKC').replace(/\s|室$/gu, '')
   const units = await tx
     .select({
       id: propertyUnits.id,
@@ -227,7 +227,7 @@ async function unitAt(
         notInArray(propertyUnits.kind, ['parking', 'stall']),
       ),
     )
-  return units.find((unit) => plain(doorOf(unit)) === plain(door)) ?? null
+  return units.find((unit) => asTyped(doorOf(unit)) === asTyped(door)) ?? null
 }
 
 function isInScope({ buildingId, stairwell }: RollRow, unit: Door): boolean {

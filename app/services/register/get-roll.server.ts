@@ -12,6 +12,7 @@ import type {
 import { doorOf } from '#app/domain/register/register-unit.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import { alias } from 'drizzle-orm/pg-core'
+import { containing } from '#db/containing.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
 import {
@@ -24,6 +25,7 @@ import {
   rollObjections,
   rolls,
 } from '#db/schema/register.ts'
+import { asTyped } from './as-typed.server.ts'
 import { DESIGNATION } from './casting-elector.server.ts'
 import { communityOfCompound } from './counting-policy.server.ts'
 import { suspendedInPublic, suspensionsOf } from './suspend-elector.server.ts'
@@ -77,7 +79,7 @@ export async function getRoll(
   const [row] = await db.select().from(rolls).where(eq(rolls.id, rollId))
   if (!row || !can(viewer, 'keep-register', row)) return null
   const said = search.trim()
-  const like = `%${said.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(said)
   const isHeld = and(
     sql`${rollElectors.voter}->>'as' in ('undesignated', 'agent-missing')`,
     isNull(rollDesignations.ownerId),
@@ -270,20 +272,17 @@ export async function findMyLine(
 ): Promise<MyLine | null> {
   const [roll] = await db.select().from(rolls).where(eq(rolls.id, rollId))
   if (!roll || !isShown(roll, localDateOf(now()))) return null
-  const plain = (text: string) => text.normalize('NFKC').replace(/\s|室$/gu, '')
   const lines = await db
     .select({ elector: rollElectors })
     .from(rollElectors)
     .where(
       and(
         eq(rollElectors.rollId, rollId),
-        ilike(sql`${rollElectors.owners}::text`, `%"${plain(name).replace(/[\\%_"]/g, '')}"%`),
+        sql`${rollElectors.owners} @> ${JSON.stringify([{ name: asTyped(name) }])}::jsonb`,
       ),
     )
-  const mine = lines.find(
-    ({ elector }) =>
-      elector.owners.some((owner) => owner.name === plain(name)) &&
-      elector.units.some((unit) => plain(doorOf(unit)) === plain(room)),
+  const mine = lines.find(({ elector }) =>
+    elector.units.some((unit) => asTyped(doorOf(unit)) === asTyped(room)),
   )?.elector
   return mine
     ? {
