@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { Redis } from 'ioredis'
+import { expect, onTestFinished, test } from 'vitest'
 import { createRateLimits } from './rate-limits.server.ts'
 
 test('[H3] the eleventh password within a quarter of an hour is not heard, and it says how long to wait', async () => {
@@ -29,4 +30,26 @@ test('whoever got it right starts afresh', async () => {
   for (let tries = 0; tries < 20; tries++) await codes.take('10.0.0.7')
   await codes.forgive('10.0.0.7')
   expect(await codes.take('10.0.0.7')).toMatchObject({ ok: true })
+})
+
+const redisUrl = process.env['TEST_REDIS_URL']
+
+test.skipIf(!redisUrl)('[N13] who tried, and from where, does not stand in Redis', async () => {
+  const client = new Redis(redisUrl ?? '')
+  const prefix = `730-council-test:${process.pid}`
+  onTestFinished(async () => {
+    const keys = await client.keys(`${prefix}*`)
+    if (keys.length > 0) await client.del(keys)
+    client.disconnect()
+  })
+  await client.ping()
+  const shared = { client, prefix, isHere: () => true, close: () => client.disconnect() }
+  const limits = createRateLimits(shared)
+  await limits.signIn.take('linyafang 203.0.113.7')
+  await limits.votes.take('seat-of-somebody')
+  const keys = await client.keys(`${prefix}*`)
+  expect(keys).toHaveLength(2)
+  expect(keys.join()).not.toMatch(/linyafang|203|seat/)
+  await limits.signIn.forgive('linyafang 203.0.113.7')
+  expect(await client.keys(`${prefix}*`)).toHaveLength(1)
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import { refuse, ok, type Result } from '#app/domain/shared/result.ts'
 import type { SharedRedis } from '#app/runtime/redis.server.ts'
@@ -49,10 +50,12 @@ function limit(options: Limit, redis: SharedRedis | null): RateLimit {
         insuranceLimiter: alone,
       })
     : alone
+  // A key says who tried, and from where; what stands in Redis does not.
+  const hidden = (key: string) => createHash('sha256').update(key).digest('base64url')
   return {
     async take(key) {
       try {
-        await limiter.consume(key)
+        await limiter.consume(hidden(key))
         return ok(null)
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error
@@ -63,10 +66,10 @@ function limit(options: Limit, redis: SharedRedis | null): RateLimit {
       }
     },
     async forgive(key) {
-      await limiter.delete(key)
+      await limiter.delete(hidden(key))
     },
     async giveBack(key) {
-      await limiter.reward(key, 1)
+      await limiter.reward(hidden(key), 1)
     },
   }
 }
