@@ -16,6 +16,7 @@ import { useLive } from '#app/features/live/live-context.tsx'
 import { isPresent } from '#app/features/live/reading.ts'
 import { useAct } from '#app/features/live/use-act.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { classNames } from '#app/ui/class-names.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckRow } from '#app/ui/check-row.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -51,9 +52,9 @@ export function AttendancePanel() {
           </Tag>
         </span>
       </div>
-      <div className="row" style={{ gap: 16, marginTop: 6 }}>
+      <div className="row" style={{ gap: 12, marginTop: 6 }}>
         <RoundTable
-          size={158}
+          size={150}
           sides={sides.map((each) => ({
             side: each.side,
             here: each.present,
@@ -65,9 +66,9 @@ export function AttendancePanel() {
             .map((each) => `${term(`side.${each.side}`)} ${each.present}/${each.invited}`)
             .join(t('listComma'))}
         />
-        <div className="grow" style={{ fontSize: 14, display: 'grid', gap: 4 }}>
+        <div className={classNames('grow', css.sides)}>
           {sides.map((each) => (
-            <span key={each.side} className="row" style={{ gap: 8 }}>
+            <span key={each.side} className="row" style={{ gap: 6 }}>
               <Monogram side={each.side} size="small" away={each.present === 0} />
               <span className="grow">{term(`side.${each.side}`)}</span>
               <b className="b">

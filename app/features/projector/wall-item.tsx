@@ -172,7 +172,7 @@ export function WallSpeaker() {
         <p className={css.speaker}>
           {publicNameOf(seat, language)}
           <span>
-            {term(`side.${seat.side}`)} {speaksFor(floor)}
+            {term(`side.${seat.side}`)} · {speaksFor(floor)}
           </span>
         </p>
       </div>
