@@ -17,5 +17,8 @@ export function safeReturnPath(asked: FormDataEntryValue | null, fallback = '/')
   if (typeof asked !== 'string' || !/^\/(?![/\\])/.test(asked)) return fallback
   // A browser drops tabs and line ends inside an address, so `/\t/evil` would become `//evil`.
   const url = URL.canParse(asked, 'http://self') ? new URL(asked, 'http://self') : undefined
-  return url?.origin === 'http://self' ? `${url.pathname}${url.search}${url.hash}` : fallback
+  // What is dropped of `/.//evil` leaves `//evil`, too.
+  return url?.origin === 'http://self' && !url.pathname.startsWith('//')
+    ? `${url.pathname}${url.search}${url.hash}`
+    : fallback
 }
