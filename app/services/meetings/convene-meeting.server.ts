@@ -1,11 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { localDateOf, type LocalDate } from '#app/domain/calendar/local-date.ts'
-import type { MeetingActor } from '#app/domain/meetings/meeting-command.ts'
 import type { MeetingEvent } from '#app/domain/meetings/meeting-event.ts'
 import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
 import type { AgendaItem, Seat } from '#app/domain/meetings/meeting.ts'
 import { publicNameOf } from '#app/domain/organisation/surname.ts'
-import type { StaffViewer, Viewer } from '#app/domain/permissions/viewer.ts'
+import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { ItemId, SeatId } from '#app/domain/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { meetingOf } from '#app/domain/records/meeting-of.ts'
@@ -25,6 +24,7 @@ import { agendaItems, invitees, meetings } from '#db/schema/meetings.ts'
 import { people, places } from '#db/schema/organisation.ts'
 import { sessionRuleUses } from '#db/schema/owners-votes.ts'
 import { noteSessionOnMatter } from '#app/services/matters/note-session-on-matter.server.ts'
+import { officerActor } from './officer-actor.server.ts'
 import { officersOf } from './officers-of.server.ts'
 import { appendToLog, type AppendAnswer, type LogServices } from './append-to-log.server.ts'
 import { visibleMeetings } from './visible-meetings.server.ts'
@@ -79,7 +79,7 @@ export async function conveneMeeting(
 
   return appendToLog<ConveneRefusal>(services, {
     meetingId,
-    actor: actorOf(viewer, seen),
+    actor: officerActor(viewer, seen),
     key: null,
     decideWith: async (tx, log) => {
       if (log) return refuse({ code: 'already-convened' })
@@ -106,19 +106,6 @@ export async function conveneMeeting(
       }
     },
   })
-}
-
-function actorOf(
-  viewer: StaffViewer,
-  { chairId, recorderId }: { chairId: string | null; recorderId: string | null },
-): MeetingActor {
-  const role =
-    chairId === viewer.personId
-      ? 'chair'
-      : recorderId === viewer.personId
-        ? 'recorder'
-        : 'convener'
-  return { role, id: viewer.personId }
 }
 
 type Plan = { number: number; event: Extract<MeetingEvent, { type: 'convened' }> }
@@ -153,17 +140,8 @@ async function readPlan(
     .innerJoin(people, eq(people.id, invitees.personId))
     .where(eq(invitees.meetingId, meetingId))
     .orderBy(asc(invitees.id))
-  // A tea room is open to whoever comes, with whatever they bring.
-  if (items.length === 0 && meeting.room === 'council') return refuse({ code: 'agenda-empty' })
-  if (items.some((item) => item.kind === 'decision' && !item.proposal?.trim())) {
-    return refuse({ code: 'proposal-missing' })
-  }
-  if (invited.length === 0 && meeting.room !== 'tearoom') {
-    return refuse({ code: 'nobody-invited' })
-  }
-  if (invited.some(({ invitee }) => invitee.personId === meeting.chairId)) {
-    return refuse({ code: 'chair-invited' })
-  }
+  const lack = lackOf(meeting, items, invited)
+  if (lack) return refuse({ code: lack })
 
   const [compound] = await tx
     .select({ name: places.name, nameEn: places.nameEn })
@@ -178,10 +156,8 @@ async function readPlan(
   if (!chair) return refuse({ code: 'chair-missing' })
   if (!recorder) return refuse({ code: 'recorder-missing' })
   const number = await nextNumber(tx, meeting)
-  const compoundName = compound?.name ?? ''
   const body = await bodyNow(tx, meeting, items, localDateOf(now))
   if (!body && isLocalProfileId(meeting.body)) return refuse({ code: 'rule-not-in-force' })
-  const compoundEn = compound?.nameEn ?? compoundName
   if (body && body.as !== 'deliberation') {
     const composition = compositionOf(
       body.profile,
@@ -194,16 +170,9 @@ async function readPlan(
     event: {
       type: 'convened',
       room: meeting.room,
-      title:
-        body && body.as !== 'deliberation'
-          ? `${compoundName}${meetingOf(body).zh}`
-          : `${compoundName}第${number}次`,
-      titleEn:
-        body && body.as !== 'deliberation'
-          ? `${compoundEn}: ${meetingOf(body).en}`
-          : `${compoundEn} no. ${number}`,
+      ...titlesOf(compound, number, body),
       ...(body && { body }),
-      compoundName,
+      compoundName: compound?.name ?? '',
       venue: meeting.venue,
       startsAt: meeting.startsAt.getTime(),
       durationMinutes: meeting.durationMinutes,
@@ -216,11 +185,45 @@ async function readPlan(
   })
 }
 
+type MeetingPlan = typeof meetings.$inferSelect
+type Item = typeof agendaItems.$inferSelect
+type Invited = { invitee: typeof invitees.$inferSelect; name: string; honorific: 'mr' | 'ms' }
+
+/** What a plan that has its officers still lacks, if anything. */
+function lackOf(
+  { room, chairId }: MeetingPlan,
+  items: readonly Item[],
+  invited: readonly Invited[],
+): 'agenda-empty' | 'proposal-missing' | 'nobody-invited' | 'chair-invited' | null {
+  // A tea room is open to whoever comes, with whatever they bring.
+  if (items.length === 0 && room === 'council') return 'agenda-empty'
+  if (items.some((item) => item.kind === 'decision' && !item.proposal?.trim())) {
+    return 'proposal-missing'
+  }
+  if (invited.length === 0 && room !== 'tearoom') return 'nobody-invited'
+  return invited.some(({ invitee }) => invitee.personId === chairId) ? 'chair-invited' : null
+}
+
+/** A body’s meeting is called after the body; every other one by its number. */
+function titlesOf(
+  compound: { name: string; nameEn: string | null } | undefined,
+  number: number,
+  body: ConvenedBody | null,
+): { title: string; titleEn: string } {
+  const name = compound?.name ?? ''
+  const nameEn = compound?.nameEn ?? name
+  if (!body || body.as === 'deliberation') {
+    return { title: `${name}第${number}次`, titleEn: `${nameEn} no. ${number}` }
+  }
+  const { zh, en } = meetingOf(body)
+  return { title: `${name}${zh}`, titleEn: `${nameEn}: ${en}` }
+}
+
 /** The body and its rules as they are on the day of the meeting; from here on they do not change. */
 async function bodyNow(
   tx: Database,
-  meeting: typeof meetings.$inferSelect,
-  items: readonly (typeof agendaItems.$inferSelect)[],
+  meeting: MeetingPlan,
+  items: readonly Item[],
   today: LocalDate,
 ): Promise<ConvenedBody | null> {
   if (!decidesIn(meeting.room)) return null
@@ -247,10 +250,7 @@ async function bodyNow(
 }
 
 /** Two notices at once may read the same number; the second meets the unique index and is tried again. */
-async function nextNumber(
-  tx: Database,
-  { compoundId, room }: Pick<typeof meetings.$inferSelect, 'compoundId' | 'room'>,
-): Promise<number> {
+async function nextNumber(tx: Database, { compoundId, room }: MeetingPlan): Promise<number> {
   const [row] = await tx
     .select({ next: sql<number>`coalesce(max(${meetings.number}), 0)::int + 1` })
     .from(meetings)
@@ -258,7 +258,7 @@ async function nextNumber(
   return row?.next ?? 1
 }
 
-function toItem(row: typeof agendaItems.$inferSelect): AgendaItem {
+function toItem(row: Item): AgendaItem {
   const { id, kind, title, minutes, matterId, topicType, proposal, method, secrecy } = row
   const { carriedFrom } = row
   return {
@@ -276,15 +276,7 @@ function toItem(row: typeof agendaItems.$inferSelect): AgendaItem {
   }
 }
 
-function toSeat({
-  invitee,
-  name,
-  honorific,
-}: {
-  invitee: typeof invitees.$inferSelect
-  name: string
-  honorific: 'mr' | 'ms'
-}): Seat {
+function toSeat({ invitee, name, honorific }: Invited): Seat {
   const publicName = publicNameOf(name, honorific)
   return {
     id: invitee.id as SeatId,

@@ -8,6 +8,7 @@ import { meetings } from '#db/schema/meetings.ts'
 import { loadMeeting, type MeetingLog, type MeetingLogs } from './load-meeting.server.ts'
 import type { HallReads } from './hall-reads.server.ts'
 import type { MeetingRow } from './seats-meetings.server.ts'
+import { officerActor } from './officer-actor.server.ts'
 import { visibleMeetings } from './visible-meetings.server.ts'
 
 /** Somebody who takes part in a meeting, as chair, recorder, convener, seat or hall screen. */
@@ -80,12 +81,9 @@ function roleOf(viewer: Viewer, state: MeetingState): Pick<Member, 'me' | 'actor
       )
     }
     case 'staff': {
-      const role =
-        state.chair.id === viewer.personId
-          ? 'chair'
-          : state.recorder.id === viewer.personId
-            ? 'recorder'
-            : 'convener'
+      const { chair, recorder } = state
+      const actor = officerActor(viewer, { chairId: chair.id, recorderId: recorder.id })
+      const { role } = actor
       // Others of the community's staff mind the door of its own sessions; of a talk room nobody does.
       const mayHelp = viewer.role === 'cadre' || viewer.role === 'recorder'
       const appointed = state.appointedChair.id === viewer.personId
@@ -100,7 +98,7 @@ function roleOf(viewer: Viewer, state: MeetingState): Pick<Member, 'me' | 'actor
           name: viewer.name,
           actorId: viewer.personId,
         },
-        actor: { role, id: viewer.personId },
+        actor,
       }
     }
   }

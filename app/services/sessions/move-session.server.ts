@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { MeetingActor } from '#app/domain/meetings/meeting-command.ts'
 import type { MeetingRefusal } from '#app/domain/meetings/meeting-refusal.ts'
 import { can } from '#app/domain/permissions/can.ts'
 import type { StaffViewer } from '#app/domain/permissions/viewer.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { appendToLog, type LogServices } from '#app/services/meetings/append-to-log.server.ts'
+import { officerActor } from '#app/services/meetings/officer-actor.server.ts'
 import { visibleMeetings } from '#app/services/meetings/visible-meetings.server.ts'
 import { meetings } from '#db/schema/meetings.ts'
 import { holdDraft, saveDraft, type SessionRow } from './hold-draft.server.ts'
@@ -43,7 +43,7 @@ export async function moveSession(
   if (row.status === 'cancelled') return refuse({ code: 'session-over' })
   const moved = await appendToLog(services, {
     meetingId,
-    actor: actorIn(viewer, row),
+    actor: officerActor(viewer, row),
     key: null,
     decideWith: async (_tx, log) => {
       const at = log?.state
@@ -90,7 +90,7 @@ export async function cancelSession(
   }
   const cancelled = await appendToLog(services, {
     meetingId,
-    actor: actorIn(viewer, row),
+    actor: officerActor(viewer, row),
     key: null,
     decideWith: { type: 'cancel', reason },
     alongside: async (tx) => {
@@ -113,10 +113,4 @@ async function sessionOf(
     .from(meetings)
     .where(and(eq(meetings.id, meetingId), visibleMeetings({ db }, viewer)))
   return row ?? null
-}
-
-function actorIn(viewer: StaffViewer, row: SessionRow): MeetingActor {
-  const { personId: id } = viewer
-  if (id === row.chairId) return { role: 'chair', id }
-  return { role: id === row.recorderId ? 'recorder' : 'convener', id }
 }
