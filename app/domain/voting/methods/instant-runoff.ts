@@ -47,10 +47,9 @@ export function runInstantRunoff(
     const winner = majorityOf(round)
     if (winner !== null) return { rounds, winner, tied: [] }
     const { leaving, tied } = lastOf(round, rounds)
-    if (tied.length > 0 && !leaveAlike(tied, remaining, ballots)) {
-      return { rounds, winner: null, tied }
-    }
-    round.eliminated = [...leaving, ...tied]
+    const alike = leavingAlike(tied, remaining, ballots)
+    if (tied.length > 0 && alike === null) return { rounds, winner: null, tied }
+    round.eliminated = alike ?? leaving
     remaining = without(remaining, round.eliminated)
   }
   return { rounds, winner: null, tied: [] }
@@ -92,24 +91,32 @@ function lastOf(
 }
 
 /**
- * Whether nothing depends on who of the level ones leaves first: one at a time in any order, or all
- * at once, the same option can win, or the same ones stay level.
+ * Those level for last who leave together because nothing depends on who of them goes first: one at
+ * a time in any order, or all at once, the same option can win, or the same ones stay level. Where
+ * they are all there is beside the winner, the one stays against whom it has fewest: behind it are
+ * those who put it before somebody. Null where it decides who goes.
  */
-function leaveAlike(
+function leavingAlike(
   level: readonly string[],
   remaining: readonly string[],
   ballots: readonly Ranking[],
-): boolean {
-  if (level.length === remaining.length) return false
+): string[] | null {
+  const [other, ...more] = without(remaining, level)
+  if (level.length === 0 || other === undefined) return null
   const known = new Map<string, Set<string> | null>()
-  const [first, ...others] = [level, ...level.map((option) => [option])].map((leaving) =>
+  const together =
+    more.length > 0 ? [[...level]] : level.map((option) => without(level, [option]))
+  const [first, ...others] = [...together, ...level.map((option) => [option])].map((leaving) =>
     possibleWinners(without(remaining, leaving), ballots, known),
   )
-  return Boolean(first) && others.every((winners) => winners && isSame(winners, first))
+  if (!first || !others.every((winners) => winners && isSame(winners, first))) return null
+  const left = (leaving: readonly string[]) =>
+    countRound(without(remaining, leaving), ballots).counts[0]?.votes ?? 0
+  return together.reduce((one, next) => (left(next) < left(one) ? next : one))
 }
 
 /** Ballots that are read again before a tie is left a tie: twenty options can leave in a million ways. */
-const MOST_READ = 2_000_000
+const MOST_READ = 500_000
 /** What one way costs, however few ballots there are. */
 const LEAST_READ = 100
 

@@ -172,7 +172,7 @@ describe('[V21] a tie is shown and never broken by lot or by the order of the li
       ['a', 'b', 'c'],
       letters([5, 'abc'], [3, 'bac'], [3, 'cab']),
     )
-    expect(result.rounds.map(({ eliminated }) => eliminated)).toEqual([['b', 'c'], []])
+    expect(result.rounds.map(({ eliminated }) => eliminated)).toEqual([['c'], []])
     expect(result).toMatchObject({ winner: 'a', tied: [] })
   })
 
@@ -181,8 +181,22 @@ describe('[V21] a tie is shown and never broken by lot or by the order of the li
       [...'abcd'],
       letters([4, 'a'], [4, 'b'], [2, 'c'], [2, 'd']),
     )
-    expect(result.rounds[0]?.eliminated).toEqual(['c', 'd'])
+    expect(result.rounds.map(({ eliminated }) => eliminated)).toEqual([['c', 'd'], []])
     expect(result).toMatchObject({ winner: null, tied: ['a', 'b'] })
+  })
+
+  test('instant runoff: nobody is behind the winner who is so in one order alone', () => {
+    for (const options of ['abc', 'acb']) {
+      const { rounds, winner } = runInstantRunoff(
+        [...options],
+        letters([6, 'a'], [3, 'b'], [3, 'ca']),
+      )
+      expect(winner).toBe('a')
+      expect(rounds.at(-1)?.counts).toEqual([
+        { option: 'a', votes: 6 },
+        { option: 'c', votes: 3 },
+      ])
+    }
   })
 
   test('instant runoff: level for last, told apart by the round before', () => {
