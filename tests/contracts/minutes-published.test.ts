@@ -47,7 +47,7 @@ async function sealed(services: Services) {
   const done = await confirmMinutes(services, CHAIR, {
     meetingId: MEETING,
     revision: 1,
-    unasked: '当场宣读',
+    unasked: '当场宣读，张residents-1 在，电话 13900001111',
   })
   if (!done.ok) throw new Error(done.refusal.code)
   return done.value.contentHash
@@ -73,6 +73,9 @@ describeEachDatabase('minutes in public', (test) => {
     const view = await getPublicMinutes(services, done.value.id)
     expect(view?.content.document).toEqual(before?.masked.document)
     expect(view?.content.minutesHash).toBe(before?.contentHash)
+    // Why nobody was asked for corrections is somebody's words as well, and the desk was told of it.
+    expect(JSON.stringify(view)).not.toMatch(/13900001111|张residents-1/)
+    expect(before?.masked.findings.map(({ found }) => found)).toContain('13900001111')
     expect(view?.notice).toMatchObject({ from: '2026-11-26', until: '2026-12-11' })
     expect(JSON.stringify(view)).not.toMatch(/residents-1|501|13800005678/)
     expect(await publishedMinutesOf(services, MEETING)).toEqual({ id: done.value.id })

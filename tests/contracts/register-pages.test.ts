@@ -8,7 +8,7 @@ import {
   listRolls,
 } from '#app/services/register/get-roll.server.ts'
 import { listRegister } from '#app/services/register/list-register.server.ts'
-import { withdrawRoll } from '#app/services/register/publish-roll.server.ts'
+import { freezeRoll, withdrawRoll } from '#app/services/register/publish-roll.server.ts'
 import { objectToRoll } from '#app/services/register/roll-objections.server.ts'
 import { getUnit, retireUnit, saveUnit } from '#app/services/register/save-unit.server.ts'
 import { LIN, TOWN, WU } from '#tests/helpers/matter-setting.ts'
@@ -62,6 +62,13 @@ describeEachDatabase('register pages', (test) => {
       expect(text, secret).not.toContain(secret)
     }
     expect(shown?.objections).toEqual({ received: 1, corrected: 0, open: 1 })
+
+    const early = await aRoll(services, 'published')
+    const earlyReason = '张秀英 13900001111 说 3幢2单元501 已看过'
+    await freezeRoll(services, LIN, { rollId: early, earlyReason })
+    const frozen = await getPublicRoll(services, early, 1)
+    expect(frozen?.earlyReason, 'why it was frozen early').toContain('139****1111')
+    expect(frozen?.earlyReason).not.toMatch(/张秀英|13900001111|501/)
 
     clock.set('2026-12-11T16:00:00Z')
     expect(await getPublicRoll(services, rollId, 1), 'after its days').toMatchObject({

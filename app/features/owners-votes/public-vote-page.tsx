@@ -52,8 +52,8 @@ type Vote = {
   closesOn: string
   noticeOn: string | null
   noticeHow: string | null
-  overrides: Override[]
-  extensions: Extension[]
+  overrides: Pick<Override, 'check' | 'reason'>[]
+  extensions: Pick<Extension, 'to' | 'reason'>[]
   voidReason: string | null
   /** The void vote it is held in place of; and the one that is held in place of it. */
   insteadOf: string | null

@@ -18,6 +18,7 @@ import { places } from '#db/schema/organisation.ts'
 import { rollElectors } from '#db/schema/register.ts'
 import type { ElectorLink } from './elector-link.server.ts'
 import { loadVoteByCode } from './owners-vote-rows.server.ts'
+import { publicWords } from './public-words.server.ts'
 
 /** What an elector's own page shows. Names and rooms are masked: a link can be passed on. */
 export async function getElectorBallot(
@@ -48,6 +49,7 @@ export async function getElectorBallot(
       ])
     : new Map()
   const mine: StandingVote | null = [...standing.values()][0] ?? null
+  const words = await publicWords(db, row)
   const timeIsUp = now() >= endOfDay(row.closesOn)
   return {
     id: row.id,
@@ -59,9 +61,9 @@ export async function getElectorBallot(
     label: labelOf(row.profile),
     opensOn: row.opensOn,
     closesOn: row.closesOn,
-    extensions: row.extensions,
+    extensions: words.extensions,
     state: row.state === 'open' && timeIsUp ? ('closed' as const) : row.state,
-    voidReason: row.voidReason,
+    voidReason: words.voidReason,
     /** False where only the authority's own system may ask owners electronically. */
     byPhone: takesPhoneVotes(roll.policy),
     silenceBasis: silenceBasis(roll.policy, row.profile, row.question),

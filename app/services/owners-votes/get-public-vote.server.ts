@@ -13,6 +13,7 @@ import { openVotes } from '#db/schema/ballots.ts'
 import { places } from '#db/schema/organisation.ts'
 import { ownersVotes } from '#db/schema/owners-votes.ts'
 import { loadVote } from './owners-vote-rows.server.ts'
+import { publicWords } from './public-words.server.ts'
 
 /**
  * A vote as everybody may see it: announced, open (nothing of the result), then with its sums.
@@ -65,10 +66,7 @@ export async function getPublicVote(
     opensOn: row.opensOn,
     closesOn: row.closesOn,
     noticeOn: row.noticeOn,
-    noticeHow: row.noticeHow,
-    overrides: row.overrides,
-    extensions: row.extensions,
-    voidReason: row.voidReason,
+    ...(await publicWords(db, row)),
     insteadOf: row.rerunOf,
     heldAgain: again?.id ?? null,
     objectionsUntil: row.objectionsUntil,

@@ -886,6 +886,26 @@ describeEachDatabase('an owners’ vote', (test) => {
     expect(await getOwnersVote(services, LIN, voteId)).toMatchObject({ verdict: null })
   })
 
+  test('[R7] what the desk wrote of a vote is covered, and who of the staff wrote it is not said', async ({
+    services,
+    clock,
+  }) => {
+    await freezeRoll(services, electors(4))
+    const voteId = await openOwnersVote(services, clock)
+    const words = '许晓燕 13900001111 说 3幢2单元501 没收到'
+    await mustStep(services, voteId, { type: 'extend', closesOn: '2026-12-30', reason: words })
+    await mustStep(services, voteId, { type: 'void', reason: words })
+    const told = [
+      await getPublicVote(services.db, voteId),
+      await getElectorBallot(services, await linkOf(services, voteId, 1)),
+    ]
+    for (const each of told) {
+      expect(each?.extensions).toHaveLength(1)
+      expect(each?.voidReason).toContain('139****1111')
+      expect(JSON.stringify(each)).not.toMatch(/许晓燕|林雅芳|13900001111|501/)
+    }
+  })
+
   test('[W8] the link of another version, of another vote, or after the last day opens nothing', async ({
     services,
     clock,

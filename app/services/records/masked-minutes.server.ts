@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { localDateOf } from '#app/domain/calendar/local-date.ts'
-import type { Finding } from '#app/domain/records/mask.ts'
+import { maskText, type Finding } from '#app/domain/records/mask.ts'
 import { minutesDocument, type MinutesDocument } from '#app/domain/records/minutes-document.ts'
 import type { MinutesReview } from '#app/domain/records/minutes-review.ts'
 import {
@@ -25,7 +25,7 @@ export async function maskedMinutes(
   { db }: { db: Database },
   source: MinutesSource,
   review: MinutesReview,
-): Promise<TellingOfMinutes & { findings: Finding[] }> {
+): Promise<TellingOfMinutes & { findings: Finding[]; review: MinutesReview }> {
   const { meeting, log } = source
   const known = await knownNames({ db }, meeting.communityId, log.state)
   const { told, findings } = publicMinutes(
@@ -33,7 +33,14 @@ export async function maskedMinutes(
     known,
     await authorityOf(db, source),
   )
-  return { told, findings, document: await documentOf({ db }, source, review, told) }
+  const reason = maskText(review.kind === 'unasked' ? review.reason : '', known)
+  const toldReview = review.kind === 'unasked' ? { ...review, reason: reason.text } : review
+  return {
+    told,
+    findings: [...findings, ...reason.findings],
+    review: toldReview,
+    document: await documentOf({ db }, source, toldReview, told),
+  }
 }
 
 /** The copy for the archive, with everybody’s name. */

@@ -57,8 +57,11 @@ export async function publishMinutes(
     if (standing) return refuse({ code: 'minutes-published' })
 
     const proposals = await listProposals({ db: tx }, meetingId, log.state)
-    const review = reviewOf(saved, proposals)
-    const { told, document } = await maskedMinutes({ db: tx }, source, review)
+    const { told, document, review } = await maskedMinutes(
+      { db: tx },
+      source,
+      reviewOf(saved, proposals),
+    )
     const known = await knownNames({ db: tx }, meeting.communityId, log.state)
     const addenda = await addendaOf({ db: tx }, meetingId)
     const content: PublishedMinutesContent = {

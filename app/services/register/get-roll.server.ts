@@ -9,9 +9,11 @@ import type {
   RollForStaff,
   RollSummary,
 } from '#app/domain/register/roll-view.ts'
+import { maskText } from '#app/domain/records/mask.ts'
 import { doorOf } from '#app/domain/register/register-unit.ts'
 import { formatArea } from '#app/domain/voting/area.ts'
 import { alias } from 'drizzle-orm/pg-core'
+import { knownNames } from '#app/services/records/known-names.server.ts'
 import { containing } from '#db/containing.ts'
 import type { Database } from '#db/database.ts'
 import { places } from '#db/schema/organisation.ts'
@@ -251,7 +253,9 @@ export async function getPublicRoll(
     ownerMergeKey: roll.policy.ownerMergeKey,
     suspended: await suspendedInPublic(db, roll),
     hash: roll.hash,
-    earlyReason: roll.earlyReason,
+    earlyReason:
+      roll.earlyReason &&
+      maskText(roll.earlyReason, await knownNames({ db }, roll.communityId, null)).text,
     objections: {
       received: answered.length,
       corrected: answered.filter(({ outcome }) => outcome === 'corrected').length,
