@@ -28,8 +28,7 @@ export function NewPersonPage({
   refused,
 }: {
   compounds: readonly Compound[]
-  /** Who is on the roster already and could speak for another body as well. */
-  /** By name; of two of one name the body tells which. */
+  /** Who is on the roster already and could speak for another body as well, by name. */
   known: readonly { personId: string; name: string; body: string }[]
   formKey: string
   refused: Refused
