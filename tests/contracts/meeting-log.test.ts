@@ -253,6 +253,25 @@ describeEachDatabase('the log of a meeting', (test) => {
     expect(whole.snapshot).toEqual((await room.log()).stateFor('seats'))
   })
 
+  test('[L46] two of an audience are given the same pieces, so that each is written once', async ({
+    services,
+  }) => {
+    await openMeeting(services)
+    const join = async (resident: string, lastSeq: number | null) => {
+      const joined = await joinMeeting(services, seat(resident), {
+        meetingId: MEETING,
+        lastSeq,
+      })
+      if (!joined.ok) throw new Error(joined.refusal.code)
+      return joined.value
+    }
+    const [one, other] = [await join('residents-1', 1), await join('residents-2', 1)]
+    expect(one.events.length).toBeGreaterThan(0)
+    for (const [index, event] of one.events.entries()) expect(other.events[index]).toBe(event)
+    const wholes = [await join('residents-1', null), await join('residents-2', null)]
+    expect(wholes[0]?.snapshot).toBe(wholes[1]?.snapshot)
+  })
+
   test('[M23] what is added tonight has an id of its own and is not decided', async ({
     services,
   }) => {

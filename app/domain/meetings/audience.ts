@@ -104,22 +104,9 @@ export function seenBy(event: MeetingEvent, audience: Audience): MeetingEvent {
   }
 }
 
-/**
- * A logged event as one audience may see it: for one event always the same object, so that whoever
- * sends it to many can know it again and write it out once.
- */
+/** A logged event as one audience may see it. */
 export function loggedSeenBy(logged: LoggedEvent, audience: Audience): LoggedEvent {
-  if (audience === 'staff') return logged
-  const known = SEEN[audience].get(logged)
-  if (known) return known
-  const seen = { ...logged, event: seenBy(logged.event, audience) }
-  SEEN[audience].set(logged, seen)
-  return seen
-}
-
-const SEEN = {
-  seats: new WeakMap<LoggedEvent, LoggedEvent>(),
-  screen: new WeakMap<LoggedEvent, LoggedEvent>(),
+  return { ...logged, event: seenBy(logged.event, audience) }
 }
 
 /** Everybody at the table knows who has a task; strangers in the hall are told the side. */

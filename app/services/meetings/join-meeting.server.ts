@@ -1,5 +1,6 @@
 import { loggedSeenBy, type Audience } from '#app/domain/meetings/audience.ts'
 import type { JoinAnswer } from '#app/domain/meetings/join-answer.ts'
+import type { LoggedEvent } from '#app/domain/meetings/meeting-event.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import type { Viewer } from '#app/domain/permissions/viewer.ts'
 import type { Database } from '#db/database.ts'
@@ -64,9 +65,27 @@ export async function joinMeeting(
     serverNow: services.now().getTime(),
     seq: log.seq,
     snapshot: asEvents ? null : log.stateFor(me.audience),
-    events: asEvents ? missed.map((logged) => loggedSeenBy(logged, me.audience)) : [],
+    events: asEvents ? missed.map((logged) => missedBy(logged, me.audience)) : [],
     turnout: turnout?.turnout ?? null,
   })
+}
+
+/**
+ * For one event and audience always the same object, so that whoever answers many can know it again
+ * and write it out once. Only what somebody missed is kept, for as long as its log is.
+ */
+function missedBy(logged: LoggedEvent, audience: Audience): LoggedEvent {
+  const known = MISSED[audience].get(logged)
+  if (known) return known
+  const seen = loggedSeenBy(logged, audience)
+  MISSED[audience].set(logged, seen)
+  return seen
+}
+
+const MISSED = {
+  staff: new WeakMap<LoggedEvent, LoggedEvent>(),
+  seats: new WeakMap<LoggedEvent, LoggedEvent>(),
+  screen: new WeakMap<LoggedEvent, LoggedEvent>(),
 }
 
 /**
