@@ -12,6 +12,7 @@ import { NewVotePage } from '#app/features/owners-votes/new-vote-page.tsx'
 import { draftOf, planFromForm } from '#app/features/owners-votes/plan-from-form.ts'
 import { OWNERS_VOTE_STATUS } from '#app/features/owners-votes/refusal-words.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { proposeVotePlan } from '#app/services/owners-votes/propose-vote-plan.server.ts'
@@ -42,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request, context)
   const form = await readForm(request)
   const plan = planFromForm(form)
-  const key = String(form.get('key') ?? '')
+  const key = textOf(form, 'key')
   const prepared = await prepareOwnersVote(
     context.services,
     viewer,

@@ -17,6 +17,7 @@ import { roomForm } from '#app/features/sessions/plan-form.ts'
 import { languageOf } from '#app/http/language.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import type { RequestContext } from '#app/http/request-context.server.ts'
+import { textOf } from '#app/http/text-of.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { requireStaff } from '#app/http/viewer.server.ts'
 import { translatorFor } from '#app/i18n/request-i18n.server.ts'
@@ -63,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!parsed.success) return data({ code: 'incomplete' } as const, 400)
   const t = await translatorFor(await languageOf(request), 'sessions')
   const from = await recommended(request, context, viewer)
-  const key = String(form.get('key') ?? '')
+  const key = textOf(form, 'key')
   const created = await createDraft(context.services, viewer, {
     key: ID_PATTERN.test(key) ? key : undefined,
     communityId: viewer.scopeId,
